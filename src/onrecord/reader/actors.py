@@ -1,8 +1,163 @@
-"""Stage: actors."""
+"""Stage: which words name which actors: names, nominals and pronouns, in that order.
+
+ACE's mention types (NAM, NOM, PRO). Names come from the codebook's index and the parser's entities, nominals ("the
+Iranian parliament", "Putin's press secretary") from `institutions.yaml` with the state that owns them, pronouns and
+"both nations" from what was named before.
+"""
+
+from spacy.tokens import Span
 
 from onrecord.codebook import Codebook
+from onrecord.codebook.world import ThinkTankPattern
 from onrecord.reader.draft import Draft
+from onrecord.reader.names import Match, NameIndex, NameRole, name_index, slug
+from onrecord.reader.nominals import find_nominals
+from onrecord.reader.people import OfficeBook, office_book, unknown_person
+from onrecord.reader.pronouns import resolve_pronouns
+from onrecord.reader.roster import Entry, Roster
+from onrecord.vocabulary import Actor, ActorKind, MentionKind
+
+LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "throughout", "inside", "within"})
+HONORIFICS = frozenset({"mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "president", "prime", "minister"})
 
 
 def find_actors(draft: Draft, codebook: Codebook) -> None:
-    """Fill in the draft's actors."""
+    """Fill in the draft's actors, mentions, `named` and `parties`."""
+    roster = Roster(draft.doc)
+    index, offices = codebook.compiled(name_index), codebook.compiled(office_book)
+    _known_names(draft, roster, index)
+    _people(draft, roster, offices)
+    _organisations(draft, roster, codebook, index)
+    find_nominals(draft, roster, codebook)
+    resolve_pronouns(draft, roster)
+    roster.write(draft)
+
+
+def _known_names(draft: Draft, roster: Roster, index: NameIndex) -> None:
+    for match in index.matches(draft.text):
+        span = draft.tokens((match.start, match.end))
+        if span is None or not draft.is_readable(match.start, match.end) or _is_part_of_name(span):
+            continue
+        if match.named.role is NameRole.CAPITAL and _is_locative(span):
+            continue
+        adjective = match.named.role is NameRole.DEMONYM and span.root.dep_ in ("amod", "compound", "nmod", "poss")
+        entry = Entry(_with_article(span), span.end, span.root.i, (match.named.actor.id,), MentionKind.NAME)
+        entry.adjective = adjective
+        entry.plural = match.named.role is NameRole.DEMONYM and span.root.tag_ in ("NNPS", "NNS")
+        _people_of(match, span, entry, roster)
+
+
+def _people_of(match: Match, span: Span, entry: Entry, roster: Roster) -> None:
+    """A plural demonym that stands alone ("26 Palestinians") names people, not their state."""
+    actor = match.named.actor
+    if entry.plural and not entry.adjective:
+        actor = Actor(
+            id=f"{actor.id}/people",
+            name=f"people of {actor.name}",
+            kind=ActorKind.POPULATION,
+            country=actor.country,
+            sector="CVL",
+        )
+        entry.actors = (actor.id,)
+    roster.add(entry, actor)
+
+
+def _with_article(span: Span) -> int:
+    """The first token of the name, its article included."""
+    if span.start > 0 and span.doc[span.start - 1].lower_ == "the" and not span[0].is_sent_start:
+        return int(span.start) - 1
+    return int(span.start)
+
+
+def _is_part_of_name(span: Span) -> bool:
+    """Whether the known words are only a part of a longer name: "Jordan" in "Michael Jordan"."""
+    entity = next((one for one in span.ents), None)
+    if entity is None:
+        inside = [token for token in span if token.ent_type_ == "PERSON"]
+        return bool(inside) and (span[0].ent_iob_ == "I" or _goes_on(span))
+    return entity.label_ == "PERSON" and (entity.start < span.start - 1 or entity.end > span.end)
+
+
+def _goes_on(span: Span) -> bool:
+    return span.end < len(span.doc) and span.doc[span.end].ent_iob_ == "I" and span.doc[span.end].is_title
+
+
+def _is_locative(span: Span) -> bool:
+    """Whether a capital's name tells where rather than who."""
+    head = span.root.head
+    return span.root.dep_ == "pobj" and head.lower_ in LOCATIVE
+
+
+def _people(draft: Draft, roster: Roster, offices: OfficeBook) -> None:
+    """Full names first, then surnames, which lead to a full name of the report or to an office-holder."""
+    spans = [
+        span
+        for span in (_trimmed(entity) for entity in draft.doc.ents if entity.label_ == "PERSON")
+        if span is not None and draft.is_readable(span.start_char, span.end_char) and span.root.i not in roster.at
+    ]
+    named: dict[str, Actor] = {}
+    for span in spans:
+        name = _plain_name(span)
+        if " " in name:
+            named.setdefault(name.split()[-1], offices.people.get(name) or unknown_person(name))
+    for span in spans:
+        name = _plain_name(span)
+        actor = _person(name, named, offices, draft.report.published)
+        roster.add(Entry(span.start, span.end, span.root.i, (actor.id,), MentionKind.NAME), actor)
+
+
+def _person(name: str, named: dict[str, Actor], offices: OfficeBook, day: str | None) -> Actor:
+    if " " in name:
+        return offices.people.get(name) or _same(name, named) or unknown_person(name)
+    return named.get(name) or offices.people.get(name) or offices.by_surname(name, day) or unknown_person(name)
+
+
+def _same(name: str, named: dict[str, Actor]) -> Actor | None:
+    """A person of the report with the same surname and a first name that does not contradict."""
+    known = named.get(name.rsplit(maxsplit=1)[-1])
+    if known and known.name.split()[0][0] == name.split(maxsplit=1)[0][0]:
+        return known
+    return None
+
+
+def _trimmed(entity: Span) -> Span | None:
+    """A person's name without honorifics and possessive mark; null when what is left is no name."""
+    start, end = entity.start, entity.end
+    while start < end and (entity.doc[start].lower_ in HONORIFICS or not entity.doc[start].text[0].isupper()):
+        start += 1
+    while end > start and (entity.doc[end - 1].tag_ == "POS" or not entity.doc[end - 1].text[0].isalnum()):
+        end -= 1
+    span = entity.doc[start:end]
+    if not len(span) or len(span) > 6 or any(character.isdigit() or character == "\n" for character in span.text):
+        return None
+    return span
+
+
+def _plain_name(span: Span) -> str:
+    return " ".join(token.text for token in span)
+
+
+def _organisations(draft: Draft, roster: Roster, codebook: Codebook, index: NameIndex) -> None:
+    """Entities that the parser takes for organisations and that the codebook does not know."""
+    patterns = codebook.entries(ThinkTankPattern)
+    for entity in draft.doc.ents:
+        if entity.label_ != "ORG" or entity.root.i in roster.at or not draft.is_readable(*_offsets(entity)):
+            continue
+        if not entity[0].text[0].isupper() and entity[0].lower_ != "the":
+            continue
+        name = entity.text.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
+        if "\n" in name or not any(character.isalpha() for character in name):
+            continue
+        kind, sector = ActorKind.ORGANISATION, None
+        for pattern in patterns:
+            if any(word in name for word in pattern.words):
+                kind, sector = pattern.kind, pattern.sector
+                break
+        owner = next((roster.actor_at(token) for token in entity if token.i in roster.at), None)
+        country = owner.country if owner else None
+        actor = Actor(id=f"org/{slug(name)}", name=name, kind=kind, country=country, sector=sector)
+        roster.add(Entry(entity.start, entity.end, entity.root.i, (actor.id,), MentionKind.NAME), actor)
+
+
+def _offsets(span: Span) -> tuple[int, int]:
+    return span.start_char, span.end_char

@@ -1,0 +1,215 @@
+"""Nominals: "the Iranian parliament", "Putin's press secretary", "Hungarian and Romanian officials", "analysts".
+
+ACE's NOM mentions. The noun and what it means come from `institutions.yaml`, its owner from the words around it; an
+office with an owner and a publication date is resolved to who held it on that day.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.codebook import Codebook
+from onrecord.codebook.world import InstitutionNoun
+from onrecord.reader.draft import Draft
+from onrecord.reader.names import ATOM, slug
+from onrecord.reader.people import OfficeBook, office_book
+from onrecord.reader.roster import Entry, Roster
+from onrecord.vocabulary import Actor, ActorKind, MentionKind
+
+MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "advmod", "predet", "quantmod"})
+OWNING = frozenset({"of", "from", "in", "for", "within"})
+PAST_HOLDERS = frozenset({"former", "ex", "late", "ousted", "deposed", "then"})
+
+Nouns = dict[str, list[tuple[list[str], InstitutionNoun]]]
+
+
+def institution_nouns(codebook: Codebook) -> Nouns:
+    """The nouns of `institutions.yaml` by their last word, longest first; for `codebook.compiled`."""
+    nouns: Nouns = defaultdict(list)
+    for entry in codebook.entries(InstitutionNoun):
+        for noun in entry.nouns:
+            words = [word.lower() for word in ATOM.findall(noun)]
+            nouns[words[-1]].append((words, entry))
+    for found in nouns.values():
+        found.sort(key=lambda one: -len(one[0]))
+    return dict(nouns)
+
+
+@dataclass(frozen=True)
+class Nominal:
+    """A known noun in the text: its head token, its first token, its words as the codebook has them, its entry."""
+
+    head: Token
+    first: int
+    words: list[str]
+    noun: InstitutionNoun
+
+    @property
+    def plural(self) -> bool:
+        """Whether several are meant."""
+        return self.head.tag_ in ("NNS", "NNPS")
+
+    @property
+    def title(self) -> str:
+        """The noun as a title: "prime minister"."""
+        return " ".join(self.words)
+
+
+def find_nominals(draft: Draft, roster: Roster, codebook: Codebook) -> None:
+    """Add the nominal mentions to `roster`, and what titles and appositions tell of persons already there."""
+    nouns, offices = codebook.compiled(institution_nouns), codebook.compiled(office_book)
+    held: dict[str, str] = {}
+    for sentence in draft.sentences():
+        for token in sentence:
+            if token.pos_ not in ("NOUN", "PROPN") or token.i in roster.at:
+                continue
+            nominal = _noun_at(token, nouns)
+            if nominal and not _modifies(token, roster):
+                _add(draft, roster, offices, held, nominal)
+
+
+def _modifies(head: Token, roster: Roster) -> bool:
+    """In "government forces" the forces are the actor, not the government; but a title before a name counts."""
+    inside = head.dep_ in ("compound", "nmod", "amod") and head.head.i > head.i
+    return inside and _title_of(head, roster) is None
+
+
+def _noun_at(token: Token, nouns: Nouns) -> Nominal | None:
+    """The longest known noun that ends at `token`."""
+    doc, begin = token.doc, token.sent.start
+    for last in dict.fromkeys((token.lower_, token.lemma_.lower())):
+        for words, entry in nouns.get(last, ()):
+            start = token.i - len(words) + 1
+            if start >= begin and all(doc[start + i].lower_ == word for i, word in enumerate(words[:-1])):
+                return Nominal(token, start, words, entry)
+    return None
+
+
+def _add(draft: Draft, roster: Roster, offices: OfficeBook, held: dict[str, str], nominal: Nominal) -> None:
+    head, key = nominal.head, nominal.words[-1]
+    owners = _owners(head, nominal.first, roster)
+    titled = _title_of(head, roster)
+    person = titled or _apposed(head, roster) or (None if owners else _held_before(held, nominal))
+    if person is not None:
+        owner = owners[0] if owners else None
+        roster.learn(person, country=owner.country if owner else None, sector=nominal.noun.sector if owner else None)
+        held[key] = person
+    if titled:
+        return
+    if person is not None:
+        actors = [roster.actors[person]]
+    elif owners:
+        actors = [_owned(offices, nominal, owner, draft.report.published) for owner in owners]
+        if actors[0].kind is ActorKind.PERSON:
+            held[key] = actors[0].id
+    else:
+        actors = [_unowned(draft, nominal)]
+    ids = tuple(dict.fromkeys(actor.id for actor in actors))
+    entry = Entry(_left_edge(head, nominal.first), head.i + 1, head.i, ids, MentionKind.NOMINAL)
+    entry.plural = nominal.plural
+    roster.add(entry, *actors)
+
+
+def _held_before(held: dict[str, str], nominal: Nominal) -> str | None:
+    """ "the president" after "President Sorel": the person who was given that title before."""
+    definite = any(child.lower_ == "the" for child in nominal.head.children)
+    return held.get(nominal.words[-1]) if definite and not nominal.plural else None
+
+
+def _title_of(head: Token, roster: Roster) -> str | None:
+    """The person whose name follows directly: "Prime Minister Anna Sorel"."""
+    if head.i + 1 >= len(head.doc):
+        return None
+    after = roster.at.get(head.i + 1)
+    if after and after.start == head.i + 1 and after.kind is MentionKind.NAME and roster.is_person(after):
+        return after.actors[0]
+    return None
+
+
+def _apposed(head: Token, roster: Roster) -> str | None:
+    """The person of whom this is an apposition, or who is an apposition of this."""
+    others = [head.head] if head.dep_ == "appos" else [child for child in head.children if child.dep_ == "appos"]
+    for other in others:
+        entry = roster.at.get(other.i)
+        if entry and entry.kind is MentionKind.NAME and roster.is_person(entry):
+            return entry.actors[0]
+    return None
+
+
+def _owners(head: Token, first: int, roster: Roster) -> list[Actor]:
+    """The states, organisations or persons to which the noun belongs."""
+    doc = head.doc
+    for position in range(first - 1, max(head.sent.start, first - 8) - 1, -1):
+        token = doc[position]
+        if token.i in roster.at and (owner := roster.actor_at(token)):
+            return _joined(token, owner, roster)
+        if token.pos_ in ("VERB", "AUX", "ADP", "PRON", "SCONJ", "CCONJ") or token.text in {",", ";", ":", "(", ")"}:
+            break
+    for preposition in head.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in OWNING:
+            for token in preposition.children:
+                if token.dep_ == "pobj" and (owner := roster.actor_at(token)):
+                    return _joined(token, owner, roster)
+    return []
+
+
+def _joined(token: Token, owner: Actor, roster: Roster) -> list[Actor]:
+    """The owner together with those it is coordinated with: "Hungarian and Romanian"."""
+    others = [roster.actor_at(one) for one in (*token.conjuncts,)]
+    states = {one.id: one for one in (owner, *(other for other in others if other)) if one.country}
+    return list(states.values()) or [owner]
+
+
+def _owned(offices: OfficeBook, nominal: Nominal, owner: Actor, day: str | None) -> Actor:
+    """The owner's office or organ; a person where the office and its holder on `day` are known."""
+    noun, head = nominal.noun, nominal.head
+    if noun.kind is ActorKind.PERSON and not nominal.plural and not _is_past(head, nominal.words):
+        for key in (owner.country, owner.id):
+            holder = offices.holder(key, nominal.title, day) if key else None
+            if holder:
+                return holder
+    stem = " ".join((*nominal.words[:-1], head.lemma_.lower() if nominal.plural else nominal.words[-1]))
+    return Actor(
+        id=f"{owner.country or owner.id}/{slug(stem)}",
+        name=f"{owner.name} {' '.join((*nominal.words[:-1], head.lower_))}",
+        kind=_kind(noun, nominal.plural),
+        country=owner.country,
+        sector=noun.sector,
+    )
+
+
+def _is_past(head: Token, words: list[str]) -> bool:
+    return words[0] in PAST_HOLDERS or any(child.lower_ in PAST_HOLDERS for child in head.children)
+
+
+def _kind(noun: InstitutionNoun, plural: bool) -> ActorKind:
+    if noun.kind is not ActorKind.PERSON:
+        return noun.kind
+    if plural:
+        return ActorKind.GOVERNMENT if noun.stands_for_state else ActorKind.POPULATION
+    return ActorKind.OFFICE if noun.stands_for_state else ActorKind.PERSON
+
+
+def _unowned(draft: Draft, nominal: Nominal) -> Actor:
+    """An actor that only this report can tell apart: "analysts", "a police officer"."""
+    name = " ".join((*nominal.words[:-1], nominal.head.lower_))
+    kind = nominal.noun.kind
+    if kind is ActorKind.PERSON and nominal.plural:
+        kind = ActorKind.POPULATION
+    return Actor(id=f"{draft.report.id}~{slug(name)}", name=name, kind=kind, sector=nominal.noun.sector)
+
+
+def _left_edge(head: Token, first: int) -> int:
+    """The first token of the noun phrase up to its head."""
+    doc: Doc = head.doc
+    start = first
+    inside = set(range(first, head.i + 1))
+    while start > head.sent.start:
+        token = doc[start - 1]
+        linked = token.head.i in inside and (token.dep_ in MODIFIERS or token.tag_ == "POS" or token.text == "-")
+        if not linked:
+            break
+        start -= 1
+        inside.add(start)
+    return start

@@ -1,0 +1,195 @@
+"""Words that stand for actors named before: pronouns, "both nations", "the two leaders", "the organisation".
+
+By salience (after Lappin and Leass 1994, in the small): nearer sentences weigh more, subjects more than objects, and
+what a pronoun can mean by number and kind decides who is asked at all.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.reader.draft import Draft
+from onrecord.reader.roster import Entry, Roster
+from onrecord.vocabulary import ActorKind, MentionKind, SectionKind
+
+PERSONAL = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+NEUTRAL = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+PAIR_WORDS = frozenset({"both", "two", "either", "neither"})
+STATE_NOUNS = frozenset({"country", "nation", "state", "side", "party", "neighbour", "neighbor", "ally", "power"})
+PAIR_PEOPLE = frozenset({"leader", "president", "minister", "man", "counterpart", "official", "diplomat"})
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BLOC})
+COLLECTIVE: dict[str, frozenset[ActorKind]] = {
+    **dict.fromkeys(
+        ("organization", "organisation", "agency", "body"), frozenset({ActorKind.ORGANISATION, ActorKind.BLOC})
+    ),
+    **dict.fromkeys(("bloc", "alliance", "union"), frozenset({ActorKind.BLOC, ActorKind.ORGANISATION})),
+    **dict.fromkeys(("group", "militia", "movement", "faction"), frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})),
+    **dict.fromkeys(("company", "firm"), frozenset({ActorKind.COMPANY})),
+    **dict.fromkeys(("country", "nation", "kingdom", "republic"), frozenset({ActorKind.STATE})),
+    **dict.fromkeys(("newspaper", "outlet", "broadcaster", "network"), frozenset({ActorKind.MEDIA})),
+}
+SINGULAR_BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.OFFICE, ActorKind.POPULATION}
+WINDOW = 4
+"""How many sentences back a pronoun may reach."""
+
+
+class Choice(NamedTuple):
+    """A possible antecedent and how salient it is."""
+
+    score: float
+    entry: Entry
+
+
+def resolve_pronouns(draft: Draft, roster: Roster) -> None:
+    """Add the pronoun mentions and pair nominals of the whole report to `roster`, in order of the text."""
+    numbers = {token.i: number for number, sentence in enumerate(draft.doc.sents) for token in sentence}
+    genders: dict[str, str] = {}
+    for sentence in draft.sentences():
+        for token in sentence:
+            if token.i not in roster.at:
+                _resolve(draft, token, roster, numbers, genders)
+
+
+def _resolve(draft: Draft, token: Token, roster: Roster, numbers: dict[int, int], genders: dict[str, str]) -> None:
+    word = token.lower_
+    if word in PERSONAL and token.pos_ == "PRON":
+        gender = PERSONAL[word]
+
+        def fits(entry: Entry) -> bool:
+            return roster.is_person(entry) and genders.get(entry.actors[0], gender) == gender
+
+        found = _antecedent(draft, token, roster, numbers, fits)
+        if found:
+            genders.setdefault(found.actors[0], gender)
+            _point(token, found, roster)
+    elif word in NEUTRAL and not _is_empty(token):
+        found = _antecedent(draft, token, roster, numbers, lambda entry: _is_body(entry, roster))
+        if found:
+            _point(token, found, roster)
+    elif word in PLURAL:
+        found = _antecedent(draft, token, roster, numbers, lambda entry: _is_many(entry, roster))
+        if found:
+            _point(token, found, roster)
+    elif token.pos_ in ("NOUN", "PRON", "DET"):
+        _resolve_noun(draft, token, roster, numbers)
+
+
+def _resolve_noun(draft: Draft, token: Token, roster: Roster, numbers: dict[int, int]) -> None:
+    lemma = token.lemma_.lower()
+    words = {child.lower_ for child in token.children}
+    if token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass"):
+        _pair(token, token.i, roster, ActorKind.STATE)
+    elif words & PAIR_WORDS and lemma in STATE_NOUNS:
+        _pair(token, token.left_edge.i, roster, ActorKind.STATE)
+    elif words & PAIR_WORDS and lemma in PAIR_PEOPLE:
+        _pair(token, token.left_edge.i, roster, ActorKind.PERSON)
+    elif lemma in COLLECTIVE and words & {"the", "this", "that"} and token.tag_ == "NN":
+        if any(child.dep_ in ("amod", "compound", "poss", "relcl", "prep") for child in token.children):
+            return
+        kinds = COLLECTIVE[lemma]
+        found = _antecedent(draft, token, roster, numbers, lambda entry: _has_kind(entry, roster, kinds))
+        if found:
+            roster.add(Entry(token.left_edge.i, token.i + 1, token.i, found.actors, MentionKind.NOMINAL))
+
+
+def _antecedent(
+    draft: Draft, token: Token, roster: Roster, numbers: dict[int, int], fits: Callable[[Entry], bool]
+) -> Entry | None:
+    """The most salient earlier mention that fits; the later one where two weigh the same."""
+    best: Choice | None = None
+    here = numbers[token.i]
+    for entry in roster.before(token.i):
+        distance = here - numbers[entry.head]
+        if distance > WINDOW:
+            break
+        if not fits(entry) or _shares_clause(token, draft.doc[entry.head]):
+            continue
+        score = _salience(draft, entry, distance, token)
+        if best is None or score > best.score:
+            best = Choice(score, entry)
+    return best.entry if best else None
+
+
+def _salience(draft: Draft, entry: Entry, distance: int, token: Token) -> float:
+    head = draft.doc[entry.head]
+    score = -2.0 * distance
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        score += 2.0 if head.head.dep_ == "ROOT" else 1.2
+    elif head.dep_ in ("dobj", "iobj", "agent"):
+        score += 0.8
+    if entry.adjective:
+        score -= 1.5
+    if entry.kind is MentionKind.PRONOUN:
+        score += 0.3
+    section = draft.section_at(head.idx)
+    if section is not None and section.kind is SectionKind.HEADLINE and distance > 1:
+        score -= 1.0
+    if distance == 0 and token.dep_ == "poss" and head.dep_ in ("nsubj", "nsubjpass"):
+        score += 1.0
+    return score
+
+
+def _shares_clause(token: Token, head: Token) -> bool:
+    """A pronoun object cannot mean its own verb's subject: in "Iran hit it", "it" is not Iran (principle B)."""
+    if token.dep_ in ("dobj", "iobj", "dative"):
+        return head.dep_ in ("nsubj", "nsubjpass") and head.head == token.head
+    if token.dep_ == "pobj" and token.head.dep_ in ("prep", "dative"):
+        return head.dep_ == "nsubj" and head.head == token.head.head
+    return token.dep_ == "nsubj" and head.head == token.head and head.i > token.i
+
+
+def _is_empty(token: Token) -> bool:
+    """The "it" of "it is expected that …" and "it rains" stands for nobody."""
+    verb = token.head
+    if token.dep_ == "expl":
+        return True
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    clause = any(child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "csubjpass") for child in verb.children)
+    return clause and (verb.lemma_ == "be" or token.dep_ == "nsubjpass")
+
+
+def _is_body(entry: Entry, roster: Roster) -> bool:
+    kind = roster.actors[entry.actors[0]].kind
+    return len(entry.actors) == 1 and not entry.plural and kind in SINGULAR_BODIES
+
+
+def _is_many(entry: Entry, roster: Roster) -> bool:
+    if len(entry.actors) > 1 or entry.plural:
+        return not entry.adjective
+    return roster.actors[entry.actors[0]].kind in (ActorKind.GROUP, ActorKind.POPULATION, ActorKind.BLOC)
+
+
+def _has_kind(entry: Entry, roster: Roster, kinds: frozenset[ActorKind]) -> bool:
+    return len(entry.actors) == 1 and not entry.plural and roster.actors[entry.actors[0]].kind in kinds
+
+
+def _point(token: Token, antecedent: Entry, roster: Roster) -> None:
+    entry = Entry(token.i, token.i + 1, token.i, antecedent.actors, MentionKind.PRONOUN)
+    entry.plural = antecedent.plural
+    entry.adjective = token.dep_ == "poss"
+    roster.add(entry)
+
+
+def _pair(token: Token, start: int, roster: Roster, kind: ActorKind) -> None:
+    """The last two different states (or persons) named before; with fewer than two, nobody is guessed."""
+    found: dict[str, None] = {}
+    for entry in roster.before(start):
+        for actor in entry.actors:
+            one = roster.actors[actor]
+            if kind is ActorKind.STATE and one.country and one.kind in (ActorKind.STATE, ActorKind.GOVERNMENT):
+                found.setdefault(one.country)
+            elif kind is ActorKind.PERSON and one.kind is ActorKind.PERSON:
+                found.setdefault(one.id)
+        if len(found) >= 2:
+            break
+    pair = [one for one in reversed(list(found)) if one in roster.actors][:2]
+    if len(pair) == 2:
+        entry = Entry(start, token.i + 1, token.i, tuple(pair), MentionKind.NOMINAL)
+        entry.plural = True
+        roster.add(entry)
