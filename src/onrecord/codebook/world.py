@@ -135,7 +135,7 @@ class Organisation(Entry, frozen=True, kw_only=True):
     FILE: ClassVar[str] = "organisations"
     id: str
     name: str
-    kind: Literal[ActorKind.ORGANISATION, ActorKind.BLOC]
+    kind: Literal["organisation", "bloc"]
     aliases: tuple[str, ...] = ()
     sector: str | None = None
     country: str | None = None

@@ -149,7 +149,7 @@ def organisation_actor(entry: Organisation) -> Actor:
     return Actor(
         id=f"org/{entry.id}",
         name=entry.name,
-        kind=entry.kind,
+        kind=ActorKind(entry.kind),
         country=entry.country,
         sector=entry.sector,
         wikidata=entry.wikidata,

@@ -12,13 +12,20 @@ from spacy.tokens import Doc, Token
 from onrecord.codebook import Codebook
 from onrecord.codebook.world import InstitutionNoun
 from onrecord.reader.draft import Draft
-from onrecord.reader.names import ATOM, slug
+from onrecord.reader.names import ATOM, NameIndex, name_index, slug
 from onrecord.reader.people import OfficeBook, office_book
 from onrecord.reader.roster import Entry, Roster
 from onrecord.vocabulary import Actor, ActorKind, MentionKind
 
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "advmod", "predet", "quantmod"})
 OWNING = frozenset({"of", "from", "in", "for", "within"})
+PAIR_WORDS = frozenset({"both", "two", "either", "neither"})
+NEED_OWNER = frozenset({ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.COMPANY})
+"""Kinds whose nouns name nobody unless someone owns them: "alliances", "parties", "firms"."""
+BODIES = frozenset(
+    {ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.BLOC, ActorKind.PARTY}
+)
+STATE_NOUNS = frozenset({"nation", "country", "state", "power", "ally", "neighbour", "neighbor", "government"})
 PAST_HOLDERS = frozenset({"former", "ex", "late", "ousted", "deposed", "then"})
 
 Nouns = dict[str, list[tuple[list[str], InstitutionNoun]]]
@@ -59,14 +66,20 @@ class Nominal:
 def find_nominals(draft: Draft, roster: Roster, codebook: Codebook) -> None:
     """Add the nominal mentions to `roster`, and what titles and appositions tell of persons already there."""
     nouns, offices = codebook.compiled(institution_nouns), codebook.compiled(office_book)
+    names = codebook.compiled(name_index)
     held: dict[str, str] = {}
     for sentence in draft.sentences():
         for token in sentence:
             if token.pos_ not in ("NOUN", "PROPN") or token.i in roster.at:
                 continue
             nominal = _noun_at(token, nouns)
-            if nominal and not _modifies(token, roster):
-                _add(draft, roster, offices, held, nominal)
+            if nominal and not _modifies(token, roster) and not _is_pair(token):
+                _add(draft, roster, (offices, names), held, nominal)
+
+
+def _is_pair(head: Token) -> bool:
+    """ "Both nations" and "the two leaders" point back at two actors: `pronouns.py` knows which."""
+    return any(child.lower_ in PAIR_WORDS for child in head.children)
 
 
 def _modifies(head: Token, roster: Roster) -> bool:
@@ -86,29 +99,58 @@ def _noun_at(token: Token, nouns: Nouns) -> Nominal | None:
     return None
 
 
-def _add(draft: Draft, roster: Roster, offices: OfficeBook, held: dict[str, str], nominal: Nominal) -> None:
+def _add(
+    draft: Draft, roster: Roster, books: tuple[OfficeBook, NameIndex], held: dict[str, str], nominal: Nominal
+) -> None:
+    offices, names = books
     head, key = nominal.head, nominal.words[-1]
     owners = _owners(head, nominal.first, roster)
     titled = _title_of(head, roster)
+    if owners and _is_class_of(nominal, owners[0], roster):
+        roster.add(Entry(_left_edge(head, nominal.first), head.i + 1, head.i, (owners[0].id,), MentionKind.NOMINAL))
+        return
     person = titled or _apposed(head, roster) or (None if owners else _held_before(held, nominal))
     if person is not None:
         owner = owners[0] if owners else None
         roster.learn(person, country=owner.country if owner else None, sector=nominal.noun.sector if owner else None)
         held[key] = person
     if titled:
+        if nominal.noun.kind in BODIES:
+            roster.rename(titled, _body_named(roster.actors[titled], nominal, owners))
         return
     if person is not None:
         actors = [roster.actors[person]]
     elif owners:
-        actors = [_owned(offices, nominal, owner, draft.report.published) for owner in owners]
+        day = draft.report.published
+        actors = [_owned(offices, nominal, owner, _adjective(owner, names), day) for owner in owners]
         if actors[0].kind is ActorKind.PERSON:
             held[key] = actors[0].id
+    elif nominal.noun.kind in NEED_OWNER:
+        return
     else:
         actors = [_unowned(draft, nominal)]
     ids = tuple(dict.fromkeys(actor.id for actor in actors))
     entry = Entry(_left_edge(head, nominal.first), head.i + 1, head.i, ids, MentionKind.NOMINAL)
     entry.plural = nominal.plural
     roster.add(entry, *actors)
+
+
+def _is_class_of(nominal: Nominal, owner: Actor, roster: Roster) -> bool:
+    """In "the Hudson Institute think tank" the noun only says what sort of body the name before it is."""
+    adjacent = roster.at.get(nominal.first - 1)
+    named = adjacent is not None and adjacent.actors == (owner.id,) and not adjacent.adjective
+    return named and owner.kind in BODIES and nominal.noun.kind in BODIES
+
+
+def _body_named(person: Actor, nominal: Nominal, owners: list[Actor]) -> Actor:
+    """The parser takes "the company Desert Star" for a person; the noun before it knows better."""
+    return Actor(
+        id=f"{nominal.noun.kind}/{slug(person.name)}",
+        name=person.name,
+        kind=nominal.noun.kind,
+        country=owners[0].country if owners else None,
+        sector=nominal.noun.sector,
+    )
 
 
 def _held_before(held: dict[str, str], nominal: Nominal) -> str | None:
@@ -146,6 +188,8 @@ def _owners(head: Token, first: int, roster: Roster) -> list[Actor]:
             return _joined(token, owner, roster)
         if token.pos_ in ("VERB", "AUX", "ADP", "PRON", "SCONJ", "CCONJ") or token.text in {",", ";", ":", "(", ")"}:
             break
+    if any(child.dep_ == "poss" for child in head.children):
+        return []
     for preposition in head.children:
         if preposition.dep_ == "prep" and preposition.lower_ in OWNING:
             for token in preposition.children:
@@ -161,7 +205,7 @@ def _joined(token: Token, owner: Actor, roster: Roster) -> list[Actor]:
     return list(states.values()) or [owner]
 
 
-def _owned(offices: OfficeBook, nominal: Nominal, owner: Actor, day: str | None) -> Actor:
+def _owned(offices: OfficeBook, nominal: Nominal, owner: Actor, adjective: str, day: str | None) -> Actor:
     """The owner's office or organ; a person where the office and its holder on `day` are known."""
     noun, head = nominal.noun, nominal.head
     if noun.kind is ActorKind.PERSON and not nominal.plural and not _is_past(head, nominal.words):
@@ -172,11 +216,19 @@ def _owned(offices: OfficeBook, nominal: Nominal, owner: Actor, day: str | None)
     stem = " ".join((*nominal.words[:-1], head.lemma_.lower() if nominal.plural else nominal.words[-1]))
     return Actor(
         id=f"{owner.country or owner.id}/{slug(stem)}",
-        name=f"{owner.name} {' '.join((*nominal.words[:-1], head.lower_))}",
+        name=f"{adjective} {' '.join((*nominal.words[:-1], head.lower_))}",
         kind=_kind(noun, nominal.plural),
         country=owner.country,
         sector=noun.sector,
     )
+
+
+def _adjective(owner: Actor, names: NameIndex) -> str:
+    """How the owner is said before a noun: "Iranian" for Iran and its organs, a name as it is."""
+    if owner.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) and owner.country in names.countries:
+        demonyms = names.countries[owner.country].demonyms
+        return demonyms[0] if demonyms else owner.name
+    return owner.name
 
 
 def _is_past(head: Token, words: list[str]) -> bool:
@@ -192,10 +244,14 @@ def _kind(noun: InstitutionNoun, plural: bool) -> ActorKind:
 
 
 def _unowned(draft: Draft, nominal: Nominal) -> Actor:
-    """An actor that only this report can tell apart: "analysts", "a police officer"."""
-    name = " ".join((*nominal.words[:-1], nominal.head.lower_))
-    kind = nominal.noun.kind
-    if kind is ActorKind.PERSON and nominal.plural:
+    """An actor that only this report can tell apart: "analysts", "Western nations", "a police officer"."""
+    head, kind = nominal.head, nominal.noun.kind
+    phrase = head.doc[_left_edge(head, nominal.first) : head.i + 1]
+    words = [token.text for token in phrase if token.dep_ in ("amod", "compound") or token.i >= nominal.first]
+    name = " ".join(words)
+    if nominal.plural and head.lemma_.lower() in STATE_NOUNS:
+        kind = ActorKind.BLOC
+    elif kind is ActorKind.PERSON and nominal.plural:
         kind = ActorKind.POPULATION
     return Actor(id=f"{draft.report.id}~{slug(name)}", name=name, kind=kind, sector=nominal.noun.sector)
 

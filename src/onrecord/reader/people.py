@@ -8,7 +8,8 @@ from onrecord.codebook.world import Office, OfficeHolder, Organisation
 from onrecord.reader.names import slug
 from onrecord.vocabulary import Actor, ActorKind
 
-INTELLIGIBLE = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister")
+FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "TWN", "VNM"})
+"""Where news writes the family name first: Xi Jinping is "Xi"."""
 
 
 @dataclass
@@ -72,7 +73,7 @@ def _enter(book: OfficeBook, office: Office, holder: OfficeHolder, country: str 
     )
     for name in (holder.name, *holder.aliases):
         book.people.setdefault(name, actor)
-        surname = name.split()[-1]
+        surname = name.split()[0 if office.country in FAMILY_NAME_FIRST else -1]
         if all(known is not actor or one is not office for known, one, _ in book.surnames[surname]):
             book.surnames[surname].append((actor, office, holder))
 

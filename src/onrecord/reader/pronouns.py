@@ -11,12 +11,13 @@ from spacy.tokens import Token
 
 from onrecord.reader.draft import Draft
 from onrecord.reader.roster import Entry, Roster
-from onrecord.vocabulary import ActorKind, MentionKind, SectionKind
+from onrecord.vocabulary import Actor, ActorKind, MentionKind, SectionKind
 
 PERSONAL = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 PAIR_WORDS = frozenset({"both", "two", "either", "neither"})
@@ -53,11 +54,34 @@ def resolve_pronouns(draft: Draft, roster: Roster) -> None:
         for token in sentence:
             if token.i not in roster.at:
                 _resolve(draft, token, roster, numbers, genders)
+    _adopt(draft, roster)
+
+
+def _adopt(draft: Draft, roster: Roster) -> None:
+    """ "Its parliament" belongs to whom "its" means: give nobody's nominals the owner that was found."""
+    for entry in list(roster.entries):
+        owner = next((roster.at.get(child.i) for child in draft.doc[entry.head].children if child.dep_ == "poss"), None)
+        if entry.kind is not MentionKind.NOMINAL or len(entry.actors) > 1 or owner is None or len(owner.actors) > 1:
+            continue
+        actor, possessor = roster.actors[entry.actors[0]], roster.actors[owner.actors[0]]
+        prefix, _, stem = actor.id.partition("~")
+        if prefix == draft.report.id and stem and possessor.country:
+            owned = Actor(
+                id=f"{possessor.country}/{stem}",
+                name=f"{possessor.name} {actor.name}",
+                kind=actor.kind,
+                country=possessor.country,
+                sector=actor.sector,
+            )
+            roster.actors.setdefault(owned.id, owned)
+            entry.actors = (owned.id,)
 
 
 def _resolve(draft: Draft, token: Token, roster: Roster, numbers: dict[int, int], genders: dict[str, str]) -> None:
     word = token.lower_
-    if word in PERSONAL and token.pos_ == "PRON":
+    if word in REFLEXIVE and (bound := _own_subject(token, roster)):
+        _point(token, bound, roster)
+    elif word in PERSONAL and token.pos_ == "PRON":
         gender = PERSONAL[word]
 
         def fits(entry: Entry) -> bool:
@@ -77,6 +101,17 @@ def _resolve(draft: Draft, token: Token, roster: Roster, numbers: dict[int, int]
             _point(token, found, roster)
     elif token.pos_ in ("NOUN", "PRON", "DET"):
         _resolve_noun(draft, token, roster, numbers)
+
+
+def _own_subject(token: Token, roster: Roster) -> Entry | None:
+    """The subject of the clause that a reflexive stands in (principle A); null when no mention is found there."""
+    for verb in token.ancestors:
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return roster.at.get(child.i)
+        if verb.dep_ == "ROOT":
+            return None
+    return None
 
 
 def _resolve_noun(draft: Draft, token: Token, roster: Roster, numbers: dict[int, int]) -> None:
@@ -109,13 +144,13 @@ def _antecedent(
             break
         if not fits(entry) or _shares_clause(token, draft.doc[entry.head]):
             continue
-        score = _salience(draft, entry, distance, token)
+        score = _salience(draft, entry, distance, token, roster.actors[entry.actors[0]].kind)
         if best is None or score > best.score:
             best = Choice(score, entry)
     return best.entry if best else None
 
 
-def _salience(draft: Draft, entry: Entry, distance: int, token: Token) -> float:
+def _salience(draft: Draft, entry: Entry, distance: int, token: Token, actor_kind: ActorKind) -> float:
     head = draft.doc[entry.head]
     score = -2.0 * distance
     if head.dep_ in ("nsubj", "nsubjpass"):
@@ -126,6 +161,8 @@ def _salience(draft: Draft, entry: Entry, distance: int, token: Token) -> float:
         score -= 1.5
     if entry.kind is MentionKind.PRONOUN:
         score += 0.3
+    if actor_kind is ActorKind.MEDIA:
+        score -= 1.5  # news is about others than the outlets that it cites
     section = draft.section_at(head.idx)
     if section is not None and section.kind is SectionKind.HEADLINE and distance > 1:
         score -= 1.0
@@ -136,11 +173,24 @@ def _salience(draft: Draft, entry: Entry, distance: int, token: Token) -> float:
 
 def _shares_clause(token: Token, head: Token) -> bool:
     """A pronoun object cannot mean its own verb's subject: in "Iran hit it", "it" is not Iran (principle B)."""
+    if _is_told(token, head):
+        return True
     if token.dep_ in ("dobj", "iobj", "dative"):
         return head.dep_ in ("nsubj", "nsubjpass") and head.head == token.head
     if token.dep_ == "pobj" and token.head.dep_ in ("prep", "dative"):
         return head.dep_ == "nsubj" and head.head == token.head.head
     return token.dep_ == "nsubj" and head.head == token.head and head.i > token.i
+
+
+def _is_told(token: Token, head: Token) -> bool:
+    """In "Iran assured Oman that it would wait", "it" is whoever speaks, not whoever is told."""
+    verb = token.head
+    return (
+        token.dep_ in ("nsubj", "nsubjpass")
+        and verb.dep_ in ("ccomp", "xcomp")
+        and head.head == verb.head
+        and head.dep_ in ("dobj", "dative", "iobj")
+    )
 
 
 def _is_empty(token: Token) -> bool:

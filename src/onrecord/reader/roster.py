@@ -63,6 +63,13 @@ class Roster:
             wikidata=known.wikidata,
         )
 
+    def rename(self, actor_id: str, better: Actor) -> None:
+        """Put `better` in the place of an actor wherever it was mentioned."""
+        self.actors[better.id] = better
+        for entry in self.entries:
+            if actor_id in entry.actors:
+                entry.actors = tuple(better.id if one == actor_id else one for one in entry.actors)
+
     def before(self, token: int) -> Iterator[Entry]:
         """The mentions that end at or before `token`, the latest first."""
         for position in range(bisect_right(self._order, (token, len(self.entries))) - 1, -1, -1):
