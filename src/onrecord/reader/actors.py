@@ -18,6 +18,8 @@ from onrecord.reader.roster import Entry, Roster
 from onrecord.vocabulary import Actor, ActorKind, MentionKind
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "throughout", "inside", "within"})
+PAPERS = frozenset({"Treaty", "Agreement", "Accord", "Accords", "Charter", "Act", "Pact", "Constitution", "Convention"})
+"""Words of names that are no actors but what actors sign."""
 HONORIFICS = frozenset({"mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "president", "prime", "minister"})
 
 
@@ -100,10 +102,18 @@ def _people(draft: Draft, roster: Roster, offices: OfficeBook) -> None:
         name = _plain_name(span)
         if " " in name:
             named.setdefault(name.split()[-1], offices.people.get(name) or unknown_person(name))
+    texts = [_plain_name(span) for span in spans]
     for span in spans:
         name = _plain_name(span)
+        if _is_mere_capital(span, name, texts, named) and offices.by_surname(name, draft.report.published) is None:
+            continue
         actor = _person(name, named, offices, draft.report.published)
         roster.add(Entry(span.start, span.end, span.root.i, (actor.id,), MentionKind.NAME), actor)
+
+
+def _is_mere_capital(span: Span, name: str, texts: list[str], named: dict[str, Actor]) -> bool:
+    """A capital at a sentence's start makes no name of a word that is seen but once: "Rumour has it"."""
+    return " " not in name and bool(span[0].is_sent_start) and texts.count(name) == 1 and name not in named
 
 
 def _person(name: str, named: dict[str, Actor], offices: OfficeBook, day: str | None) -> Actor:
@@ -128,12 +138,8 @@ def _trimmed(entity: Span) -> Span | None:
     while end > start and (entity.doc[end - 1].tag_ == "POS" or not entity.doc[end - 1].text[0].isalnum()):
         end -= 1
     span = entity.doc[start:end]
-    if (
-        not len(span)
-        or len(span) > 6
-        or sum(map(str.isalpha, span.text)) < 2
-        or any(character.isdigit() or character == "\n" for character in span.text)
-    ):
+    letters = sum(character.isalpha() for character in span.text)
+    if letters < 2 or len(span) > 6 or any(one.isdigit() or one == "\n" for one in span.text):
         return None
     return span
 
@@ -151,7 +157,7 @@ def _organisations(draft: Draft, roster: Roster, codebook: Codebook, offices: Of
         if not entity[0].text[0].isupper() and entity[0].lower_ != "the":
             continue
         name = entity.text.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
-        if "\n" in name or not any(character.isalpha() for character in name):
+        if "\n" in name or not any(map(str.isalpha, name)) or not PAPERS.isdisjoint(name.split()):
             continue
         person = offices.by_surname(name, draft.report.published)
         if person is not None:  # the parser takes bare surnames in headlines for organisations
