@@ -1,8 +1,169 @@
-"""Stage: claims."""
+"""Stage: candidates become claims: who holds them, how sure, in what mode, when, where, how much, and why."""
 
 from onrecord.codebook import Codebook
-from onrecord.reader.draft import Draft
+from onrecord.reader.circumstances import place_of, quantities_of, time_of
+from onrecord.reader.cue_effect import CueEffect, cue_effect
+from onrecord.reader.draft import Candidate, Draft, Party
+from onrecord.reader.fusion import join_factuality, join_modality
+from onrecord.reader.weigh import Weight, weigh
+from onrecord.vocabulary import (
+    Claim,
+    Factuality,
+    Modality,
+    Reason,
+    Span,
+    Statement,
+    Trigger,
+    contains,
+)
+
+PRESUPPOSING = frozenset({"relcl", "acl", "advcl", "poss", "appos"})
+"""Links below which words are taken as given and not themselves promised, denied or foreseen."""
+UNRESOLVED = 0.8
+"""What a claim's confidence is multiplied by for each side that names no known actor."""
 
 
 def make_claims(draft: Draft, codebook: Codebook) -> None:
-    """Fill in the draft's claims."""
+    """Fill in the draft's claims, in order of their event words."""
+    ids: dict[str, int] = {}
+    by_token: dict[int, str] = {}
+    conditions: list[int | None] = []
+    for candidate in sorted(draft.candidates, key=lambda one: (one.trigger_span, one.kind, one.type or "")):
+        claim, condition = _claim(draft, candidate, codebook)
+        number = ids[claim.id] = ids.get(claim.id, 0) + 1
+        if number > 1:
+            claim = _replaced(claim, id=f"{claim.id}.{number}")
+        by_token.setdefault(candidate.trigger, claim.id)
+        draft.claims.append(claim)
+        conditions.append(condition)
+    for index, token in enumerate(conditions):
+        met = by_token.get(token) if token is not None else None
+        if met is not None and met != draft.claims[index].id:
+            draft.claims[index] = _replaced(draft.claims[index], condition=met)
+
+
+def _claim(draft: Draft, candidate: Candidate, codebook: Codebook) -> tuple[Claim, int | None]:
+    holders = _holders(draft, candidate)
+    inner = holders[-1] if holders else None
+    weight = weigh(draft, candidate.trigger, codebook, within=inner.content if inner else ())
+    factuality, modality, reasons = _sureness(draft, candidate, inner, weight, codebook)
+    start, end = candidate.trigger_span
+    claim = Claim(
+        id=f"c{start}",
+        kind=candidate.kind,
+        type=candidate.type,
+        mode=candidate.mode,
+        context=candidate.context,
+        cameo=candidate.cameo,
+        trigger=Trigger(start=start, end=end, text=draft.text[start:end]),
+        actors=_ids(candidate.actors),
+        actor_spans=tuple(party.span for party in candidate.actors),
+        recipients=_ids(candidate.recipients),
+        recipient_spans=tuple(party.span for party in candidate.recipients),
+        object=draft.text[slice(*candidate.object)] if candidate.object else None,
+        quantities=quantities_of(draft, candidate),
+        time=time_of(draft, candidate),
+        place=place_of(draft, candidate),
+        holders=tuple(statement.id for statement in holders),
+        factuality=factuality,
+        modality=modality,
+        evidence=_evidence(draft, candidate, inner),
+        confidence=_confidence(candidate),
+        why=(*candidate.why, *reasons, *_holder_reasons(holders)),
+    )
+    return claim, weight.condition
+
+
+def _holders(draft: Draft, candidate: Candidate) -> list[Statement]:
+    """The statements whose content holds the event word, outermost first."""
+    around = [one for one in draft.statements if any(contains(span, candidate.trigger_span) for span in one.content)]
+    around.sort(key=lambda one: (-_extent(one), one.content[0][0]))
+    if not around:
+        return []
+    byid = {statement.id: statement for statement in around}
+    chain = [around[-1]]
+    while (outer := byid.get(chain[0].within or "")) is not None and outer not in chain:
+        chain.insert(0, outer)
+    return chain
+
+
+def _extent(statement: Statement) -> int:
+    return sum(end - start for start, end in statement.content)
+
+
+def _sureness(
+    draft: Draft, candidate: Candidate, inner: Statement | None, weight: Weight, codebook: Codebook
+) -> tuple[Factuality, Modality, tuple[Reason, ...]]:
+    """Factuality and modality for the innermost holder, with the reasons for both."""
+    factuality, modality, reasons = weight.factuality, weight.modality, weight.reasons
+    if inner is not None and _is_at_issue(draft, candidate.trigger, inner):
+        effect = cue_effect(draft, inner, codebook)
+        factuality = join_factuality(factuality, effect.stance)
+        modality = join_modality(modality, effect.modality)
+        reasons = (*reasons, *_cue_reasons(effect, weight))
+    if candidate.negated:
+        factuality = join_factuality(factuality, Factuality.CERTAINLY_NOT)
+    return factuality, modality, reasons
+
+
+def _cue_reasons(effect: CueEffect, weight: Weight) -> tuple[Reason, ...]:
+    words = tuple(effect.words)
+    return (
+        Reason(field="factuality", by="cue-stance", words=words, alternatives={str(weight.factuality): 0.0}),
+        Reason(field="modality", by="cue-modality", words=words, alternatives={str(weight.modality): 0.0}),
+    )
+
+
+def _is_at_issue(draft: Draft, trigger: int, statement: Statement) -> bool:
+    """Whether the cue speaks of this event word, or the content only takes it as given.
+
+    In "vowed to answer the strike that killed ten", the answer is vowed; the strike and the dead are given.
+    """
+    token = draft.doc[trigger]
+    for _ in range(20):
+        head = token.head
+        if head.i == token.i or not any(start <= head.idx < end for start, end in statement.content):
+            return True
+        if token.dep_ in PRESUPPOSING:
+            return False
+        token = head
+    return True
+
+
+def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for party in parties for actor in party.actors))
+
+
+def _evidence(draft: Draft, candidate: Candidate, inner: Statement | None) -> tuple[Span, ...]:
+    """The clause and, where they stand in the same sentence, the source and cue of the innermost statement."""
+    spans = [candidate.clause]
+    sentence = draft.doc[candidate.trigger].sent
+    if inner is not None:
+        for span in (*inner.source, *inner.cue):
+            if sentence.start_char <= span[0] and span[1] <= sentence.end_char:
+                spans.append(span)
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and not draft.text[merged[-1][1] : start].strip():
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _confidence(candidate: Candidate) -> float:
+    share = candidate.confidence
+    for side in (candidate.actors, candidate.recipients):
+        if side and not any(party.actors for party in side):
+            share *= UNRESOLVED
+    return round(share, 3)
+
+
+def _holder_reasons(holders: list[Statement]) -> tuple[Reason, ...]:
+    return tuple(Reason(field="holders", by="statement", words=(*one.source, *one.cue)) for one in holders)
+
+
+def _replaced(claim: Claim, **changes: object) -> Claim:
+    import msgspec
+
+    return msgspec.structs.replace(claim, **changes)

@@ -1,8 +1,115 @@
-"""Stage: statements."""
+"""Stage: who says what (attributions after PARC 3.0 and PolNeAR)."""
 
 from onrecord.codebook import Codebook
+from onrecord.codebook.cues import CueLexicon
+from onrecord.reader.cue_match import match_cues
 from onrecord.reader.draft import Draft
+from onrecord.reader.quotations import find_quotations
+from onrecord.reader.statement_links import actor_of, addressee_of, channel_of, offsets, trimmed, within
+from onrecord.reader.statement_quotes import (
+    Attributed,
+    Quotations,
+    add_loose_quotations,
+    add_quotations,
+    joined,
+)
+from onrecord.reader.statement_syntax import Attribution, attribution_at, cue_tokens
+from onrecord.reader.statement_tree import Tree
+from onrecord.vocabulary import Directness, Span, Statement
 
 
 def find_statements(draft: Draft, codebook: Codebook) -> None:
-    """Fill in the draft's statements."""
+    """Fill in the draft's statements, in the order of their content."""
+    tree = Tree(draft.doc)
+    lexicon = codebook.compiled(CueLexicon)
+    quotations = Quotations(draft.text, find_quotations(draft.text))
+    found: list[Attributed] = []
+    for sentence in draft.sentences():
+        for match in match_cues(tree, lexicon, (sentence.start, sentence.end)):
+            attribution = attribution_at(tree, match)
+            if attribution.content or match.cue.direct:
+                found.append(_with_offsets(draft, tree, attribution, quotations))
+    add_quotations(found, quotations)
+    found = [statement for statement in found if statement.content]
+    add_loose_quotations(found, quotations)
+    draft.statements = _statements(draft, tree, found, quotations)
+
+
+def _with_offsets(draft: Draft, tree: Tree, attribution: Attribution, quotations: Quotations) -> Attributed:
+    cue = _pieces(tree, cue_tokens(tree, attribution.match))
+    source = [] if attribution.source is None else [trimmed(draft.text, offsets(tree, attribution.source))]
+    source = [span for span in source if span is not None]
+    content = []
+    for part in attribution.content:
+        span = trimmed(draft.text, quotations.snapped(offsets(tree, part), cue[0][0]))
+        if span is not None:
+            content.append(_without_full_stop(draft.text, span))
+    near = [span for span in source if abs(span[0] - cue[0][0]) < 200]
+    group = (min(start for start, _ in (*cue, *near)), max(end for _, end in (*cue, *near)))
+    return Attributed(attribution, source, cue, joined(content), group)
+
+
+def _pieces(tree: Tree, tokens: list[int]) -> list[Span]:
+    """Token indexes as spans, neighbours joined."""
+    pieces: list[list[int]] = []
+    for token in tokens:
+        if pieces and token == pieces[-1][1]:
+            pieces[-1][1] = token + 1
+        else:
+            pieces.append([token, token + 1])
+    return [offsets(tree, (start, end)) for start, end in pieces]
+
+
+def _without_full_stop(text: str, span: Span) -> Span:
+    return (span[0], span[1] - 1) if text[span[1] - 1] == "." and span[1] - span[0] > 1 else span
+
+
+def _statements(draft: Draft, tree: Tree, found: list[Attributed], quotations: Quotations) -> list[Statement]:
+    found = sorted(found, key=lambda statement: (min(statement.content), statement.cue))
+    outer = within(found)
+    ids = _ids(found)
+    made = []
+    for index, statement in enumerate(found):
+        holder = outer[index]
+        made.append(
+            Statement(
+                id=ids[index],
+                source=tuple(statement.source),
+                cue=tuple(statement.cue),
+                content=tuple(sorted(statement.content)),
+                holder=actor_of(draft, tree, statement.attribution.speaker),
+                directness=_directness(statement, quotations),
+                channel=channel_of(draft, tree, statement.attribution),
+                addressee=addressee_of(draft, tree, statement.attribution),
+                within=None if holder is None else ids[holder],
+            )
+        )
+    return made
+
+
+def _ids(found: list[Attributed]) -> list[str]:
+    """ "s" and where the content starts, so that an unchanged statement keeps its id when others come or go."""
+    ids: list[str] = []
+    counts: dict[int, int] = {}
+    for statement in found:
+        start = min(statement.content)[0]
+        counts[start] = counts.get(start, 0) + 1
+        ids.append(f"s{start}" if counts[start] == 1 else f"s{start}.{counts[start]}")
+    return ids
+
+
+def _directness(statement: Attributed, quotations: Quotations) -> Directness:
+    """Direct when all of the content is quoted, mixed when some of it is."""
+    quoted = [_quoted(span, quotations) for span in statement.content]
+    if all(part == "all" for part in quoted):
+        return Directness.DIRECT
+    return Directness.INDIRECT if all(part == "none" for part in quoted) else Directness.MIXED
+
+
+def _quoted(span: Span, quotations: Quotations) -> str:
+    inside = quotations.around(span[0])
+    if inside is not None and span[1] <= inside.end:
+        # Content within somebody else's quotation is reported there, not quoted.
+        return "all" if span[0] <= inside.inner[0] else "none"
+    following = inside or quotations.after(span[0])
+    return "some" if following is not None and following.start < span[1] else "none"

@@ -1,8 +1,114 @@
-"""Stage: times."""
+"""Stage: times. Finds TIMEX3 expressions, gives them their values and places them on the calendar (TimeML 1.2.1).
+
+Relative expressions are read against the publication date, those like "the next day" against the date last mentioned.
+Without a publication date they keep a null value, or the `XXXX` form that TimeML has for the purpose: never today's.
+"""
+
+import re
+from datetime import date
+
+from spacy.tokens import Doc, Token
 
 from onrecord.codebook import Codebook
+from onrecord.reader import calendar, tense
 from onrecord.reader.draft import Draft
+from onrecord.reader.timex_context import Context, Reading
+from onrecord.reader.timex_filter import is_time
+from onrecord.reader.timex_grammar import Grammar, grammar
+from onrecord.reader.timex_relative import RELATIVE_READERS
+from onrecord.reader.timex_values import READERS
+from onrecord.vocabulary import Time, TimeType
+
+ALL_READERS = {**READERS, **RELATIVE_READERS}
+CLOCK = re.compile(r"T\w\w(:\d\d)?")
+NEAR_CLOCK = 60
+"""How far from a clock time, in code points, its day may stand in the same sentence."""
 
 
 def find_times(draft: Draft, codebook: Codebook) -> None:
-    """Fill in the draft's times."""
+    """Fill in the draft's times, in order of their place in the text."""
+    found_in = codebook.compiled(grammar)
+    context = Context(published=_published(draft), means=found_in.means)
+    draft.times = [time for sentence in _stretches(draft) for time in _times_of(draft, sentence, found_in, context)]
+
+
+def _published(draft: Draft) -> date | None:
+    try:
+        return date.fromisoformat((draft.report.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _stretches(draft: Draft) -> list[tuple[int, int]]:
+    """The readable text in stretches, neighbouring sentences joined so that a split date is still found whole."""
+    joined: list[tuple[int, int]] = []
+    for sentence in draft.sentences():
+        start, end = sentence.start_char, sentence.end_char
+        section = draft.section_at(start)
+        if joined and (section is None or section.start <= joined[-1][0]) and start - joined[-1][1] <= 1:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _times_of(draft: Draft, stretch: tuple[int, int], found_in: Grammar, context: Context) -> list[Time]:
+    times: list[Time] = []
+    for rule, match in found_in.scan(draft.text, *stretch):
+        token = _token_at(draft.doc, match.start(), match.end())
+        if token is None or not is_time(rule, match, token):
+            continue
+        context.direction = lambda token=token: tense.direction(token)  # type: ignore[misc]
+        reading = ALL_READERS[rule](match, context)
+        if reading is None:
+            continue
+        context.remember(reading.value if reading.type in (TimeType.DATE, TimeType.TIME) else None)
+        times.append(_time(draft, match.span(), reading))
+    return _with_days(times, context)
+
+
+def _token_at(doc: Doc, start: int, end: int) -> Token | None:
+    """The token that stands for the words in the parse: the one whose head lies outside them."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _time(draft: Draft, span: tuple[int, int], reading: Reading) -> Time:
+    days = reading.days if reading.days is not None else calendar.days_of(reading.value or "") or (None, None)
+    first, last = (each.isoformat() if each else None for each in days)
+    text = draft.text[span[0] : span[1]]
+    return Time(start=span[0], end=span[1], text=text, type=reading.type, value=reading.value, from_=first, to=last)
+
+
+def _with_days(times: list[Time], context: Context) -> list[Time]:
+    """Clock times with the day that stands next to them, or else the day last mentioned, or publication's."""
+    done: list[Time] = []
+    for index, time in enumerate(times):
+        if time.value is None or not CLOCK.fullmatch(time.value):
+            done.append(time)
+            continue
+        ahead = times[index + 1] if index + 1 < len(times) else None
+        behind = next((each for each in reversed(done) if _has_day(each)), None)
+        day = None
+        if ahead is not None and _has_day(ahead) and ahead.start - time.end <= NEAR_CLOCK // 4:
+            day = ahead.from_
+        elif behind is not None:
+            day = behind.from_
+        elif context.published is not None:
+            day = context.published.isoformat()
+        done.append(_on(time, day))
+    return done
+
+
+def _has_day(time: Time) -> bool:
+    return (
+        time.from_ is not None
+        and time.from_ == time.to
+        and time.type in (TimeType.DATE, TimeType.TIME)
+        and time.value != "PRESENT_REF"
+    )
+
+
+def _on(time: Time, day: str | None) -> Time:
+    value = f"{day or 'XXXX-XX-XX'}{time.value}"
+    return Time(start=time.start, end=time.end, text=time.text, type=time.type, value=value, from_=day, to=day)

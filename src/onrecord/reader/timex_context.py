@@ -1,0 +1,70 @@
+"""What a time expression is read against: the publication date, the dates just mentioned, and the clause's tense."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.reader import calendar
+from onrecord.vocabulary import TimeType
+
+GRAINS = "DWMQY"
+"""Day, week, month, quarter, year: fine to coarse."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an expression means: TIMEX3 type and value, and its days where those are not simply the value's."""
+
+    type: TimeType
+    value: str | None
+    days: tuple[date | None, date | None] | None = None
+
+
+@dataclass
+class Context:
+    """What expressions of one report are relative to.
+
+    `published` is the publication date, null when unknown. `direction` tells for the expression at hand whether its
+    clause speaks of what is to come (1), what has been (-1), or does not say (0). `last` holds the first day of the
+    date last mentioned at each grain.
+    """
+
+    published: date | None
+    means: dict[str, dict[str, str]]
+    direction: Callable[[], int] = lambda: 0
+    last: dict[str, date] = field(default_factory=dict)
+    grain: str = ""
+
+    def remember(self, value: str | None) -> None:
+        """Take note of a date that was just mentioned; a day also mentions its month and year."""
+        days = calendar.days_of(value) if value else None
+        if days is None or value is None:
+            return
+        grain = grain_of(value)
+        if grain not in GRAINS:
+            return
+        for coarser in GRAINS[GRAINS.index(grain) :]:
+            self.last[coarser] = days[0]
+        self.grain = grain
+
+    def recall(self, grain: str) -> date | None:
+        """The day on which the date last mentioned at this grain or a finer one begins, else the publication date."""
+        return self.last.get(grain, self.published)
+
+    def towards(self) -> int:
+        """The direction of time in the clause at hand."""
+        return self.direction()
+
+
+def grain_of(value: str) -> str:
+    """The grain of a TIMEX3 date value: `D`, `W`, `M`, `Q`, `H` (half), `Y`, or `` for none or a coarser one."""
+    if "-W" in value:
+        return "W"
+    if "-Q" in value or "-H" in value:
+        return value[5]
+    return {4: "Y", 7: "M"}.get(len(value), "D" if len(value) >= 10 else "")
+
+
+def date_reading(value: str | None) -> Reading:
+    """A DATE whose days are its value's."""
+    return Reading(TimeType.DATE, value)

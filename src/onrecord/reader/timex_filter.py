@@ -1,0 +1,67 @@
+"""Which words that look like a time are one, judged by their case and their part in the sentence."""
+
+import re
+
+from spacy.tokens import Token
+
+Match = re.Match[str]
+NAME_LIKE = ("month", "weekday", "weekdays", "date")
+YEAR_BEFORE = frozenset(
+    "in since by of from until till during before after early late around circa through to and between than mid fall "
+    "autumn spring summer winter year the ( , - – —".split()
+)
+
+
+def is_time(rule: str, match: Match, token: Token) -> bool:
+    """Whether the match of `rule`, whose head in the parse is `token`, speaks of time."""
+    if rule in NAME_LIKE:
+        return _is_calendar_name(match, token)
+    if rule == "year" and match["year"].isdigit() and not match["mod"]:
+        return _is_year(match, token)
+    if rule == "reference":
+        return _is_reference(match, token)
+    if rule == "season":
+        return token.pos_ in ("NOUN", "PROPN", "NUM")
+    return True
+
+
+def _is_calendar_name(match: Match, token: Token) -> bool:
+    """Months and weekdays have a capital; "may", "march" and "sun" are other words without."""
+    groups = match.groupdict()
+    name = groups.get("month") or groups.get("wd") or groups.get("wds") or ""
+    if not name[:1].isupper():
+        return False
+    short = len(name) <= 3 and name.lower() != "may"
+    if (
+        short
+        and not groups.get("dom")
+        and not match.string.startswith(
+            ".", match.end("month" if groups.get("month") else "wd" if groups.get("wd") else "wds")
+        )
+    ):
+        return False
+    if name in ("May", "March", "MAY", "MARCH") and match[0] == name:
+        return token.pos_ in ("PROPN", "NOUN") and token.tag_ != "MD" and not token.ent_type_ in ("PERSON", "ORG")
+    return not (token.ent_type_ == "PERSON" and match[0] == name)
+
+
+def _is_year(match: Match, token: Token) -> bool:
+    """A bare figure from 1000 to 2099 is a year unless it counts the noun after it or stands where years do not."""
+    year = int(match.groupdict()["year"])
+    before = match.string[max(0, match.start() - 16) : match.start()].lower().split()
+    previous = before[-1] if before else ""
+    if re.search(r"[$€£#№]$|\bno\.$|\broom$|\bflight$|\bsection$", previous):
+        return False
+    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
+    if year < 1500:
+        return not counts and token.dep_ == "pobj" and previous in ("in", "since", "until", "from")
+    if counts:
+        return False
+    return True
+
+
+def _is_reference(match: Match, token: Token) -> bool:
+    word = match[0].lower()
+    if word in ("now", "past", "future", "recent", "current"):
+        return token.pos_ in ("ADV", "ADJ", "NOUN")
+    return True
