@@ -1,0 +1,39 @@
+"""Stage: "I" and "we" inside a quotation mean who speaks.
+
+"I" is the holder; "we" in the mouth of someone who speaks for a state is that state, otherwise the holder.
+"""
+
+from onrecord.codebook import Codebook
+from onrecord.reader.draft import Draft
+from onrecord.reader.names import name_index
+from onrecord.vocabulary import Directness, Mention, MentionKind
+
+SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+SPEAKS_FOR_STATE = frozenset({"GOV", "MIL"})
+
+
+def name_speakers(draft: Draft, codebook: Codebook) -> None:
+    """Add first-person pronouns in quoted content to the draft's mentions."""
+    for statement in draft.statements:
+        if statement.holder is None or statement.directness is Directness.INDIRECT:
+            continue
+        for span in statement.content:
+            for token in draft.tokens(span) or ():
+                word = token.lower_
+                if token.i in draft.named or word not in SINGULAR | PLURAL:
+                    continue
+                actor = statement.holder if word in SINGULAR else _we(draft, statement.holder, codebook)
+                draft.named[token.i] = len(draft.mentions)
+                end = token.idx + len(token)
+                draft.mentions.append(
+                    Mention(start=token.idx, end=end, text=token.text, actor=actor, kind=MentionKind.PRONOUN)
+                )
+
+
+def _we(draft: Draft, holder: str, codebook: Codebook) -> str:
+    actor = draft.actors[holder]
+    if actor.country is None or actor.sector not in SPEAKS_FOR_STATE:
+        return holder
+    draft.actors.setdefault(actor.country, codebook.compiled(name_index).state(actor.country))
+    return actor.country
