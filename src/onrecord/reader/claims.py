@@ -1,8 +1,9 @@
 """Stage: candidates become claims: who holds them, how sure, in what mode, when, where, how much, and why."""
 
+from typing import TYPE_CHECKING
+
 from onrecord.codebook import Codebook
 from onrecord.reader.circumstances import place_of, quantities_of, time_of
-from onrecord.reader.cue_effect import CueEffect, cue_effect
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.fusion import join_factuality, join_modality
 from onrecord.reader.weigh import Weight, weigh
@@ -16,6 +17,9 @@ from onrecord.vocabulary import (
     Trigger,
     contains,
 )
+
+if TYPE_CHECKING:
+    from onrecord.reader.cue_effect import CueEffect
 
 PRESUPPOSING = frozenset({"relcl", "acl", "advcl", "poss", "appos"})
 """Links below which words are taken as given and not themselves promised, denied or foreseen."""
@@ -97,6 +101,8 @@ def _sureness(
     """Factuality and modality for the innermost holder, with the reasons for both."""
     factuality, modality, reasons = weight.factuality, weight.modality, weight.reasons
     if inner is not None and _is_at_issue(draft, candidate.trigger, inner):
+        from onrecord.reader.cue_effect import cue_effect
+
         effect = cue_effect(draft, inner, codebook)
         factuality = join_factuality(factuality, effect.stance)
         modality = join_modality(modality, effect.modality)
@@ -106,7 +112,7 @@ def _sureness(
     return factuality, modality, reasons
 
 
-def _cue_reasons(effect: CueEffect, weight: Weight) -> tuple[Reason, ...]:
+def _cue_reasons(effect: "CueEffect", weight: Weight) -> tuple[Reason, ...]:
     words = tuple(effect.words)
     return (
         Reason(field="factuality", by="cue-stance", words=words, alternatives={str(weight.factuality): 0.0}),

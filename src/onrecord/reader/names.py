@@ -52,21 +52,33 @@ def _plain(atom: str) -> str:
     return {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"}.get(atom, atom)
 
 
+class _Key(NamedTuple):
+    """The atoms of a name and whether an article must stand before them: "the Times" is a paper, "Times" is not."""
+
+    atoms: list[str]
+    article: bool
+    named: Named
+
+
 class NameIndex:
-    """Finds the codebook's names in a text, the longest first, in one pass; case matters ("us" is not "US")."""
+    """Finds the codebook's names in a text, the longest first, in one pass; case matters ("us" is not "US").
+
+    A name that the codebook lists with its article is found only behind one.
+    """
 
     def __init__(self, codebook: Codebook) -> None:
         """Index every name of the codebook; where two actors share one, the first kind listed here has it."""
         self.countries = {country.code: country for country in countries(codebook)}
-        self._by_first: dict[str, list[tuple[list[str], Named]]] = {}
-        seen: set[tuple[str, ...]] = set()
+        self._by_first: dict[str, list[_Key]] = {}
+        seen: set[tuple[bool, tuple[str, ...]]] = set()
         for words, named in self._names(codebook):
-            key = tuple(atoms(words))
-            if key and key not in seen:
-                seen.add(key)
-                self._by_first.setdefault(key[0], []).append((list(key), named))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            bare = words.removeprefix("the ").removeprefix("The ")
+            key = _Key(atoms(bare), bare != words, named)
+            if key.atoms and (key.article, tuple(key.atoms)) not in seen:
+                seen.add((key.article, tuple(key.atoms)))
+                self._by_first.setdefault(key.atoms[0], []).append(key)
+        for keys in self._by_first.values():
+            keys.sort(key=lambda key: (-len(key.atoms), not key.article))
 
     def matches(self, text: str) -> Iterator[Match]:
         """The known names in `text`, left to right, none within another."""
@@ -75,11 +87,14 @@ class NameIndex:
         position = 0
         while position < len(words):
             taken = 1
-            for key, named in self._by_first.get(words[position], ()):
-                end = position + len(key)
-                if words[position:end] == key and self._tight(found, position, end):
-                    yield Match(found[position].start(), found[end - 1].end(), named)
-                    taken = len(key)
+            behind_article = position > 0 and words[position - 1].lower() == "the"
+            for key in self._by_first.get(words[position], ()):
+                end = position + len(key.atoms)
+                if key.article and not behind_article:
+                    continue
+                if words[position:end] == key.atoms and self._tight(found, position, end):
+                    yield Match(found[position].start(), found[end - 1].end(), key.named)
+                    taken = len(key.atoms)
                     break
             position += taken
 
@@ -176,7 +191,7 @@ def _all_names(
     entry: Organisation | ArmedGroup | Outlet | Party | Company, actor: Actor
 ) -> Iterator[tuple[str, Named]]:
     for words in (entry.name, *entry.aliases):
-        yield words.removeprefix("the ").removeprefix("The "), Named(actor, NameRole.NAME)
+        yield words, Named(actor, NameRole.NAME)
 
 
 def _country_names(country: Country) -> Iterator[tuple[str, Named]]:

@@ -2,6 +2,7 @@
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.cues import CueLexicon
+from onrecord.reader.cue_effect import CUES_KEY, FoundCue
 from onrecord.reader.cue_match import match_cues
 from onrecord.reader.draft import Draft
 from onrecord.reader.quotations import find_quotations
@@ -68,6 +69,11 @@ def _statements(draft: Draft, tree: Tree, found: list[Attributed], quotations: Q
     found = sorted(found, key=lambda statement: (min(statement.content), statement.cue))
     outer = within(found)
     ids = _ids(found)
+    cues = [(found_one.attribution, found_one.attribution.match) for found_one in found]
+    draft.doc.user_data[CUES_KEY] = {
+        id_: FoundCue(match.cue, match.at, attribution.frame)
+        for id_, (attribution, match) in zip(ids, cues, strict=True)
+    }
     made = []
     for index, statement in enumerate(found):
         holder = outer[index]
