@@ -1,0 +1,297 @@
+"""Indirect speech: from a cue and the parse to who speaks and what is said."""
+
+from dataclasses import dataclass, field
+
+from onrecord.codebook.cues import Cue, Frame
+from onrecord.reader.cue_match import CueMatch
+from onrecord.reader.statement_tree import PASSIVE_SUBJECTS, Range, Tree, without
+
+LIGHT = frozenset(
+    ("make", "issue", "give", "have", "express", "offer", "voice", "raise", "release", "deliver", "repeat", "send")
+    + ("hold", "share", "state", "publish", "reiterate", "post", "face", "take", "announce", "put", "bear")
+)
+"""Verbs that lend a noun cue their subject: "issued a warning that"."""
+CLAUSAL = ("ccomp", "xcomp")
+MODIFIERS = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
+EMPTY_SUBJECTS = frozenset(("it", "there"))
+
+
+@dataclass
+class Attribution:
+    """A statement in the making; token ranges, to which quotations are added as offsets later."""
+
+    match: CueMatch
+    frame: Frame | None
+    content: list[Range] = field(default_factory=list)
+    source: Range | None = None
+    speaker: int | None = None
+    """The head token of the source."""
+
+    @property
+    def cue(self) -> Cue:
+        """The codebook's entry."""
+        return self.match.cue
+
+
+def attribution_at(tree: Tree, match: CueMatch) -> Attribution:
+    """What the parse says of the cue `match`; content is empty when the cue has none in its own sentence."""
+    if match.cue.pos == "verb":
+        return _verb(tree, match)
+    if match.cue.pos == "noun":
+        return _noun(tree, match)
+    if match.cue.pos == "adjective":
+        return _adjective(tree, match)
+    return _phrase(tree, match)
+
+
+def cue_tokens(tree: Tree, match: CueMatch) -> list[int]:
+    """The cue's words with auxiliaries, negation and adverbs that touch them ("has also repeatedly said")."""
+    words = set(match.words)
+    at = match.at
+    if match.cue.pos == "adjective" and tree.lemma[tree.head[at]] == "be":
+        words.add(tree.head[at])
+    near = [child for word in sorted(words) for child in tree.children[word] if tree.dep[child] in MODIFIERS]
+    for child in sorted(near, reverse=True):
+        if child + 1 in words and child < at:
+            words.add(child)
+    return sorted(words)
+
+
+# Verbs
+
+
+def _verb(tree: Tree, match: CueMatch) -> Attribution:
+    found = Attribution(match, None)
+    at, cue = match.at, match.cue
+    passive = tree.is_passive(at)
+    if passive:
+        _passive_source(tree, found)
+    else:
+        _set_source(tree, found, tree.subject(at))
+    for frame, content in (_as_clause(tree, match), *_complements(tree, match, passive=passive)):
+        if content and (frame in cue.takes or (frame is Frame.NOUN and cue.prepositions)):
+            found.frame, found.content = frame, _outside_cue(tree, found, content)
+            break
+    return found
+
+
+def _passive_source(tree: Tree, found: Attribution) -> None:
+    agent = tree.child(found.match.at, "agent")
+    if agent is not None:
+        _set_source(tree, found, tree.child(agent, "pobj"))
+    elif found.cue.addressed is False:
+        return
+
+
+def _complements(tree: Tree, match: CueMatch, *, passive: bool) -> list[tuple[Frame | None, list[Range]]]:
+    """Every reading of the verb's complements as a frame with its content, the likeliest first."""
+    at, cue = match.at, match.cue
+    last = match.words[-1]
+    found: list[tuple[Frame | None, list[Range]]] = []
+    clauses = [child for child in tree.children[at] if tree.dep[child] in CLAUSAL and child not in match.words]
+    thing = tree.child(at, "dobj")
+    subject = tree.child(at, *PASSIVE_SUBJECTS)
+    for clause in clauses:
+        found.append(_clause(tree, match, clause, thing, subject if passive else None))
+    if passive and subject is not None and tree.word[subject] not in EMPTY_SUBJECTS and not cue.addressed:
+        found.append((Frame.NOUN, [tree.span(subject)]))
+    if thing is not None and not cue.addressed and thing not in match.words:
+        found.append(_object(tree, match, thing))
+    for preposition in tree.children[at]:
+        if tree.dep[preposition] in ("prep", "agent") and tree.word[preposition] in cue.prepositions:
+            found.append((Frame.NOUN, [(preposition + 1, tree.span(preposition)[1])]))
+    if last != at:
+        found.append(_after(tree, match))
+    return found
+
+
+def _clause(
+    tree: Tree, match: CueMatch, clause: int, thing: int | None, subject: int | None
+) -> tuple[Frame | None, list[Range]]:
+    span = tree.span(clause)
+    own = tree.child(clause, "nsubj", "nsubjpass", "expl")
+    if tree.has_to(clause) and not _is_finite(tree, clause):
+        if subject is not None:
+            return Frame.REQUEST if Frame.REQUEST in match.cue.takes else Frame.INFINITIVE, [tree.span(subject), span]
+        if own is not None:
+            return Frame.REQUEST, [span]
+        if thing is not None and Frame.REQUEST in match.cue.takes and thing < clause:
+            return Frame.REQUEST, [(tree.span(thing)[0], span[1])]
+        return Frame.INFINITIVE, [span]
+    if tree.tag[clause] == "VBG" and own is None and not _is_finite(tree, clause):
+        return Frame.GERUND, [span]
+    if not _is_finite(tree, clause) and own is not None and Frame.NAMING in match.cue.takes:
+        return Frame.NAMING, [span]
+    return Frame.CLAUSE, [span]
+
+
+def _is_finite(tree: Tree, clause: int) -> bool:
+    if tree.tag[clause] in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(
+        tree.tag[child] in ("VBD", "VBZ", "VBP", "MD")
+        for child in tree.children[clause]
+        if tree.dep[child] in ("aux", "auxpass", "cop")
+    )
+
+
+def _object(tree: Tree, match: CueMatch, thing: int) -> tuple[Frame | None, list[Range]]:
+    start, end = tree.span(thing)
+    takes = match.cue.takes
+    for child in tree.children[match.at]:
+        if child <= thing:
+            continue
+        if tree.dep[child] == "prep" and tree.word[child] in match.cue.prepositions and Frame.CHARGE in takes:
+            return Frame.CHARGE, [(start, tree.span(child)[1])]
+        if tree.dep[child] in ("prep", "oprd", "xcomp") and Frame.NAMING in takes:
+            if tree.dep[child] != "prep" or tree.word[child] == "as":
+                return Frame.NAMING, [(start, tree.span(child)[1])]
+    if Frame.CHARGE in takes and Frame.NOUN not in takes:
+        return Frame.CHARGE, [(start, end)]
+    return Frame.NOUN, [(start, end)]
+
+
+def _after(tree: Tree, match: CueMatch) -> tuple[Frame | None, list[Range]]:
+    """The content after the last word of a cue such as "call for" or "rule out"."""
+    last = match.words[-1]
+    end = tree.span(last)[1]
+    frame = Frame.NOUN
+    for child in tree.children[match.at]:
+        if child > last and tree.dep[child] in ("xcomp", "ccomp", "advcl", "dobj", "pobj") and tree.dep[child] != "advcl":
+            end = max(end, tree.span(child)[1])
+            frame = Frame.REQUEST if tree.has_to(child) and Frame.REQUEST in match.cue.takes else frame
+    if tree.dep[last] == "mark":
+        end = tree.span(tree.head[last])[1]
+        frame = Frame.REQUEST if Frame.REQUEST in match.cue.takes else frame
+    return frame, [(last + 1, end)] if end > last + 1 else []
+
+
+def _as_clause(tree: Tree, match: CueMatch) -> tuple[Frame | None, list[Range]]:
+    """ "As the ministry reported, …": the clause that the cue's own clause hangs on."""
+    at = match.at
+    if Frame.CLAUSE not in match.cue.takes or tree.head[at] == at:
+        return None, []
+    marked = any(tree.word[child] == "as" for child in tree.children[at] if child < at)
+    inserted = tree.dep[at] == "parataxis"
+    if not inserted and not (marked and tree.dep[at] == "advcl" and tree.child(at, "ccomp", "dobj") is None):
+        return None, []
+    host = tree.head[at]
+    return Frame.CLAUSE, [tree.span(host)]
+
+
+def _outside_cue(tree: Tree, found: Attribution, content: list[Range]) -> list[Range]:
+    """Content without the cue and its source, where these stand inside it."""
+    at = found.match.at
+    low, high = at, found.match.words[-1] + 1
+    for child in tree.children[at]:
+        if tree.dep[child] in ("nsubj", "aux", "auxpass", "advmod", "neg", "prep", "npadvmod", "mark", "dobj", "dative"):
+            span = tree.span(child)
+            if child not in range(*content[0]) or tree.dep[at] in ("parataxis", "advcl"):
+                low, high = min(low, span[0]), max(high, span[1])
+    kept: list[Range] = []
+    for part in content:
+        kept.extend(without(part, (low, high)) if part[0] <= at < part[1] else [part])
+    return kept
+
+
+# Sources
+
+
+def _set_source(tree: Tree, found: Attribution, speaker: int | None) -> None:
+    if speaker is None or tree.word[speaker] in EMPTY_SUBJECTS:
+        if speaker is None or not _is_person_like_it(tree, found.match.at, speaker):
+            return
+    start, end = tree.span(speaker)
+    if start <= found.match.at < end:
+        # The cue hangs on its own source: "analysts warning that …", "officials who said …".
+        start, end = _before_cue(tree, speaker, found.match.at)
+    found.speaker, found.source = speaker, (start, end)
+
+
+def _is_person_like_it(tree: Tree, at: int, speaker: int) -> bool:
+    """Whether "it" is somebody ("it said that …") and not an empty subject ("it is expected that …")."""
+    return tree.word[speaker] == "it" and not tree.is_passive(at) and tree.pos[at] in ("VERB", "AUX")
+
+
+def _before_cue(tree: Tree, speaker: int, at: int) -> Range:
+    below = at
+    for above in tree.ancestors(at):
+        if above == speaker:
+            break
+        below = above
+    return (min(tree.span(speaker)[0], speaker), max(min(tree.span(below)[0], at), speaker + 1))
+
+
+# Nouns, adjectives, phrases
+
+
+def _noun(tree: Tree, match: CueMatch) -> Attribution:
+    found = Attribution(match, None)
+    at = match.at
+    speaker = tree.child(at, "poss")
+    light = tree.head[at] if tree.dep[at] == "dobj" and tree.lemma[tree.head[at]] in LIGHT else None
+    for child in tree.children[at]:
+        if speaker is None and tree.dep[child] == "prep" and tree.word[child] in ("by", "from"):
+            speaker = tree.child(child, "pobj")
+    if speaker is None and light is not None:
+        speaker = tree.subject(light)
+    if speaker is not None:
+        _set_source(tree, found, speaker)
+    for child in tree.children[at]:
+        if child < at:
+            continue
+        if tree.dep[child] in ("acl", "ccomp", "relcl", "xcomp"):
+            frame = _noun_clause(tree, child)
+            if frame in match.cue.takes:
+                found.frame, found.content = frame, [tree.span(child)]
+                break
+        if tree.dep[child] == "prep" and tree.word[child] in match.cue.prepositions and found.source is not None:
+            found.frame, found.content = Frame.NOUN, [(child + 1, tree.span(child)[1])]
+            break
+    return found
+
+
+def _noun_clause(tree: Tree, clause: int) -> Frame | None:
+    if tree.has_to(clause) and not _is_finite(tree, clause):
+        return Frame.INFINITIVE
+    first = tree.span(clause)[0]
+    if tree.dep[clause] == "relcl" or not _is_finite(tree, clause):
+        return None
+    return Frame.CLAUSE if tree.word[first] in ("that", "whether") or tree.tag[first] in ("WRB", "WP") else None
+
+
+def _adjective(tree: Tree, match: CueMatch) -> Attribution:
+    found = Attribution(match, None)
+    at = match.at
+    if tree.dep[at] != "acomp":
+        return found
+    _set_source(tree, found, tree.subject(tree.head[at]))
+    for child in tree.children[at]:
+        if child > at and tree.dep[child] in ("ccomp", "xcomp"):
+            frame = Frame.INFINITIVE if tree.has_to(child) and not _is_finite(tree, child) else Frame.CLAUSE
+            if frame in match.cue.takes:
+                found.frame, found.content = frame, [tree.span(child)]
+                break
+        if child > at and tree.dep[child] == "prep" and tree.word[child] in match.cue.prepositions:
+            found.frame, found.content = Frame.NOUN, [(child + 1, tree.span(child)[1])]
+            break
+    return found
+
+
+def _phrase(tree: Tree, match: CueMatch) -> Attribution:
+    """ "According to X, …": the clause around the phrase."""
+    found = Attribution(match, None)
+    first, last = match.at, match.words[-1]
+    speaker = tree.child(last, "pobj")
+    if speaker is None:
+        return found
+    span = tree.span(speaker)
+    found.speaker, found.source = speaker, span
+    host = tree.head[first]
+    for above in (host, *tree.ancestors(first)):
+        host = above
+        if tree.pos[above] in ("VERB", "AUX"):
+            break
+    found.frame = Frame.CLAUSE
+    found.content = without(tree.span(host), (first, span[1]))
+    return found
