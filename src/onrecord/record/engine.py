@@ -1,0 +1,47 @@
+"""How to connect: what SQLite has to be told so that writers take turns and nothing committed is lost."""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+WRITING = "onrecord_writing"
+"""Execution option of a connection that is about to write: it waits for its turn before it reads anything."""
+
+
+def sqlite_engine(path: Path, patience: float, *, read_only: bool) -> Engine:
+    """An engine for the SQLite file at `path`; a connection waits up to `patience` seconds for another's lock.
+
+    Write-ahead logging with `synchronous=NORMAL`: a committed report survives the death of the process at any point. A
+    power failure may undo the last reports, whole; reading again brings them back.
+    """
+    engine = create_engine(_url(path, read_only=read_only), connect_args={"timeout": patience})
+
+    @event.listens_for(engine, "connect")
+    def settle(connection: Any, _: object) -> None:
+        # The driver's own transaction handling would begin transactions late and never around DDL.
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get(WRITING)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def is_writable(path: Path) -> bool:
+    """Whether this process may write to the file, or create it."""
+    return os.access(path if path.exists() else path.parent, os.W_OK)
+
+
+def _url(path: Path, *, read_only: bool) -> URL:
+    if not read_only:
+        return URL.create("sqlite", database=str(path))
+    # Nobody can be writing where even the log beside the file cannot be made, and SQLite has to be told.
+    quiet = "" if is_writable(path.parent) or path.with_name(path.name + "-wal").exists() else "&immutable=1"
+    return URL.create("sqlite", database=f"file:{quote(str(path))}?mode=ro{quiet}", query={"uri": "true"})

@@ -1,0 +1,97 @@
+"""What the record hands out: claims, statements, reports and actors with ids that hold across reports."""
+
+from msgspec import Struct
+
+from onrecord.vocabulary import Claim, Directness
+
+
+class ClaimOnRecord(Claim, frozen=True, kw_only=True):
+    """A claim with what one needs to read it apart from its report.
+
+    `id`, `holders` and `condition` are `<report id>/<id within the report>`. Spans count code points of the report's
+    text. `text` quotes the evidence, `quantities_text` and `place_name` what `quantities` and `place` point at,
+    `condition_text` the evidence of the condition, `why_text` the words of each reason (in step with `why`).
+    `holder_actors` and `holder_words` are in step with the chain of holders, outermost first: actor id (null when
+    unknown) and the words that name the source (empty when unsaid). In the report's own voice both hold one entry,
+    the publisher; none when the publisher is unknown.
+    """
+
+    report: str
+    publisher: str | None = None
+    published: str | None = None
+    text: str
+    quantities_text: tuple[str, ...] = ()
+    place_name: str | None = None
+    holder_actors: tuple[str | None, ...] = ()
+    holder_words: tuple[str, ...] = ()
+    condition_text: str | None = None
+    why_text: tuple[str, ...] = ()
+
+
+class StatementOnRecord(Struct, frozen=True, kw_only=True):
+    """A statement: who (`holder` actor id, `source` words) says `text`, through which words (`cue`), where and when.
+
+    `id` and `within` are `<report id>/<id within the report>`; `claims` are the ids of the claims that it holds.
+    """
+
+    id: str
+    report: str
+    holder: str | None
+    text: str
+    directness: Directness
+    channel: str | None
+    addressee: str | None
+    claims: tuple[str, ...]
+    within: str | None = None
+    source: str = ""
+    cue: str = ""
+    publisher: str | None = None
+    published: str | None = None
+
+
+class ReportOnRecord(Struct, frozen=True, kw_only=True):
+    """A report's head and how many claims it makes. `origin` is null until reports have been compared."""
+
+    id: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    headline: str | None
+    origin: str | None
+    claims: int
+
+
+class ActorOnRecord(Struct, frozen=True, kw_only=True):
+    """An actor, the names that reports give it (alphabetical) and how many claims it takes part in."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: str
+    country: str | None
+    sector: str | None
+    wikidata: str | None
+    claims: int
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """A report that holds the words searched for: an excerpt, and the ids of the claims whose evidence holds them."""
+
+    report: str
+    publisher: str | None
+    published: str | None
+    headline: str | None
+    excerpt: str
+    claims: tuple[str, ...]
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """How much is on record."""
+
+    reports: int
+    actors: int
+    statements: int
+    claims: int
+
+
+Found = ReportOnRecord | ActorOnRecord | ClaimOnRecord | StatementOnRecord

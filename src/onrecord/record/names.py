@@ -1,0 +1,123 @@
+"""Whom a name stands for, among the actors on record."""
+
+import difflib
+from collections.abc import Callable
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
+
+from onrecord.codebook import Codebook
+from onrecord.codebook.world import State
+from onrecord.record.schema import actor_names, actors
+from onrecord.vocabulary import ActorKind, MentionKind, UsageError
+
+_ARTICLES = ("the ", "a ", "an ")
+_SUGGESTIONS = 5
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: without case, leading article, possessive and spare spaces."""
+    plain = " ".join(name.replace("’", "'").casefold().split()).removesuffix("'s").removesuffix("'")
+    for article in _ARTICLES:
+        plain = plain.removeprefix(article)
+    return plain
+
+
+class Parties(Struct, frozen=True):
+    """The actors that a name stands for: these ids, and everyone of these countries (alpha-3)."""
+
+    ids: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+
+    def chosen(self, *, media: bool = True) -> ColumnElement[bool]:
+        """The condition on `actors`; without `media` an outlet counts only when it is named, not by its country."""
+        by_country: ColumnElement[bool] = actors.c.country.in_(self.countries)
+        if not media:
+            by_country = by_country & (actors.c.kind != ActorKind.MEDIA.value)
+        return or_(actors.c.id.in_(self.ids), by_country)
+
+    def select(self, *, media: bool = True) -> Select[tuple[str]]:
+        """Their ids."""
+        return select(actors.c.id).where(self.chosen(media=media))
+
+
+def resolve(connection: Connection, name: str, codebook: Codebook) -> Parties:
+    """Whom `name` stands for: an actor's id, a country's code, a name, a nominal, a country's other name, a part.
+
+    The first of these that someone on record answers to decides; a state brings everyone of its country with it.
+    Raises `UsageError` (`unknown-actor`) with near names when nobody does.
+    """
+    found = find(connection, name, codebook)
+    if found is None:
+        near = suggestions(connection, name)
+        advice = f"Did you mean {', '.join(near)}?" if near else "`onrecord actors` lists who is on record."
+        raise UsageError("unknown-actor", f"Nobody on record is called {name!r}.", advice)
+    return found
+
+
+def find(connection: Connection, name: str, codebook: Codebook) -> Parties | None:
+    """As `resolve`, null when nobody answers to `name`."""
+    folded = fold(name)
+    if not folded:
+        return None
+    steps: tuple[Callable[[], Parties | None], ...] = (
+        lambda: _with_countries(connection, actors.c.id == name.strip()),
+        lambda: _country(connection, name.strip().upper()),
+        lambda: _called(connection, actor_names.c.folded == folded, MentionKind.NAME),
+        lambda: _called(connection, actor_names.c.folded == folded, MentionKind.NOMINAL),
+        lambda: _country(connection, codebook.compiled(countries_by_name).get(folded)),
+        lambda: _called(connection, actor_names.c.folded.contains(folded, autoescape=True), MentionKind.NAME),
+    )
+    return next((found for step in steps if (found := step())), None)
+
+
+def suggestions(connection: Connection, name: str) -> list[str]:
+    """Names on record that look like `name`, the nearest first."""
+    query = (
+        select(actor_names.c.folded, actor_names.c.name)
+        .where(actor_names.c.kind == MentionKind.NAME.value)
+        .order_by(actor_names.c.folded, actor_names.c.name)
+        .distinct()
+    )
+    names: dict[str, str] = {}
+    for folded, shown in connection.execute(query):
+        names.setdefault(folded, shown)
+    return [names[near] for near in difflib.get_close_matches(fold(name), list(names), _SUGGESTIONS, 0.6)]
+
+
+def countries_by_name(codebook: Codebook) -> dict[str, str]:
+    """Alpha-3 codes by every folded name that the codebook and ISO 3166 have for a state."""
+    import pycountry
+
+    found: dict[str, str] = {}
+    for state in codebook.entries(State):
+        for name in (state.name, *state.aliases, *state.demonyms):
+            if name:
+                found.setdefault(fold(name), state.code)
+    for country in pycountry.countries:
+        for field in ("name", "official_name", "common_name", "alpha_2"):
+            if hasattr(country, field):
+                found.setdefault(fold(getattr(country, field)), country.alpha_3)
+    return found
+
+
+def _called(connection: Connection, condition: ColumnElement[bool], kind: MentionKind) -> Parties | None:
+    called = select(actor_names.c.actor).where(condition, actor_names.c.kind == kind.value)
+    return _with_countries(connection, actors.c.id.in_(called))
+
+
+def _with_countries(connection: Connection, condition: ColumnElement[bool]) -> Parties | None:
+    query = select(actors.c.id, actors.c.kind, actors.c.country).where(condition).order_by(actors.c.id)
+    rows = connection.execute(query).all()
+    if not rows:
+        return None
+    states = [country for _, kind, country in rows if kind == ActorKind.STATE.value and country]
+    return Parties(ids=tuple(row.id for row in rows), countries=tuple(dict.fromkeys(states)))
+
+
+def _country(connection: Connection, code: str | None) -> Parties | None:
+    """Everyone of a country, when anyone on record is."""
+    if code is None or len(code) != 3:
+        return None
+    known = connection.execute(select(actors.c.id).where(actors.c.country == code).limit(1)).first()
+    return Parties(ids=(), countries=(code,)) if known else None

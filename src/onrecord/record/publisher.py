@@ -1,0 +1,45 @@
+"""Which actor publishes a report: an outlet is an actor like any other."""
+
+from onrecord.codebook import Codebook
+from onrecord.codebook.world import Outlet
+from onrecord.record.names import fold
+from onrecord.vocabulary import Actor, ActorKind, Annotations
+
+
+def publisher_actor(annotations: Annotations, codebook: Codebook) -> Actor | None:
+    """The outlet that a report names as its publisher; null when it names none.
+
+    An outlet that the report itself mentions, else the codebook's with that name or alias, else a new one.
+    """
+    name = annotations.report.publisher
+    if not name or not fold(name):
+        return None
+    named = {mention.actor for mention in annotations.mentions if fold(mention.text) == fold(name)}
+    for actor in annotations.actors:
+        if actor.kind is ActorKind.MEDIA and (actor.id in named or fold(actor.name) == fold(name)):
+            return actor
+    known = codebook.compiled(outlets_by_name).get(fold(name))
+    return known or Actor(id=f"media/{'-'.join(fold(name).split())}", name=name, kind=ActorKind.MEDIA, sector="MED")
+
+
+def outlets_by_name(codebook: Codebook) -> dict[str, Actor]:
+    """The codebook's outlets as actors, by each of their folded names; a proper name goes before an alias."""
+    found: dict[str, Actor] = {}
+    entries = [(entry, _actor(entry)) for entry in codebook.entries(Outlet)]
+    for entry, actor in entries:
+        found.setdefault(fold(entry.name), actor)
+    for entry, actor in entries:
+        for alias in entry.aliases:
+            found.setdefault(fold(alias), actor)
+    return found
+
+
+def _actor(entry: Outlet) -> Actor:
+    return Actor(
+        id=f"media/{entry.id}",
+        name=entry.name,
+        kind=ActorKind.MEDIA,
+        country=entry.country,
+        sector="MED",
+        wikidata=entry.wikidata,
+    )

@@ -1,0 +1,181 @@
+"""Filters as SQL conditions."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+
+from onrecord.codebook import Codebook
+from onrecord.record.filters import Filters
+from onrecord.record.names import Parties, find, fold, resolve, suggestions
+from onrecord.record.schema import actors, claim_holders, claims, participants, reports, statements
+from onrecord.vocabulary import UsageError
+
+IN_ORDER = (func.coalesce(reports.c.published, ""), reports.c.id)
+"""Publication date (unknown ones first), then report id; offsets come after."""
+
+Conditions = list[ColumnElement[bool]]
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """Filters with the names in them resolved; `holder_words` is matched with the words of unknown sources."""
+
+    filters: Filters
+    actor: Parties | None = None
+    between: tuple[Parties, Parties] | None = None
+    holder: Parties | None = None
+    holder_words: str | None = None
+
+    @property
+    def of_claims(self) -> bool:
+        """Whether something is asked that only a claim can answer."""
+        one = self.filters
+        return any(value is not None for value in (one.actor, one.between, one.type, one.kind)) or any(
+            value is not None for value in (one.holder, one.factuality, one.modality)
+        )
+
+
+def ask(connection: Connection, filters: Filters, codebook: Codebook) -> Asked:
+    """Resolve the names in `filters`; raises `UsageError` (`unknown-actor`, `unknown-holder`) with near names."""
+    between = filters.between and (
+        resolve(connection, filters.between[0], codebook),
+        resolve(connection, filters.between[1], codebook),
+    )
+    asked = Asked(
+        filters=filters,
+        actor=resolve(connection, filters.actor, codebook) if filters.actor is not None else None,
+        between=between,
+        holder=find(connection, filters.holder, codebook) if filters.holder is not None else None,
+        holder_words=fold(filters.holder) if filters.holder is not None else None,
+    )
+    if filters.holder is not None and not asked.holder and not _is_source(connection, asked.holder_words):
+        near = suggestions(connection, filters.holder)
+        advice = f"Did you mean {', '.join(near)}?" if near else "`onrecord statements` lists who says what."
+        raise UsageError("unknown-holder", f"Nobody on record who says something is called {filters.holder!r}.", advice)
+    return asked
+
+
+def claim_conditions(asked: Asked) -> Conditions:
+    """What `claims`, joined with `reports`, has to fulfil."""
+    one = asked.filters
+    found = [*report_conditions(one), *_plain(one)]
+    if one.since is not None:
+        found.append(claims.c.until >= one.since)
+    if one.until is not None:
+        found.append(claims.c.since <= one.until)
+    if asked.actor is not None:
+        found.append(
+            claims.c.key.in_(select(participants.c.claim).where(participants.c.actor.in_(asked.actor.select())))
+        )
+    if asked.between is not None:
+        found.append(claims.c.key.in_(_between(*asked.between)))
+    if one.holder is not None:
+        found.append(_held(asked))
+    return found
+
+
+def statement_conditions(asked: Asked) -> Conditions:
+    """What `statements`, joined with `reports`, has to fulfil."""
+    one = asked.filters
+    found = [*report_conditions(one), *published_conditions(one)]
+    if one.holder is not None:
+        found.append(_speaks(asked))
+    rest = Asked(filters=_without(one, "holder", "since", "until"), actor=asked.actor, between=asked.between)
+    if rest.of_claims:
+        held = select(claim_holders.c.statement).join(claims, claims.c.key == claim_holders.c.claim)
+        found.append(
+            statements.c.key.in_(held.join(reports, reports.c.key == claims.c.report).where(*claim_conditions(rest)))
+        )
+    return found
+
+
+def claims_asked(asked: Asked) -> Select[tuple[int]]:
+    """Keys of the claims as asked."""
+    joined = claims.join(reports, reports.c.key == claims.c.report)
+    return select(claims.c.key).select_from(joined).where(*claim_conditions(asked))
+
+
+def reports_asked(asked: Asked) -> Conditions:
+    """What `reports` has to fulfil: as asked of reports, and making a claim as asked of claims."""
+    one = asked.filters
+    found = [*report_conditions(one), *published_conditions(one)]
+    if asked.of_claims:
+        timeless = replace(asked, filters=_without(one, "since", "until"))
+        matching = select(claims.c.report).where(claims.c.key.in_(claims_asked(timeless)))
+        found.append(reports.c.key.in_(matching))
+    return found
+
+
+def actors_asked(asked: Asked) -> Conditions:
+    """What `actors` has to fulfil: be whom `actor` names, and take part in a claim as asked otherwise."""
+    found: Conditions = [asked.actor.chosen()] if asked.actor else []
+    rest = replace(asked, filters=_without(asked.filters, "actor", "limit"), actor=None)
+    if rest.filters != Filters():
+        taking_part = select(participants.c.actor).where(participants.c.claim.in_(claims_asked(rest)))
+        found.append(actors.c.id.in_(taking_part))
+    return found
+
+
+def report_conditions(one: Filters) -> Conditions:
+    """What is asked of the report itself, apart from time."""
+    found: Conditions = []
+    if one.report is not None:
+        found.append(reports.c.id == one.report)
+    if one.as_of is not None:
+        found.append(reports.c.latest <= one.as_of)
+    return found
+
+
+def published_conditions(one: Filters) -> Conditions:
+    """`since` and `until` on the publication date, or on the bounds of an unknown one."""
+    found: Conditions = []
+    if one.since is not None:
+        found.append(reports.c.latest >= one.since)
+    if one.until is not None:
+        found.append(reports.c.earliest <= one.until)
+    return found
+
+
+def _plain(one: Filters) -> Conditions:
+    values = {"type": one.type, "kind": one.kind, "factuality": one.factuality, "modality": one.modality}
+    return [claims.c[name] == str(value) for name, value in values.items() if value is not None]
+
+
+def _between(a: Parties, b: Parties) -> Select[tuple[int]]:
+    """Claims in which someone of `a` faces someone of `b`, or in which both act together on nobody else."""
+    first, second, other = participants.alias("first"), participants.alias("second"), participants.alias("other")
+    acted_upon = exists().where(other.c.claim == first.c.claim, other.c.role == "recipient")
+    return (
+        select(first.c.claim)
+        .join(second, and_(first.c.claim == second.c.claim, first.c.actor != second.c.actor))
+        .where(first.c.actor.in_(a.select()), second.c.actor.in_(b.select()))
+        .where(or_(first.c.role != second.c.role, ~acted_upon))
+    )
+
+
+def _held(asked: Asked) -> ColumnElement[bool]:
+    chain = select(claim_holders.c.claim).join(statements, statements.c.key == claim_holders.c.statement)
+    held = claims.c.key.in_(chain.where(_speaks(asked)))
+    if asked.holder is None:
+        return held
+    own = and_(claims.c.own_voice, reports.c.publisher_actor.in_(asked.holder.select(media=False)))
+    return or_(held, own)
+
+
+def _speaks(asked: Asked) -> ColumnElement[bool]:
+    unknown = and_(
+        statements.c.holder.is_(None), statements.c.source.contains(asked.holder_words or "", autoescape=True)
+    )
+    return or_(statements.c.holder.in_(asked.holder.select(media=False)), unknown) if asked.holder else unknown
+
+
+def _is_source(connection: Connection, words: str | None) -> bool:
+    if not words:
+        return False
+    query = select(statements.c.key).where(
+        statements.c.holder.is_(None), statements.c.source.contains(words, autoescape=True)
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def _without(filters: Filters, *names: str) -> Filters:
+    return replace(filters, **dict.fromkeys(names))

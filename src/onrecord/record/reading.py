@@ -1,0 +1,100 @@
+"""Reads reports into a record: known ones are passed over before anyone parses them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from onrecord.record.protocol import Outcome, Record
+from onrecord.vocabulary import Annotations, Report, ReportError
+
+BATCH = 64
+"""Reports looked up in the record at a time."""
+
+
+class Reads(Protocol):
+    """What is needed of a reader."""
+
+    @property
+    def version(self) -> str:
+        """Versions of package, codebook and pipeline, in one string."""
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Annotations]:
+        """The reports' annotations, in their order."""
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """What a reading did: numbers of reports that were new, known and re-read, and the errors of those that failed."""
+
+    new: int = 0
+    known: int = 0
+    reread: int = 0
+    failed: tuple[ReportError, ...] = ()
+
+
+class _Tally:
+    """Counts while the reading goes on, and tells how many reports are dealt with."""
+
+    def __init__(self, progress: Callable[[int], None] | None) -> None:
+        self._progress = progress
+        self.outcomes: dict[Outcome, int] = dict.fromkeys(Outcome, 0)
+        self.failed: list[ReportError] = []
+
+    def done(self, what: Outcome | ReportError) -> None:
+        if isinstance(what, ReportError):
+            self.failed.append(what)
+        else:
+            self.outcomes[what] += 1
+        if self._progress:
+            self._progress(sum(self.outcomes.values()) + len(self.failed))
+
+    def summary(self) -> Summary:
+        return Summary(
+            new=self.outcomes[Outcome.NEW],
+            known=self.outcomes[Outcome.KNOWN],
+            reread=self.outcomes[Outcome.REREAD],
+            failed=tuple(self.failed),
+        )
+
+
+def read_into(
+    record: Record,
+    reports: Iterable[Report | ReportError],
+    reader: Reads,
+    *,
+    reread: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Summary:
+    """Read `reports` and store each as soon as it is read; what is known is not parsed again unless `reread`.
+
+    `ReportError`s among the reports are counted as failed, and the run goes on. `progress` is called with the number
+    of reports dealt with so far. Killed at any point, nothing is lost or doubled when it is run again. Raises
+    `RecordError` when the record fails; what was stored until then stays.
+    """
+    tally = _Tally(progress)
+    for annotations in reader.read_many(_to_read(record, reports, tally, reread=reread)):
+        try:
+            stored = record.store(annotations, reader.version, reread=reread)
+        except ReportError as error:
+            tally.done(error)
+        else:
+            tally.done(stored.outcome)
+    return tally.summary()
+
+
+def _to_read(
+    record: Record, reports: Iterable[Report | ReportError], tally: _Tally, *, reread: bool
+) -> Iterator[Report]:
+    """The reports that have to be parsed, under the ids by which the record keeps them."""
+    waiting = iter(reports)
+    while batch := list(islice(waiting, BATCH)):
+        good = [one for one in batch if isinstance(one, Report)]
+        for error in (one for one in batch if isinstance(one, ReportError)):
+            tally.done(error)
+        for report, standing in zip(good, record.standings(good), strict=True):
+            if standing.known and not reread:
+                tally.done(Outcome.KNOWN)
+            else:
+                yield replace(report, id=standing.id) if standing.id != report.id else report

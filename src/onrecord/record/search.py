@@ -1,0 +1,85 @@
+"""Full-text search: the one place where databases differ in more than how one connects to them.
+
+SQLite's FTS5 indexes the columns where they stand (external content), with English stems and without accents.
+"""
+
+import re
+
+from sqlalchemy import ColumnElement, Connection, Select, column, literal_column, select, table, text
+
+from onrecord.vocabulary import UsageError
+
+_INDEXED = {"reports": ("headline", "text"), "claims": ("evidence",)}
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+_EXCERPT_WORDS = 24
+
+
+def create(connection: Connection) -> None:
+    """Make the indexes over reports and claims; part of the first migration."""
+    for name, columns in _INDEXED.items():
+        connection.execute(
+            text(
+                f"CREATE VIRTUAL TABLE {name}_search USING fts5({', '.join(columns)}, content='{name}', "
+                "content_rowid='key', tokenize='porter unicode61 remove_diacritics 2')"
+            )
+        )
+
+
+def add(connection: Connection, report: int) -> None:
+    """Index a report that was just stored with its claims; `report` is its key."""
+    for name, columns in _INDEXED.items():
+        names = ", ".join(columns)
+        connection.execute(
+            text(f"INSERT INTO {name}_search(rowid, {names}) SELECT key, {names} FROM {name} WHERE {_OF[name]}"),
+            {"report": report},
+        )
+
+
+def remove(connection: Connection, report: int) -> None:
+    """Take a report and its claims out of the indexes; to be called while their rows still stand."""
+    for name, columns in _INDEXED.items():
+        names = ", ".join(columns)
+        connection.execute(
+            text(
+                f"INSERT INTO {name}_search({name}_search, rowid, {names}) "
+                f"SELECT 'delete', key, {names} FROM {name} WHERE {_OF[name]}"
+            ),
+            {"report": report},
+        )
+
+
+_OF = {"reports": "key = :report", "claims": "report = :report"}
+
+
+def matching_reports(words: str) -> Select[tuple[int, str]]:
+    """Keys of the reports that hold all `words`, each with an excerpt of some 24 words around them."""
+    index = table("reports_search", column("rowid"))
+    excerpt: ColumnElement[str] = literal_column(f"snippet(reports_search, 1, '', '', '…', {_EXCERPT_WORDS})").label(
+        "excerpt"
+    )
+    return select(index.c.rowid.label("key"), excerpt).where(_match("reports_search", words))
+
+
+def matching_claims(words: str) -> Select[tuple[int]]:
+    """Keys of the claims whose evidence holds all `words`."""
+    index = table("claims_search", column("rowid"))
+    return select(index.c.rowid.label("key")).where(_match("claims_search", words))
+
+
+def _match(name: str, words: str) -> ColumnElement[bool]:
+    return literal_column(name).bool_op("MATCH")(fts5_query(words))
+
+
+def fts5_query(words: str) -> str:
+    """`words` in FTS5's language, every term quoted, so that nothing a user types is taken for an operator.
+
+    "…" makes a phrase, `…*` a prefix. Raises `UsageError` when there is no word to search for.
+    """
+    terms = []
+    for phrase, word in _TERM.findall(words):
+        bare = (phrase or word).replace('"', " ").rstrip("*").strip()
+        if any(character.isalnum() for character in bare):
+            terms.append(f'"{bare}"*' if word.endswith("*") else f'"{bare}"')
+    if not terms:
+        raise UsageError("nothing-to-search", f"{words!r} holds no word to search for.", "Give one or more words.")
+    return " ".join(terms)

@@ -1,0 +1,279 @@
+"""The record on a relational database, through SQLAlchemy Core."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+from sqlalchemy import Connection, Engine, Select, func, null, select
+
+from onrecord.codebook import Codebook
+from onrecord.record import search
+from onrecord.record.engine import WRITING
+from onrecord.record.errors import coded, record_error
+from onrecord.record.filters import EVERYTHING, Filters
+from onrecord.record.found import (
+    ActorOnRecord,
+    ClaimOnRecord,
+    Counts,
+    Found,
+    Hit,
+    ReportOnRecord,
+    StatementOnRecord,
+)
+from onrecord.record.hydrate import Shelf, whole
+from onrecord.record.protocol import Outcome, Standing, Stored
+from onrecord.record.publisher import publisher_actor
+from onrecord.record.queries import (
+    IN_ORDER,
+    actors_asked,
+    ask,
+    claim_conditions,
+    reports_asked,
+    statement_conditions,
+)
+from onrecord.record.rows import rows_of
+from onrecord.record.schema import actor_names, actors, claims, participants, reports, statements
+from onrecord.record.store import actor_of, clear, standings_of, under_id, write
+from onrecord.vocabulary import Actor, Annotations, MentionKind, Report, UsageError
+
+PAGE = 400
+"""Answers made at a time: what one page needs is all that is held in memory."""
+
+
+class SqlRecord:
+    """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
+
+    `address` names it in errors. Safe to share between threads; each query has a connection of its own.
+    """
+
+    def __init__(self, engine: Engine, address: str, codebook: Codebook) -> None:
+        """Take over the engine; `codebook` tells outlets and countries by their names."""
+        self.engine = engine
+        self.address = address
+        self._codebook = codebook
+
+    def standings(self, reports: Sequence[Report]) -> list[Standing]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            return standings_of(connection, reports)
+
+    def store(self, annotations: Annotations, reader_version: str, *, reread: bool = False) -> Stored:
+        """As the Protocol says."""
+        with self._writing() as connection:
+            (standing,) = standings_of(connection, [annotations.report])
+            if standing.known and not reread:
+                return Stored(id=standing.id, outcome=Outcome.KNOWN)
+            if standing.id != annotations.report.id:
+                annotations = under_id(annotations, standing.id)
+            rows = rows_of(annotations, publisher_actor(annotations, self._codebook))
+            if standing.known:
+                clear(connection, standing.id)
+            write(connection, rows, reader_version)
+        return Stored(id=standing.id, outcome=Outcome.REREAD if standing.known else Outcome.NEW)
+
+    def annotations(self, report_id: str) -> Annotations:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            row = connection.execute(select(reports.c.found, reports.c.text).where(reports.c.id == report_id)).first()
+            if row is None:
+                raise self._unknown(connection, report_id)
+            return whole(row.found, row.text)
+
+    def reports(self, filters: Filters = EVERYTHING) -> Iterator[ReportOnRecord]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            asked = ask(connection, filters, self._codebook)
+            query = _report_rows().where(*reports_asked(asked)).order_by(*IN_ORDER).limit(filters.limit)
+            for row in _stream(connection, query):
+                yield ReportOnRecord(**row._mapping)
+
+    def actors(self, filters: Filters = EVERYTHING) -> Iterator[ActorOnRecord]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            asked = ask(connection, filters, self._codebook)
+            query = select(actors).where(*actors_asked(asked)).order_by(actors.c.id).limit(filters.limit)
+            for page in _pages(connection, query):
+                yield from _actors_on_record(connection, page)
+
+    def claims(self, filters: Filters = EVERYTHING) -> Iterator[ClaimOnRecord]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            asked = ask(connection, filters, self._codebook)
+            query = (
+                select(claims.c.report, claims.c.position)
+                .join(reports, reports.c.key == claims.c.report)
+                .where(*claim_conditions(asked))
+                .order_by(*IN_ORDER, claims.c.start, claims.c.position)
+                .limit(filters.limit)
+            )
+            for page in _pages(connection, query):
+                shelves = _shelves(connection, page)
+                yield from (shelves[row.report].claim(row.position) for row in page)
+
+    def statements(self, filters: Filters = EVERYTHING) -> Iterator[StatementOnRecord]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            asked = ask(connection, filters, self._codebook)
+            query = (
+                select(statements.c.report, statements.c.position)
+                .join(reports, reports.c.key == statements.c.report)
+                .where(*statement_conditions(asked))
+                .order_by(*IN_ORDER, statements.c.start, statements.c.position)
+                .limit(filters.limit)
+            )
+            for page in _pages(connection, query):
+                shelves = _shelves(connection, page)
+                yield from (shelves[row.report].statement(row.position) for row in page)
+
+    def search(self, words: str, filters: Filters = EVERYTHING) -> Iterator[Hit]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            asked = ask(connection, filters, self._codebook)
+            found = search.matching_reports(words).subquery()
+            query = (
+                select(reports.c.key, reports.c.id, reports.c.publisher, reports.c.published, reports.c.headline)
+                .add_columns(found.c.excerpt)
+                .join(found, found.c.key == reports.c.key)
+                .where(*reports_asked(asked))
+                .order_by(*IN_ORDER)
+                .limit(filters.limit)
+            )
+            for page in _pages(connection, query):
+                quoting = _quoting(connection, words, page)
+                for row in page:
+                    head = {name: row._mapping[name] for name in ("publisher", "published", "headline", "excerpt")}
+                    yield Hit(report=row.id, claims=tuple(quoting.get(row.id, ())), **head)
+
+    def get(self, any_id: str) -> Found:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            report = connection.execute(_report_rows().where(reports.c.id == any_id)).first()
+            if report:
+                return ReportOnRecord(**report._mapping)
+            actor = connection.execute(select(actors).where(actors.c.id == any_id)).all()
+            if actor:
+                return next(_actors_on_record(connection, actor))
+            found = _part(connection, any_id)
+            if found is None:
+                raise self._unknown(connection, any_id)
+            return found
+
+    def named(self, ids: Iterable[str]) -> dict[str, Actor]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            query = select(actors).where(actors.c.id.in_(sorted(set(ids)))).order_by(actors.c.id)
+            return {row.id: actor_of(row) for row in connection.execute(query)}
+
+    def counts(self) -> Counts:
+        """As the Protocol says."""
+        tables = {"reports": reports, "actors": actors, "statements": statements, "claims": claims}
+        with self._reading() as connection:
+            found = {
+                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for name, table in tables.items()
+            }
+        return Counts(**found)
+
+    def close(self) -> None:
+        """As the Protocol says."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        """The record itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with coded(self.address), self.engine.connect() as connection:
+                yield connection
+        except msgspec.MsgspecError as error:
+            raise record_error("record-damaged", self.address, str(error)) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with coded(self.address), self.engine.connect() as plain:
+            connection = plain.execution_options(**{WRITING: True})
+            with connection.begin():
+                yield connection
+
+    def _unknown(self, connection: Connection, any_id: str) -> UsageError:
+        ids = list(connection.execute(select(reports.c.id).order_by(reports.c.id)).scalars())
+        near = difflib.get_close_matches(any_id, ids, 3, 0.7)
+        advice = f"Did you mean {', '.join(near)}?" if near else "`onrecord reports` lists the reports on record."
+        return UsageError("unknown-id", f"Nothing on record has the id {any_id!r}.", advice)
+
+
+def _stream(connection: Connection, query: Select[Any]) -> Iterator[Any]:
+    for page in _pages(connection, query):
+        yield from page
+
+
+def _pages(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
+    result = connection.execute(query, execution_options={"yield_per": PAGE})
+    for page in result.partitions():
+        yield list(page)
+
+
+def _report_rows() -> Select[Any]:
+    made = select(func.count()).where(claims.c.report == reports.c.key).scalar_subquery()
+    head = (reports.c.id, reports.c.url, reports.c.publisher, reports.c.published, reports.c.headline)
+    return select(*head).add_columns(null().label("origin"), made.label("claims"))
+
+
+def _shelves(connection: Connection, page: Sequence[Any]) -> dict[int, Shelf]:
+    """The reports that a page's claims or statements stand in, by key."""
+    query = select(reports.c.key, reports.c.found, reports.c.text, reports.c.publisher_actor)
+    rows = connection.execute(query.where(reports.c.key.in_(sorted({row.report for row in page}))))
+    return {row.key: Shelf(row.found, row.text, row.publisher_actor) for row in rows}
+
+
+def _actors_on_record(connection: Connection, page: Sequence[Any]) -> Iterator[ActorOnRecord]:
+    ids = [row.id for row in page]
+    names: dict[str, list[str]] = {}
+    called = select(actor_names.c.actor, actor_names.c.name).where(
+        actor_names.c.actor.in_(ids), actor_names.c.kind == MentionKind.NAME.value
+    )
+    for actor, name in connection.execute(called.distinct().order_by(actor_names.c.name)):
+        names.setdefault(actor, []).append(name)
+    taking_part = select(participants.c.actor, func.count(participants.c.claim.distinct()))
+    taking_part = taking_part.where(participants.c.actor.in_(ids)).group_by(participants.c.actor)
+    counted = {actor: number for actor, number in connection.execute(taking_part)}  # noqa: C416  a result has keys()
+    for row in page:
+        yield ActorOnRecord(**row._mapping, names=tuple(names.get(row.id, ())), claims=counted.get(row.id, 0))
+
+
+def _quoting(connection: Connection, words: str, page: Sequence[Any]) -> dict[str, list[str]]:
+    """Ids of the claims whose evidence holds `words`, by the id of their report."""
+    matching = search.matching_claims(words).subquery()
+    query = (
+        select(reports.c.id.label("report"), claims.c.id)
+        .join(reports, reports.c.key == claims.c.report)
+        .join(matching, matching.c.key == claims.c.key)
+        .where(claims.c.report.in_([row.key for row in page]))
+        .order_by(reports.c.id, claims.c.start, claims.c.position)
+    )
+    found: dict[str, list[str]] = {}
+    for report, claim in connection.execute(query):
+        found.setdefault(report, []).append(f"{report}/{claim}")
+    return found
+
+
+def _part(connection: Connection, any_id: str) -> ClaimOnRecord | StatementOnRecord | None:
+    """The claim or statement with this id."""
+    report, _, local = any_id.rpartition("/")
+    for table, take in ((claims, Shelf.claim), (statements, Shelf.statement)):
+        query = select(table.c.report, table.c.position).join(reports, reports.c.key == table.c.report)
+        row = connection.execute(query.where(reports.c.id == report, table.c.id == local)).first()
+        if row:
+            return take(_shelves(connection, [row])[row.report], row.position)
+    return None

@@ -1,0 +1,161 @@
+"""Writes one report's rows, or replaces them, within a transaction that is alone in writing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from onrecord.record import search
+from onrecord.record.protocol import Standing
+from onrecord.record.rows import Row, Rows, digest
+from onrecord.record.schema import (
+    actor_names,
+    actors,
+    claim_holders,
+    claims,
+    participants,
+    reports,
+    statements,
+)
+from onrecord.vocabulary import Actor, ActorKind, Annotations, Report
+
+_SHARED_PREFIX = re.compile(r"[A-Z]{3}|person|org|group|media|party|company")
+"""Beginnings of actor ids that are one actor in every report."""
+
+
+def standings_of(connection: Connection, asked: Sequence[Report]) -> list[Standing]:
+    """Where each of the reports stands, in their order."""
+    digests = [digest(report.text) for report in asked]
+    candidates = [list(_ids(report.id, text)) for report, text in zip(asked, digests, strict=True)]
+    wanted = sorted({one for ids in candidates for one in ids})
+    query = select(reports.c.id, reports.c.digest, reports.c.reader_version).where(reports.c.id.in_(wanted))
+    there = {row.id: (row.digest, row.reader_version) for row in connection.execute(query)}
+    found = []
+    for ids, text in zip(candidates, digests, strict=True):
+        known = next((one for one in ids if one in there and there[one][0] == text), None)
+        free = next(one for one in ids if one not in there) if known is None else known
+        found.append(Standing(id=free, known=known is not None, reader_version=there[free][1] if known else None))
+    return found
+
+
+def _ids(report_id: str, text_digest: str) -> Iterator[str]:
+    """The ids under which a report may be kept, in order of preference."""
+    yield report_id
+    for length in (8, 16, 64):
+        yield f"{report_id}~{text_digest[:length]}"
+
+
+def under_id(annotations: Annotations, report_id: str) -> Annotations:
+    """The annotations as those of `report_id`, with the ids of actors that only this report can tell apart."""
+    old = annotations.report.id
+    report = replace(annotations.report, id=report_id)
+    if _SHARED_PREFIX.fullmatch(old):
+        return replace(annotations, report=report)
+    ids = {one.id: report_id + one.id[len(old) :] for one in annotations.actors if one.id.startswith(f"{old}/")}
+
+    def renamed(one: str | None) -> str | None:
+        return ids.get(one, one) if one is not None else None
+
+    return replace(
+        annotations,
+        report=report,
+        actors=tuple(replace(one, id=renamed(one.id)) for one in annotations.actors),
+        mentions=tuple(replace(one, actor=renamed(one.actor)) for one in annotations.mentions),
+        statements=tuple(
+            replace(one, holder=renamed(one.holder), addressee=renamed(one.addressee)) for one in annotations.statements
+        ),
+        claims=tuple(
+            replace(one, actors=tuple(map(renamed, one.actors)), recipients=tuple(map(renamed, one.recipients)))
+            for one in annotations.claims
+        ),
+    )
+
+
+def write(connection: Connection, rows: Rows, reader_version: str) -> None:
+    """Store the rows of a report that is not on record, or whose rows were `clear`ed; its key stays the same then."""
+    _write_actors(connection, rows.actors)
+    key = connection.execute(select(reports.c.key).where(reports.c.id == rows.report["id"])).scalar()
+    read_at = datetime.now(UTC).isoformat(timespec="seconds")
+    row = {**rows.report, "reader_version": reader_version, "read_at": read_at}
+    if key is None:
+        key = _next(connection, reports)
+        connection.execute(insert(reports), {**row, "key": key})
+    else:
+        connection.execute(update(reports).where(reports.c.key == key), row)
+    statement, claim = _next(connection, statements), _next(connection, claims)
+    _insert(connection, actor_names, [{**row, "report": key} for row in rows.actor_names])
+    _insert(connection, statements, [{**row, "report": key, "key": row["key"] + statement} for row in rows.statements])
+    _insert(connection, claims, [{**row, "report": key, "key": row["key"] + claim} for row in rows.claims])
+    _insert(connection, participants, [{**row, "claim": row["claim"] + claim} for row in rows.participants])
+    holders = [
+        {**row, "claim": row["claim"] + claim, "statement": row["statement"] + statement} for row in rows.claim_holders
+    ]
+    _insert(connection, claim_holders, holders)
+    search.add(connection, key)
+
+
+def clear(connection: Connection, report_id: str) -> None:
+    """Take away what was read in a report, but the report itself and the actors that other reports know."""
+    key = connection.execute(select(reports.c.key).where(reports.c.id == report_id)).scalar_one()
+    search.remove(connection, key)
+    known = select(actor_names.c.actor).where(actor_names.c.report == key)
+    leaving = list(connection.execute(known.distinct()).scalars())
+    for table in (claims, statements, actor_names):
+        connection.execute(delete(table).where(table.c.report == key))
+    connection.execute(update(reports).where(reports.c.key == key).values(publisher_actor=None))
+    elsewhere = select(actor_names.c.actor).where(actor_names.c.actor == actors.c.id)
+    connection.execute(delete(actors).where(actors.c.id.in_(leaving), ~elsewhere.exists()))
+
+
+def _write_actors(connection: Connection, found: list[Actor]) -> None:
+    """Add new actors; fill in what is unknown of the others, and take the fuller name."""
+    query = select(actors).where(actors.c.id.in_([one.id for one in found]))
+    there = {row.id: actor_of(row) for row in connection.execute(query)}
+    new: dict[str, Row] = {}
+    for actor in found:
+        old = there.get(actor.id)
+        if old is None:
+            new[actor.id] = msgspec.to_builtins(actor)
+            continue
+        merged = merged_actor(old, actor)
+        if merged != old:
+            connection.execute(update(actors).where(actors.c.id == actor.id), msgspec.to_builtins(merged))
+    _insert(connection, actors, list(new.values()))
+
+
+def actor_of(row: Any) -> Actor:
+    """The actor in a row of `actors`."""
+    return Actor(
+        id=row.id,
+        name=row.name,
+        kind=ActorKind(row.kind),
+        country=row.country,
+        sector=row.sector,
+        wikidata=row.wikidata,
+    )
+
+
+def merged_actor(old: Actor, new: Actor) -> Actor:
+    """What two reports know of one actor: the longer name, and the newer reading of the rest where it has one."""
+    return Actor(
+        id=new.id,
+        name=max(old.name, new.name, key=lambda name: (len(name), name)),
+        kind=new.kind,
+        country=new.country or old.country,
+        sector=new.sector or old.sector,
+        wikidata=new.wikidata or old.wikidata,
+    )
+
+
+def _next(connection: Connection, table: Table) -> int:
+    """The first key that is not taken; nobody else writes meanwhile."""
+    return (connection.execute(select(func.max(table.c.key))).scalar() or 0) + 1
+
+
+def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
