@@ -1,8 +1,146 @@
-"""Stage: events."""
+"""Stage: events, ties and obligations become candidates, from the parse and the codebook's lexicon."""
+
+from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
-from onrecord.reader.draft import Draft
+from onrecord.codebook.happenings import Context
+from onrecord.reader.draft import Candidate, Draft, Party
+from onrecord.reader.roles import Casting, Roles
+from onrecord.reader.syntax import Tree
+from onrecord.reader.triggers import Match, Matcher, event_lexicon, light_verbs
+from onrecord.vocabulary import ClaimKind, Reason
+from onrecord.vocabulary import Span as Offsets
+
+WINDOW = 40
+"""How many tokens on either side of a trigger may show what it is about."""
+WIDEST_TRIGGER = 8
+"""In tokens; a trigger whose words lie further apart is quoted by its main word alone."""
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
 
 
 def find_events(draft: Draft, codebook: Codebook) -> None:
-    """Fill in the draft's events."""
+    """Fill `draft.candidates` with events, ties and obligations of the readable sections, in the text's order."""
+    tree = Tree(draft.doc)
+    finder = _EventFinder(draft, codebook, tree)
+    found: list[Candidate] = []
+    for sentence in draft.sentences():
+        found += finder.in_tokens(list(sentence))
+    draft.candidates = sorted(found, key=lambda one: (one.trigger, one.kind.value, one.type or ""))
+
+
+class _EventFinder:
+    """Finds events in one draft."""
+
+    def __init__(self, draft: Draft, codebook: Codebook, tree: Tree) -> None:
+        self.draft, self.tree = draft, tree
+        self.matcher = Matcher(tree, codebook.compiled(event_lexicon))
+        self.casting = Casting(draft, tree, codebook.compiled(light_verbs))
+        self.contexts = codebook.compiled(context_cues)
+
+    def in_tokens(self, tokens: list[Token]) -> list[Candidate]:
+        """The events that the words of one sentence name."""
+        found, taken = [], set()
+        for token in tokens:
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "aux", "auxpass", "compound"}:
+                match = self.matcher.verb(token)
+                if match is None:
+                    continue
+                candidate = self._candidate(match, self.casting.of_verb(match))
+                if candidate is not None:
+                    found.append(candidate)
+                    taken.update(word.i for word in match.words)
+        for token in tokens:
+            if token.i not in taken and self._may_be_event_noun(token):
+                match = self.matcher.noun(token)
+                if match is not None:
+                    candidate = self._candidate(match, self.casting.of_noun(match))
+                    if candidate is not None:
+                        found.append(candidate)
+        return found
+
+    def _may_be_event_noun(self, token: Token) -> bool:
+        if token.pos_ == "PROPN":
+            return token.i not in self.draft.named and token.ent_type_ not in NAMES and token.dep_ != "compound"
+        return token.pos_ == "NOUN" and token.dep_ not in {"compound", "nmod", "amod", "npadvmod"}
+
+    def _candidate(self, match: Match, roles: Roles) -> Candidate | None:
+        entry = match.entry
+        self._share(match, roles)
+        known = any(party.actors for party in (*roles.actors, *roles.recipients))
+        is_noun = match.token.pos_ in {"NOUN", "PROPN"}
+        if not known and (entry.weak or not roles.recipients or (is_noun and not roles.actors)):
+            return None
+        trigger = roles.carrier if roles.carrier is not None else match.token
+        words = sorted({*match.words, trigger}, key=lambda token: token.i)
+        span = words[0].idx, words[-1].idx + len(words[-1])
+        if words[-1].i - words[0].i > WIDEST_TRIGGER:
+            span = match.token.idx, match.token.idx + len(match.token)
+        clause = self.tree.clause(match.token)
+        clause = min(clause[0], span[0]), max(clause[1], span[1])
+        return Candidate(
+            kind=ClaimKind.EVENT,
+            type=entry.type.value,
+            trigger=trigger.i,
+            trigger_span=span,
+            clause=self._with_parties(clause, match.token, (*roles.actors, *roles.recipients)),
+            mode=entry.mode,
+            context=self._contexts(match.token),
+            cameo=entry.cameo,
+            actors=tuple(roles.actors),
+            recipients=tuple(roles.recipients),
+            object=self._object_span(roles),
+            confidence=self._confidence(match, roles),
+            why=self._reasons(match, roles, span),
+        )
+
+    def _share(self, match: Match, roles: Roles) -> None:
+        """In a mutual event all who take part act and are acted upon; a plural subject is enough."""
+        if not match.entry.symmetric:
+            return
+        everyone = {party.head: party for party in (*roles.actors, *roles.recipients)}
+        ids = {actor for party in everyone.values() for actor in party.actors}
+        if roles.actors and (len(everyone) > 1 or len(ids) > 1):
+            roles.actors = roles.recipients = list(everyone.values())
+
+    def _object_span(self, roles: Roles) -> Offsets | None:
+        if roles.object is None:
+            return None
+        if roles.object_is_clause:
+            return roles.object.left_edge.idx, roles.object.right_edge.idx + len(roles.object.right_edge)
+        return self.tree.phrase(roles.object)
+
+    def _with_parties(self, clause: Offsets, token: Token, parties: tuple[Party, ...]) -> Offsets:
+        """The clause, widened to participants before it in the same sentence ("Iran … and attacked")."""
+        first = token.sent.start_char if token.has_head() else clause[0]
+        starts = [party.span[0] for party in parties if clause[0] > party.span[0] >= max(first, clause[0] - 200)]
+        ends = [party.span[1] for party in parties if clause[1] < party.span[1] <= clause[1] + 200]
+        return min([clause[0], *starts]), max([clause[1], *ends])
+
+    def _contexts(self, token: Token) -> tuple[str, ...]:
+        doc, found = self.draft.doc, {}
+        for near in doc[max(0, token.i - WINDOW) : token.i + WINDOW]:
+            if near.lower_ in self.contexts or near.lemma_ in self.contexts:
+                for name in self.contexts.get(near.lemma_, self.contexts.get(near.lower_, ())):
+                    found[name] = None
+        return tuple(sorted(found))
+
+    def _confidence(self, match: Match, roles: Roles) -> float:
+        sides = sum(any(party.actors for party in side) for side in (roles.actors, roles.recipients))
+        return round(0.4 + 0.2 * sides - (0.1 if match.entry.weak else 0.0), 2)
+
+    def _reasons(self, match: Match, roles: Roles, span: Offsets) -> tuple[Reason, ...]:
+        reasons = [Reason(field="type", by=f"triggers/{match.entry.id}", words=(span,))]
+        for name, parties in (("actors", roles.actors), ("recipients", roles.recipients)):
+            if parties:
+                words = tuple(party.span for party in parties)
+                reasons.append(Reason(field=name, by=f"roles/{name}", words=words))
+        return tuple(reasons)
+
+
+def context_cues(codebook: Codebook) -> dict[str, tuple[str, ...]]:
+    """The names of the contexts that a lemma shows; use through `codebook.compiled`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for context in codebook.entries(Context):
+        for cue in context.cues:
+            found[cue] = (*found.get(cue, ()), context.name)
+    return found
