@@ -1,7 +1,7 @@
 """Stage: every event word of the report, and how certain its author presents the event.
 
-Event words are verbs that are not auxiliaries or copulas, and the nouns of event_nouns.yaml (as in UW's factuality corpus,
-Lee et al. 2015).
+Event words are verbs that are not auxiliaries or copulas, and the nouns of event_nouns.yaml (as in UW's factuality
+corpus, Lee et al. 2015).
 """
 
 from spacy.tokens import Token
@@ -12,7 +12,7 @@ from onrecord.reader.governors import build_lexicon
 from onrecord.reader.weigh import weigh
 from onrecord.vocabulary import Predicate
 
-VERBAL_PREPOSITIONS = frozenset(("according", "including", "regarding", "concerning", "excluding", "depending", "owing"))
+VERBAL_PREPOSITIONS = frozenset(("according", "regarding", "concerning", "excluding", "depending", "owing"))
 
 
 def weigh_predicates(draft: Draft, codebook: Codebook) -> None:
