@@ -1,0 +1,72 @@
+"""What of a page is furniture: labels, bylines, links, credits, prompts (codebook: furniture)."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.codebook import Codebook
+from onrecord.codebook.page import Furniture
+from onrecord.intake.paragraphs import FINISHED, Paragraph
+from onrecord.intake.wording import compiled, folded
+from onrecord.vocabulary import SectionKind
+
+LONGEST = 90
+"""No paragraph of more words than this is furniture."""
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """What a paragraph was recognised as, and what the paragraphs after it are."""
+
+    section: SectionKind
+    opens: Literal["links", "summary", "body"] | None
+
+
+@dataclass(frozen=True)
+class FurnitureTable:
+    """The codebook's furniture, ready to look up: patterns with the entry that each belongs to."""
+
+    patterns: tuple[tuple[re.Pattern[str], Furniture], ...]
+
+    def fitting(self, words: str) -> Fitting | None:
+        """What the paragraph `words` is, null when it is none of the page's."""
+        count = len(words.split())
+        if count > LONGEST:
+            return None
+        plain = folded(words)
+        for pattern, entry in self.patterns:
+            if entry.most_words is not None and count > entry.most_words:
+                continue
+            if pattern.search(plain):
+                return Fitting(SectionKind(entry.section), entry.opens)
+        return None
+
+
+def furniture_table(codebook: Codebook) -> FurnitureTable:
+    """The look-up of `codebook`; for `Codebook.compiled`. Whole-line words come first, then captions, then the rest."""
+    entries = codebook.entries(Furniture)
+    rows = [(pattern, entry) for entry in entries for pattern in compiled(entry.wordings, entry.cased)]
+    whole = [row for row in rows if row[1].section == "furniture"]
+    return FurnitureTable(tuple(whole + [row for row in rows if row[1].section == "caption"]))
+
+
+def linked(paragraphs: list[Paragraph], label: int) -> list[int]:
+    """The indexes of the paragraphs that stand for links after the label at index `label`.
+
+    A list's items when a list follows; otherwise the short lines up to the first paragraph that reads like a report.
+    """
+    found: list[int] = []
+    rest = range(label + 1, len(paragraphs))
+    if label + 1 < len(paragraphs) and paragraphs[label + 1].bullet:
+        for index in rest:
+            if not paragraphs[index].bullet:
+                break
+            found.append(index)
+        return found
+    for index in rest:
+        line = paragraphs[index]
+        told = FINISHED.search(line.words) is not None
+        if line.length > (14 if told else 25) or len(re.findall(r"[.!?] +[A-Z]", line.words)) > 1:
+            break
+        found.append(index)
+    return found

@@ -1,0 +1,185 @@
+"""A text becomes sections: one a paragraph, heading or list item, each with its kind."""
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from onrecord.codebook import Codebook, default_codebook
+from onrecord.intake.chatter import ChatterTable, chatter_table, split_chatter
+from onrecord.intake.furniture import FurnitureTable, furniture_table, linked
+from onrecord.intake.paragraphs import FINISHED, Paragraph, paragraphs
+from onrecord.intake.titles import is_headline, is_subhead, same_title
+from onrecord.vocabulary import Section, SectionKind
+
+RECAP_SHARE = 0.45
+"""A recap repeats at least this share of its longer words from the body; links to other pages do not."""
+LABELLED_WORDS = 60
+
+
+def sections_of(
+    text: str,
+    headline: str | None = None,
+    hints: Mapping[int, SectionKind] | None = None,
+    codebook: Codebook | None = None,
+) -> tuple[Section, ...]:
+    """The sections of `text`, in order, without the white space and list signs between them.
+
+    `headline` is one that came apart from the text, if any. `hints` gives the kind of paragraphs that mark-up tells,
+    by their first offset. Raises nothing: any text has sections, an empty one none.
+    """
+    return _Sorter(text, headline, hints or {}, codebook or default_codebook()).sections()
+
+
+class _Sorter:
+    """The kinds of one text's paragraphs, decided one question after another; a kind once given stands."""
+
+    def __init__(self, text: str, headline: str | None, hints: Mapping[int, SectionKind], codebook: Codebook) -> None:
+        self.text, self.headline, self.hints = text, headline, hints
+        self.lines = paragraphs(text)
+        self.kinds: list[SectionKind | None] = [hints.get(line.start) for line in self.lines]
+        self.furniture: FurnitureTable = codebook.compiled(furniture_table)
+        self.chatter: ChatterTable = codebook.compiled(chatter_table)
+
+    def sections(self) -> tuple[Section, ...]:
+        if len(self.lines) > 1:
+            self._find_headline()
+            self._find_furniture()
+            self._find_key_points()
+            self._find_subheads()
+        return tuple(section for index in range(len(self.lines)) for section in self._cut(index))
+
+    def _open(self, index: int) -> bool:
+        return 0 <= index < len(self.lines) and self.kinds[index] is None
+
+    def _find_headline(self) -> None:
+        """The first line that is not furniture, when it looks like a title or is the one that was given."""
+        for index, line in enumerate(self.lines[:8]):
+            if self.kinds[index] is SectionKind.HEADLINE:
+                return
+            given = same_title(line.words, self.headline)
+            if not given and self.furniture.fitting(line.words) is not None:
+                continue
+            if given or (self.headline is None and is_headline(line, self._told(index + 1))):
+                self.kinds[index] = SectionKind.HEADLINE
+            return
+
+    def _told(self, begin: int) -> list[Paragraph]:
+        """The next dozen paragraphs from index `begin` that are not furniture."""
+        rest = self.lines[begin : begin + 12]
+        return [line for line in rest if self.furniture.fitting(line.words) is None]
+
+    def _find_furniture(self) -> None:
+        for index, line in enumerate(self.lines):
+            if not self._open(index):
+                continue
+            fitting = self.furniture.fitting(line.words)
+            if fitting is None:
+                continue
+            self.kinds[index] = fitting.section
+            if fitting.opens == "links":
+                for other in linked(self.lines, index):
+                    self.kinds[other] = SectionKind.FURNITURE
+            elif fitting.opens == "summary":
+                self._label_summary(index)
+
+    def _label_summary(self, label: int) -> None:
+        """What a key-points label announces: the list after it, or the paragraphs up to the body's own label."""
+        index = label + 1
+        if index >= len(self.lines):
+            return
+        if self.lines[index].bullet:
+            while self._open(index) and self.lines[index].bullet:
+                self.kinds[index] = SectionKind.SUMMARY
+                index += 1
+            return
+        for other in range(index, min(index + 6, len(self.lines))):
+            fitting = self.furniture.fitting(self.lines[other].words)
+            if fitting is not None and fitting.opens == "body":
+                self._mark(index, other, SectionKind.SUMMARY)
+                return
+        block = (
+            self.lines[label].block if self.lines[index].block == self.lines[label].block else self.lines[index].block
+        )
+        end = index
+        while end < len(self.lines) and self.lines[end].block == block and self.lines[end].length <= LABELLED_WORDS:
+            end += 1
+        if end < len(self.lines):
+            self._mark(index, end if end - index > 1 else min(index + 1, end), SectionKind.SUMMARY)
+
+    def _mark(self, begin: int, end: int, kind: SectionKind) -> None:
+        for index in range(begin, end):
+            if self._open(index):
+                self.kinds[index] = kind
+
+    def _find_key_points(self) -> None:
+        """Lists and blocks of short lines at the body's beginning and end that tell the report in brief."""
+        body = [index for index, kind in enumerate(self.kinds) if kind is None]
+        if len(body) < 3:
+            return
+        head = self._run(body)
+        tail = self._run(body[::-1])
+        if 2 <= len(head) < len(body):
+            self._mark_run(head, SectionKind.SUMMARY)
+        if 2 <= len(tail) < len(body) - len(head) and not self._announced(min(tail)):
+            rest = [index for index in body if index not in tail]
+            repeats = self._repeated(tail, rest) >= RECAP_SHARE
+            told = sum(bool(FINISHED.search(self.lines[index].words)) for index in tail) > len(tail) / 2
+            if repeats or told:
+                self._mark_run(tail, SectionKind.SUMMARY)
+            elif self.lines[tail[0]].bullet:
+                self._mark_run(tail, SectionKind.FURNITURE)
+
+    def _mark_run(self, run: list[int], kind: SectionKind) -> None:
+        for index in run:
+            self.kinds[index] = kind
+
+    def _run(self, order: list[int]) -> list[int]:
+        """The indexes, from the first of `order` on, that make one list or one block of short lines."""
+        first = self.lines[order[0]]
+        run: list[int] = []
+        for index in order:
+            line = self.lines[index]
+            if first.bullet:
+                if not line.dash:
+                    break
+            elif line.bullet or line.block != first.block or line.length > 30 or line.length < 5:
+                break
+            run.append(index)
+        if first.bullet:
+            return run
+        blocks = {self.lines[index].block for index in order}
+        if len(run) > 7 or len(blocks) < 3 or len(run) < 2 or self._in_block(first.block) != len(run):
+            return []
+        return run
+
+    def _in_block(self, block: int) -> int:
+        return sum(line.block == block and kind is None for line, kind in zip(self.lines, self.kinds, strict=True))
+
+    def _announced(self, index: int) -> bool:
+        """Whether the paragraph before a list ends in a colon, so that the list belongs to the body."""
+        return index > 0 and self.lines[index - 1].words.endswith(":") and self.kinds[index - 1] is None
+
+    def _repeated(self, run: list[int], body: list[int]) -> float:
+        """The share of the run's longer words that the body has too."""
+        known = {word for index in body for word in _long_words(self.lines[index].words)}
+        words = [word for index in run for word in _long_words(self.lines[index].words)]
+        return sum(word in known for word in words) / len(words) if words else 0.0
+
+    def _find_subheads(self) -> None:
+        body = [index for index, kind in enumerate(self.kinds) if kind is None]
+        for index, following in pairwise(body[1:]):
+            if is_subhead(self.lines[index], self.lines[following]):
+                self.kinds[index] = SectionKind.SUBHEAD
+
+    def _cut(self, index: int) -> list[Section]:
+        line, kind = self.lines[index], self.kinds[index]
+        if kind is not None and kind is not SectionKind.SUMMARY:
+            return [Section(kind=kind, start=line.start, end=line.end)]
+        return [
+            Section(kind=SectionKind.CHATTER if chatter else kind or SectionKind.BODY, start=start, end=end)
+            for (start, end), chatter in split_chatter(self.text, line.start, line.end, self.chatter)
+        ]
+
+
+def _long_words(words: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"[^\W\d_]{4,}", words)]
