@@ -37,7 +37,7 @@ _BIG = "|".join(SCALES)
 WORDS = rf"(?:(?:an?{GAP})?(?:{_ONE}|{_BIG})(?:(?:-|{GAP}(?:and{GAP})?)(?:{_ONE}|{_BIG})){{0,7}})(?!\w)"
 """A number in words: "twenty-four", "two hundred and six", "a million"."""
 
-_PIECES = re.compile(r"[a-z]+|\d[\d,.]*|[½¼¾⅓⅔]")
+_PIECES = re.compile(r"[a-z]+|\d/\d|\d[\d,.]*|[½¼¾⅓⅔]")
 
 
 def number(words: str) -> int | float | None:
@@ -57,6 +57,8 @@ def number(words: str) -> int | float | None:
             group = (group or 1) * GROUPS[piece]
         elif piece in FRACTIONS:
             group += FRACTIONS[piece]
+        elif "/" in piece:
+            group += int(piece[0]) / (int(piece[2]) or 1)
         elif piece[0].isascii() and piece[0].isdigit():
             group += _digits(piece)
         elif piece in ("a", "an", "and", "of"):

@@ -21,8 +21,10 @@ from onrecord.vocabulary import Time, TimeType
 
 ALL_READERS = {**READERS, **RELATIVE_READERS}
 CLOCK = re.compile(r"T\w\w(:\d\d)?")
-NEAR_CLOCK = 60
-"""How far from a clock time, in code points, its day may stand in the same sentence."""
+BETWEEN = re.compile(r",?\s{1,2}(?:on\s)?")
+"""What may stand between a clock time and its day for the two to be one expression."""
+NEAR_CLOCK = 15
+"""How far after a clock time, in code points, its day may stand otherwise."""
 
 
 def find_times(draft: Draft, codebook: Codebook) -> None:
@@ -58,13 +60,15 @@ def _times_of(draft: Draft, stretch: tuple[int, int], found_in: Grammar, context
         token = _token_at(draft.doc, match.start(), match.end())
         if token is None or not is_time(rule, match, token):
             continue
+        context.position = match.start()
         context.direction = lambda token=token: tense.direction(token)  # type: ignore[misc]
         reading = ALL_READERS[rule](match, context)
         if reading is None:
             continue
-        context.remember(reading.value if reading.type in (TimeType.DATE, TimeType.TIME) else None)
+        if reading.type in (TimeType.DATE, TimeType.TIME) and not reading.aside:
+            context.remember(reading.value)
         times.append(_time(draft, match.span(), reading))
-    return _with_days(times, context)
+    return _with_days(times, context, draft.text)
 
 
 def _token_at(doc: Doc, start: int, end: int) -> Token | None:
@@ -80,27 +84,27 @@ def _time(draft: Draft, span: tuple[int, int], reading: Reading) -> Time:
     return Time(start=span[0], end=span[1], text=text, type=reading.type, value=reading.value, from_=first, to=last)
 
 
-def _with_days(times: list[Time], context: Context) -> list[Time]:
+def _with_days(times: list[Time], context: Context, text: str) -> list[Time]:
     """Clock times with the day that stands next to them, or else the day last mentioned, or publication's."""
     done: list[Time] = []
-    for index, time in enumerate(times):
-        if time.value is None or not CLOCK.fullmatch(time.value):
+    merged = False
+    behind = context.published.isoformat() if context.published else None
+    for time, ahead in zip(times, [*times[1:], *times[:1]][: len(times)], strict=True):
+        day = ahead.from_ if ahead.start >= time.end and _is_day(ahead) else None
+        if merged:
+            merged = False
+        elif time.value is None or not CLOCK.fullmatch(time.value):
             done.append(time)
-            continue
-        ahead = times[index + 1] if index + 1 < len(times) else None
-        behind = next((each for each in reversed(done) if _has_day(each)), None)
-        day = None
-        if ahead is not None and _has_day(ahead) and ahead.start - time.end <= NEAR_CLOCK // 4:
-            day = ahead.from_
-        elif behind is not None:
-            day = behind.from_
-        elif context.published is not None:
-            day = context.published.isoformat()
-        done.append(_on(time, day))
+        elif day is not None and BETWEEN.fullmatch(text, time.end, ahead.start):
+            done.append(_on(time, day, text[time.start : ahead.end]))
+            merged = True
+        else:
+            done.append(_on(time, day if day and ahead.start - time.end <= NEAR_CLOCK else behind, time.text))
+        behind = time.from_ if _is_day(time) else behind
     return done
 
 
-def _has_day(time: Time) -> bool:
+def _is_day(time: Time) -> bool:
     return (
         time.from_ is not None
         and time.from_ == time.to
@@ -109,6 +113,7 @@ def _has_day(time: Time) -> bool:
     )
 
 
-def _on(time: Time, day: str | None) -> Time:
+def _on(time: Time, day: str | None, words: str) -> Time:
     value = f"{day or 'XXXX-XX-XX'}{time.value}"
-    return Time(start=time.start, end=time.end, text=time.text, type=time.type, value=value, from_=day, to=day)
+    end = time.start + len(words)
+    return Time(start=time.start, end=end, text=words, type=time.type, value=value, from_=day, to=day)

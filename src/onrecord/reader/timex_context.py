@@ -7,6 +7,9 @@ from datetime import date
 from onrecord.reader import calendar
 from onrecord.vocabulary import TimeType
 
+QUARTER_REACH = 1200
+"""How far, in code points, the mention of a quarter makes "a year ago" mean that quarter a year before."""
+
 GRAINS = "DWMQY"
 """Day, week, month, quarter, year: fine to coarse."""
 
@@ -18,6 +21,8 @@ class Reading:
     type: TimeType
     value: str | None
     days: tuple[date | None, date | None] | None = None
+    aside: bool = False
+    """Only compared with ("a year ago"): what follows is not told from there."""
 
 
 @dataclass
@@ -33,7 +38,9 @@ class Context:
     means: dict[str, dict[str, str]]
     direction: Callable[[], int] = lambda: 0
     last: dict[str, date] = field(default_factory=dict)
-    grain: str = ""
+    position: int = 0
+    """Where the expression at hand begins."""
+    quarter_at: int = 0
 
     def remember(self, value: str | None) -> None:
         """Take note of a date that was just mentioned; a day also mentions its month and year."""
@@ -44,12 +51,18 @@ class Context:
         if grain not in GRAINS:
             return
         for coarser in GRAINS[GRAINS.index(grain) :]:
-            self.last[coarser] = days[0]
-        self.grain = grain
+            if coarser != "Q" or grain == "Q":
+                self.last[coarser] = days[0]
+        if grain == "Q":
+            self.quarter_at = self.position
 
     def recall(self, grain: str) -> date | None:
         """The day on which the date last mentioned at this grain or a finer one begins, else the publication date."""
         return self.last.get(grain, self.published)
+
+    def quarter(self) -> date | None:
+        """The first day of a quarter mentioned shortly before: business news then compares quarters, not years."""
+        return self.last.get("Q") if self.position - self.quarter_at < QUARTER_REACH else None
 
     def towards(self) -> int:
         """The direction of time in the clause at hand."""

@@ -12,6 +12,10 @@ YEAR_BEFORE = frozenset(
 )
 
 
+RALLY = re.compile(r"\s(?:for|on|of the|against)\s[A-Z]")
+"""What follows the name of a march, not the month."""
+
+
 def is_time(rule: str, match: Match, token: Token) -> bool:
     """Whether the match of `rule`, whose head in the parse is `token`, speaks of time."""
     if rule in NAME_LIKE:
@@ -20,6 +24,8 @@ def is_time(rule: str, match: Match, token: Token) -> bool:
         return _is_year(match, token)
     if rule == "reference":
         return _is_reference(match, token)
+    if rule in ("duration", "bare", "relative"):
+        return not _is_title(match)
     if rule == "season":
         return token.pos_ in ("NOUN", "PROPN", "NUM")
     return True
@@ -41,6 +47,8 @@ def _is_calendar_name(match: Match, token: Token) -> bool:
     ):
         return False
     if name in ("May", "March", "MAY", "MARCH") and match[0] == name:
+        if RALLY.match(match.string, match.end()):
+            return False
         return token.pos_ in ("PROPN", "NOUN") and token.tag_ != "MD" and not token.ent_type_ in ("PERSON", "ORG")
     return not (token.ent_type_ == "PERSON" and match[0] == name)
 
@@ -60,8 +68,18 @@ def _is_year(match: Match, token: Token) -> bool:
     return True
 
 
+def _is_title(match: Match) -> bool:
+    """ "60 Minutes", "This Week": capitals inside a name, unless everything around is in capitals too."""
+    unit = match["unit"]
+    return (
+        unit[0].isupper() and not unit.isupper() and match.start() > 0 and match.string[match.start() - 1] in "\"`“'‘"
+    )
+
+
 def _is_reference(match: Match, token: Token) -> bool:
     word = match[0].lower()
+    if word == "soon":
+        return not re.match(r"\s(?:as|after)\b", match.string[match.end() : match.end() + 7])
     if word in ("now", "past", "future", "recent", "current"):
         return token.pos_ in ("ADV", "ADJ", "NOUN")
     return True

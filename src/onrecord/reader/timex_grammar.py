@@ -32,7 +32,7 @@ _PIECES = {
     "YEAR": r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%]|[.,:]\d)",
     "YEARX": r"(?P<year>(?:1[0-9]|20)\d\d(?![\d%]|[.,:]\d)|nineteen{SH}(?:hundred{S})?(?:and{S})?(?:(?:{TENS})(?:{SH}(?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|\w{3,5}teen)|two{S}thousand(?:{S}(?:and{S})?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:{TENS})(?:{SH}(?:one|two|three|four|five|six|seven|eight|nine))?))?)",
     "RELYEAR": r"(?P<relyear>last{S}year|this{S}year|next{S}year|the{S}same{S}year|that{S}year|the{S}following{S}year|the{S}previous{S}year)",
-    "DOM": r"(?P<dom>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%:]|[.,]\d|{S}?percent|{S}per{S}cent)|(?:{ORD})(?![\w-]))",
+    "DOM": r"(?P<dom>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|{S}?percent|{S}per{S}cent)|(?:{ORD})(?![\w-]))",
     "ORD": "|".join(sorted(ORDINALS, key=len, reverse=True)),
     "TENS": _TENS,
     "ZONE": r"(?:{S}?\(?(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|AES?T|[Ll]ocal{S}time|(?:[A-Z][a-z]+{S})?(?:Standard|Daylight|Eastern|Pacific|Central){S}[Tt]ime)(?!\w)\)?)?",
@@ -61,11 +61,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weekday",
-        r"{MOD}(?:{REL}{S})?(?P<wd>{WEEKDAY})\b(?:{S}(?:early{S}|late{S}|in{S}the{S})?(?P<part>morning|afternoon|evening|night))?",
+        r"{MOD}(?:{REL}{S})?(?P<wd>{WEEKDAY})\b(?:{S}(?:early{S}|late{S}|in{S}the{S})?(?P<part>morning|afternoon|evening|night)(?!\w))?",
     ),
     (
         "weekdays",
-        r"(?:(?:every|each)(?:{S}other)?{S}(?P<wd>{WEEKDAY})|(?P<wds>{WEEKDAY})s)\b(?:{S}(?P<part>morning|afternoon|evening|night)s?)?",
+        r"(?:(?:every|each)(?:{S}other)?{S}(?P<wd>{WEEKDAY})(?:{S}(?P<part>morning|afternoon|evening|night))?|(?P<wds>{WEEKDAY})(?:s|{S}(?P<parts>morning|afternoon|evening|night)s))(?!\w)",
     ),
     (
         "near",
@@ -75,12 +75,24 @@ RULES: tuple[tuple[str, str], ...] = (
         "daypart",
         r"{MOD}(?:(?P<rel>this|that|last|the{S}same|the{S}next|the{S}following|the{S}previous){S})(?P<part>morning|afternoon|evening|night)(?!\w)",
     ),
-    ("relative", r"{MOD}{REL}{S}(?:fiscal{S}|calendar{S}|financial{S})?(?P<unit>{UNIT})(?!\w|-old)"),
+    (
+        "thequarter",
+        r"(?:the|this){S}(?:(?P<year>(?:19|20)\d\d){S})?(?:latest{S}|current{S})?(?P<unit>quarter|period)(?!\w|-)",
+    ),
+    ("relative", r"{MOD}{REL}{S}(?:fiscal{S}|calendar{S}|financial{S})?(?P<unit>{UNITONE})(?!\w|-old)"),
+    (
+        "theunit",
+        r"the{S}(?:full{S}|whole{S}|current{S})?(?P<unit>year|month|week)(?!\w|-|{S}(?:before|after|of|that|when|in{S}which|earlier|ago|ahead))",
+    ),
     (
         "inunit",
         r"(?:(?P<mod>early|earlier|late|later|end|beginning|start|middle|rest|remainder|course)(?:{S}(?:of|in))){S}the{S}(?P<unit>year|month|week|day|decade|century)(?!\w|-)",
     ),
     ("weekof", r"the{S}week{S}of{S}(?P<month>{MONTH})\.?{S}{DOM}"),
+    (
+        "yearago",
+        r"(?:the{S})?year[-‑{BLANK}](?:ago|earlier|before)(?:{S}(?:(?P<ordinal>first|second|third|fourth){S})?(?P<unit>quarter|period))?(?!\w)",
+    ),
     (
         "ago",
         _QUALIFIED
@@ -105,14 +117,6 @@ RULES: tuple[tuple[str, str], ...] = (
         + r"(?:{S}(?:of{S})?(?:fiscal{S}|the{S})?(?:(?P<year2>(?:19|20)\d\d)|{RELYEAR}))?(?!\w)",
     ),
     ("quarter", r"Q(?P<ordinal>[1-4])(?:{S}(?:of{S})?(?P<year2>(?:19|20)\d\d))?(?!\w)"),
-    (
-        "thequarter",
-        r"(?:the|this){S}(?:(?P<year>(?:19|20)\d\d){S})?(?:latest{S}|current{S})?(?P<unit>quarter|period)(?!\w|-)",
-    ),
-    (
-        "yearago",
-        r"(?:the{S})?year[-‑{BLANK}](?:ago|earlier|before)(?:{S}(?:(?P<ordinal>first|second|third|fourth){S})?(?P<unit>quarter|period))?(?!\w)",
-    ),
     ("yearend", r"(?:the{S}end{S}of{S}the{S}year|year(?:['’]s)?[-{BLANK}]end)(?!\w)"),
     (
         "fiscal",
@@ -191,6 +195,9 @@ def grammar(codebook: Codebook) -> Grammar:
     pieces = dict(_PIECES)
     for kind in ("month", "weekday", "season", "unit", "holiday", "reference", "repetition"):
         pieces[kind.upper()] = _any_of(means.get(kind, {}))
+    pieces["UNITONE"] = _any_of(
+        {word: "" for word in means.get("unit", {}) if not word.endswith("s") and word != "millennia"}
+    )
     pieces["UNITS"] = _any_of({word: "" for word in means.get("unit", {}) if word.endswith(("s", "a"))})
     pieces |= {"DECADES": _DECADES, "BLANK": " ", "MOD2": r"(?:(?:early|late|mid){SH})?"}
     rules = tuple((name, re.compile(_filled(template, pieces), re.IGNORECASE)) for name, template in RULES)

@@ -107,21 +107,21 @@ def read_ago(match: Match, context: Context) -> Reading | None:
         vague = {"ago": "PAST_REF", "previously": "PAST_REF", "hence": "FUTURE_REF"}.get(way)
         if vague:
             return Reading(TimeType.DATE, vague, (None, context.published))
-        return Reading(TimeType.DATE, "FUTURE_REF") if way.startswith("from") else None
+        return Reading(TimeType.DURATION, length(None, times, letter)) if group(match, "n") else None
     if letter[0] == "T":
         return Reading(TimeType.DURATION, length(count, times, letter))
     absolute = way == "ago" or way == "hence" or way.startswith("from")
     sign = 1 if way in ("later", "hence") or way.startswith("from") else -1
-    if letter == "Y" and times == 1 and sign < 0 and context.grain == "Q":
-        quarter = calendar.shifted(context.last["Q"], -count, "Y")
-        return date_reading(calendar.quarter(quarter) if quarter else None)
+    if letter == "Y" and times == 1 and sign < 0 and (known := context.quarter()):
+        quarter = calendar.shifted(known, -count, "Y")
+        return Reading(TimeType.DATE, calendar.quarter(quarter) if quarter else None, aside=True)
     anchor = context.published if absolute else context.recall(letter)
     found = calendar.shifted(anchor, sign * count * times, letter) if anchor else None
     if found is None:
         return date_reading(None)
     if times >= 10:
         return date_reading(f"{found.year // 10:03d}" if times == 10 else f"{found.year // 100:02d}")
-    return date_reading(calendar.at_grain(found, letter))
+    return Reading(TimeType.DATE, calendar.at_grain(found, letter), aside=letter == "Y")
 
 
 def read_relative(match: Match, context: Context) -> Reading | None:
@@ -164,6 +164,18 @@ def _clipped(value: str, match: Match, context: Context) -> Reading:
     if days is None or published is None or not days[0] <= published <= days[1] or cut not in ("earlier", "later"):
         return date_reading(value)
     return Reading(TimeType.DATE, value, (days[0], published) if cut == "earlier" else (published, days[1]))
+
+
+def read_the_unit(match: Match, context: Context) -> Reading | None:
+    """ "for the year", "the year ended March 31" (which need not be a calendar year)."""
+    _, letter = unit_of(match, context)
+    before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
+    after = match.string[match.end() : match.end() + 10].lower().split()
+    if letter == "Y" and after and after[0] in ("ended", "ending", "to"):
+        return Reading(TimeType.DURATION, "P1Y")
+    if not before or before[-1] not in ("for", "of", "in", "during") or context.published is None:
+        return None
+    return date_reading(calendar.at_grain(context.published, letter))
 
 
 def read_in_unit(match: Match, context: Context) -> Reading | None:
@@ -258,9 +270,9 @@ def read_quarter(match: Match, context: Context) -> Reading | None:
 
 def read_the_quarter(match: Match, context: Context) -> Reading | None:
     """ "the quarter", "the latest period": the quarter last mentioned, or the latest full one."""
-    period, known = match["unit"].lower() == "period", context.last.get("Q") if context.grain else None
+    period, known = match["unit"].lower() == "period", context.quarter()
     if match["year"] and known:
-        return date_reading(f"{match['year']}-{calendar.quarter(known)[5:]}")
+        return Reading(TimeType.DATE, f"{match['year']}-{calendar.quarter(known)[5:]}", aside=True)
     latest = "latest" in match[0].lower() or match[0].lower().startswith("this")
     if period and not latest and not match["year"]:
         return None
@@ -273,13 +285,14 @@ def read_the_quarter(match: Match, context: Context) -> Reading | None:
 def read_year_ago(match: Match, context: Context) -> Reading | None:
     """ "year-earlier", "the year-ago quarter"."""
     ordinal = group(match, "ordinal")
-    known = context.last.get("Q")
+    known = context.quarter()
     anchor = known or context.published
     if anchor is None:
         return date_reading(None)
     if ordinal:
-        return date_reading(f"{anchor.year - 1}-Q{QUARTERS[ordinal]}")
-    return date_reading(f"{anchor.year - 1}-{calendar.quarter(anchor)[5:]}" if known else f"{anchor.year - 1}")
+        return Reading(TimeType.DATE, f"{anchor.year - 1}-Q{QUARTERS[ordinal]}", aside=True)
+    value = f"{anchor.year - 1}-{calendar.quarter(anchor)[5:]}" if known else f"{anchor.year - 1}"
+    return Reading(TimeType.DATE, value, aside=True)
 
 
 def read_year_end(match: Match, context: Context) -> Reading | None:
@@ -330,6 +343,7 @@ RELATIVE_READERS = {
     "span": read_span,
     "ago": read_ago,
     "relative": read_relative,
+    "theunit": read_the_unit,
     "inunit": read_in_unit,
     "weekof": read_week_of,
     "near": read_near,

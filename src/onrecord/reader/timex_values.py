@@ -137,8 +137,9 @@ def _year_of_month(month: int, relative: str, context: Context) -> int | None:
         return published.year
     if context.towards() > 0:
         return published.year + (month < published.month)
-    if month == published.month + 1 and context.towards() == 0:
-        return published.year
+    ahead = (month - published.month) % 12
+    if 0 < ahead <= (3 if context.towards() == 0 else 2):
+        return published.year + (month < published.month)
     return published.year - (month > published.month)
 
 
@@ -174,7 +175,9 @@ def _weekday(wanted: int, relative: str, context: Context) -> date | None:
 def read_weekdays(match: Match, context: Context) -> Reading | None:
     """ "every Tuesday", "Sundays"."""
     wanted = context.means["weekday"][(group(match, "wd") or group(match, "wds") or "").rstrip(".")]
-    return Reading(TimeType.SET, f"XXXX-WXX-{wanted}{PARTS.get(group(match, 'part') or '', '')}")
+    return Reading(
+        TimeType.SET, f"XXXX-WXX-{wanted}{PARTS.get(group(match, 'part') or group(match, 'parts') or '', '')}"
+    )
 
 
 def read_year(match: Match, context: Context) -> Reading | None:
