@@ -7,6 +7,7 @@ import pytest
 from onrecord.codebook import Codebook, default_codebook
 from onrecord.reader import Reader
 from onrecord.reader.draft import Draft
+from onrecord.reader.stages import STAGES, Stage
 from onrecord.vocabulary import Annotations, Report
 
 
@@ -22,10 +23,13 @@ def reader(codebook: Codebook) -> Reader:
 
 @pytest.fixture(scope="session")
 def draft_of(reader: Reader) -> Callable[..., Draft]:
-    """`draft_of(text, published="2024-10-22", publisher=…)`: the reader's notes after all stages."""
+    """`draft_of(text, published="2024-10-22", stages=(find_actors,))`: the reader's notes after all or some stages."""
 
-    def read(text: str, **head: object) -> Draft:
-        return reader.draft(Report(id="test", text=text, **head))  # type: ignore[arg-type]
+    def read(text: str, stages: tuple[Stage, ...] = STAGES, **head: object) -> Draft:
+        draft = Draft(report=(report := Report(id="test", text=text, **head)), doc=reader.parser.parse(report))  # type: ignore[arg-type]
+        for stage in stages:
+            stage(draft, reader.codebook)
+        return draft
 
     return read
 

@@ -11,7 +11,7 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.world import ThinkTankPattern
 from onrecord.reader.draft import Draft
 from onrecord.reader.names import Match, NameIndex, NameRole, name_index, slug
-from onrecord.reader.nominals import find_nominals
+from onrecord.reader.nominals import find_nominals, institution_nouns
 from onrecord.reader.people import OfficeBook, office_book, unknown_person
 from onrecord.reader.pronouns import resolve_pronouns
 from onrecord.reader.roster import Entry, Roster
@@ -20,6 +20,13 @@ from onrecord.vocabulary import Actor, ActorKind, MentionKind
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "throughout", "inside", "within"})
 PAPERS = frozenset({"Treaty", "Agreement", "Accord", "Accords", "Charter", "Act", "Pact", "Constitution", "Convention"})
 """Words of names that are no actors but what actors sign."""
+TITLES_OF_THINGS = frozenset({"EVENT", "WORK_OF_ART", "PRODUCT"})
+"""Entities that only borrow a state's name: "the French Open"."""
+COMPASS = frozenset({"New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
+CONTESTS = frozenset({"Open", "Cup", "Championship", "Championships", "Prix", "Olympics", "League", "Masters", "Games"})
+PLACE_NOUNS = frozenset(
+    {"Governorate", "Oblast", "Province", "Region", "District", "County", "Airport", "River", "Island", "State", "City"}
+)
 HONORIFICS = frozenset({"mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "president", "prime", "minister"})
 
 
@@ -66,17 +73,32 @@ def _people_of(match: Match, span: Span, entry: Entry, roster: Roster) -> None:
 
 def _with_article(span: Span) -> int:
     """The first token of the name, its article included."""
-    if span.start > 0 and span.doc[span.start - 1].lower_ == "the" and not span[0].is_sent_start:
-        return int(span.start) - 1
+    if span.start > 0 and not span[0].is_sent_start:
+        before = span.doc[span.start - 1]
+        if before.lower_ == "the" and span.start <= before.head.i < span.end:
+            return int(span.start) - 1
     return int(span.start)
 
 
 def _is_part_of_name(span: Span) -> bool:
     """Whether the known words are only a part of a longer name: "Jordan" in "Michael Jordan"."""
+    root, before = span.root, span.doc[span.start - 1] if span.start else None
+    if root.pos_ == "PROPN" and root.dep_ in ("compound", "amod") and root.head.ent_type_ in ("GPE", "LOC"):
+        return root.head.i >= span.end  # "British Columbia"
+    if not CONTESTS.isdisjoint(token.text for token in span.doc[span.end : span.end + 2]):
+        return True
+    if before is not None and before.text in COMPASS and before.head.i == root.i:
+        return True  # "New South Wales"
     entity = next((one for one in span.ents), None)
     if entity is None:
         inside = [token for token in span if token.ent_type_ == "PERSON"]
         return bool(inside) and (span[0].ent_iob_ == "I" or _goes_on(span))
+    before = entity.start < span.start and entity.doc[span.start - 1].text[0].isupper()
+    after = entity.end > span.end and entity.doc[span.end].text[0].isupper()
+    if entity.label_ in TITLES_OF_THINGS:
+        return before or after
+    if entity.label_ in ("GPE", "LOC", "FAC"):
+        return before and entity.doc[span.start - 1].lower_ != "the"
     return entity.label_ == "PERSON" and (entity.start < span.start - 1 or entity.end > span.end)
 
 
@@ -87,6 +109,9 @@ def _goes_on(span: Span) -> bool:
 def _is_locative(span: Span) -> bool:
     """Whether a capital's name tells where rather than who."""
     head = span.root.head
+    after = span.doc[span.end : span.end + 2]
+    if len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE":
+        return True  # "Jakarta, Indonesia": an address
     return span.root.dep_ == "pobj" and head.lower_ in LOCATIVE
 
 
@@ -138,6 +163,10 @@ def _trimmed(entity: Span) -> Span | None:
     while end > start and (entity.doc[end - 1].tag_ == "POS" or not entity.doc[end - 1].text[0].isalnum()):
         end -= 1
     span = entity.doc[start:end]
+    if not len(span):
+        return None
+    if entity.doc[end - 1].text in PLACE_NOUNS or (len(span) == 1 and _is_locative(span)):
+        return None
     letters = sum(character.isalpha() for character in span.text)
     if letters < 2 or len(span) > 6 or any(one.isdigit() or one == "\n" for one in span.text):
         return None
@@ -150,10 +179,12 @@ def _plain_name(span: Span) -> str:
 
 def _organisations(draft: Draft, roster: Roster, codebook: Codebook, offices: OfficeBook) -> None:
     """Entities that the parser takes for organisations and that the codebook does not know."""
-    patterns = codebook.entries(ThinkTankPattern)
+    patterns, nouns = codebook.entries(ThinkTankPattern), codebook.compiled(institution_nouns)
     for entity in draft.doc.ents:
         if entity.label_ != "ORG" or entity.root.i in roster.at or not draft.is_readable(*_offsets(entity)):
             continue
+        if entity.root.lower_ in nouns and any(token.i in roster.at for token in entity):
+            continue  # "the Fijian Cabinet": a nominal with its owner says more than a name
         if not entity[0].text[0].isupper() and entity[0].lower_ != "the":
             continue
         name = entity.text.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")

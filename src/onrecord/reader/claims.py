@@ -145,9 +145,8 @@ def _evidence(draft: Draft, candidate: Candidate, inner: Statement | None) -> tu
     spans = [candidate.clause]
     sentence = draft.doc[candidate.trigger].sent
     if inner is not None:
-        for span in (*inner.source, *inner.cue):
-            if sentence.start_char <= span[0] and span[1] <= sentence.end_char:
-                spans.append(span)
+        begin, finish = sentence.start_char, sentence.end_char
+        spans.extend(span for span in (*inner.source, *inner.cue) if begin <= span[0] and span[1] <= finish)
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and not draft.text[merged[-1][1] : start].strip():

@@ -26,6 +26,8 @@ BODIES = frozenset(
     {ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.BLOC, ActorKind.PARTY}
 )
 STATE_NOUNS = frozenset({"nation", "country", "state", "power", "ally", "neighbour", "neighbor", "government"})
+APPOSITION_REACH = 9
+"""How many words may stand between an office and the comma before its holder's name."""
 PAST_HOLDERS = frozenset({"former", "ex", "late", "ousted", "deposed", "then"})
 
 Nouns = dict[str, list[tuple[list[str], InstitutionNoun]]]
@@ -125,7 +127,7 @@ def _add(
         actors = [_owned(offices, nominal, owner, _adjective(owner, names), day) for owner in owners]
         if actors[0].kind is ActorKind.PERSON:
             held[key] = actors[0].id
-    elif nominal.noun.kind in NEED_OWNER:
+    elif nominal.noun.kind in NEED_OWNER or _is_place_name(head):
         return
     else:
         actors = [_unowned(draft, nominal)]
@@ -140,6 +142,11 @@ def _is_class_of(nominal: Nominal, owner: Actor, roster: Roster) -> bool:
     adjacent = roster.at.get(nominal.first - 1)
     named = adjacent is not None and adjacent.actors == (owner.id,) and not adjacent.adjective
     return named and owner.kind in BODIES and nominal.noun.kind in BODIES
+
+
+def _is_place_name(head: Token) -> bool:
+    """ "Kwara state" and "Latakia Governorate" are where, not who."""
+    return any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.children)
 
 
 def _body_named(person: Actor, nominal: Nominal, owners: list[Actor]) -> Actor:
@@ -171,11 +178,27 @@ def _title_of(head: Token, roster: Roster) -> str | None:
 
 def _apposed(head: Token, roster: Roster) -> str | None:
     """The person of whom this is an apposition, or who is an apposition of this."""
+    if head.dep_ == "pobj" and head.head.lower_ == "as":
+        return None
     others = [head.head] if head.dep_ == "appos" else [child for child in head.children if child.dep_ == "appos"]
     for other in others:
         entry = roster.at.get(other.i)
         if entry and entry.kind is MentionKind.NAME and roster.is_person(entry):
             return entry.actors[0]
+    return _named_after_comma(head, roster)
+
+
+def _named_after_comma(head: Token, roster: Roster) -> str | None:
+    """ "The governor of the region, Anna Sorel, …", where the parser may miss the apposition."""
+    doc = head.doc
+    for position in range(head.i + 1, min(head.i + APPOSITION_REACH, head.sent.end - 1)):
+        if doc[position].pos_ in ("VERB", "AUX") or doc[position].text in {";", ":", "(", '"', "“"}:
+            return None
+        if doc[position].text == ",":
+            entry = roster.at.get(position + 1)
+            named = entry is not None and entry.start == position + 1 and entry.kind is MentionKind.NAME
+            closed = entry is not None and (entry.end >= head.sent.end or doc[entry.end].text in {",", "."})
+            return entry.actors[0] if entry and named and closed and roster.is_person(entry) else None
     return None
 
 
@@ -193,8 +216,11 @@ def _owners(head: Token, first: int, roster: Roster) -> list[Actor]:
     for preposition in head.children:
         if preposition.dep_ == "prep" and preposition.lower_ in OWNING:
             for token in preposition.children:
-                if token.dep_ == "pobj" and (owner := roster.actor_at(token)):
-                    return _joined(token, owner, roster)
+                if token.dep_ != "pobj":
+                    continue
+                for one in (token, *(child for child in token.children if child.dep_ in ("poss", "amod", "compound"))):
+                    if owner := roster.actor_at(one):
+                        return _joined(one, owner, roster)
     return []
 
 
@@ -232,6 +258,9 @@ def _adjective(owner: Actor, names: NameIndex) -> str:
 
 
 def _is_past(head: Token, words: list[str]) -> bool:
+    """Whether the office is not the one held now: a former or a coming holder's."""
+    if head.dep_ in ("attr", "oprd") or (head.dep_ == "pobj" and head.head.lower_ == "as"):
+        return True  # "was elected president": whoever held it before is not meant
     return words[0] in PAST_HOLDERS or any(child.lower_ in PAST_HOLDERS for child in head.children)
 
 
@@ -263,7 +292,8 @@ def _left_edge(head: Token, first: int) -> int:
     inside = set(range(first, head.i + 1))
     while start > head.sent.start:
         token = doc[start - 1]
-        linked = token.head.i in inside and (token.dep_ in MODIFIERS or token.tag_ == "POS" or token.text == "-")
+        linked = token.head.i in inside and (token.dep_ in MODIFIERS or token.text == "-")
+        linked = linked or (token.tag_ == "POS" and token.head.head.i in inside)
         if not linked:
             break
         start -= 1

@@ -1,0 +1,142 @@
+"""Who is named, by name, office or pronoun. All officials but those the codebook knows are invented."""
+
+import pytest
+
+from onrecord.reader.actors import find_actors
+from onrecord.vocabulary import ActorKind, MentionKind
+
+
+@pytest.fixture(scope="module")
+def named(draft_of):
+    """The draft of a text after the actors stage alone."""
+
+    def read(text, **head):
+        return draft_of(text, stages=(find_actors,), **head)
+
+    return read
+
+
+def actor_of(draft, words):
+    """The id of the actor that the first mention with these words stands for."""
+    return next(mention.actor for mention in draft.mentions if mention.text == words)
+
+
+def actor(draft, actor_id):
+    return draft.actors[actor_id]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Kremlin rejected the offer.", "The Kremlin", "RUS/government"),
+        ("Downing Street welcomed the vote.", "Downing Street", "GBR/government"),
+        ("Tehran warned Baghdad on Monday.", "Tehran", "IRN"),
+        ("Kenyan troops crossed the border.", "Kenyan", "KEN"),
+        ("NATO sent ships to the Baltic.", "NATO", "org/nato"),
+        ("Hezbollah fired rockets at the town.", "Hezbollah", "group/hezbollah"),
+    ],
+)
+def test_codebook_names(named, text, words, expected):
+    assert actor_of(named(text), words) == expected
+
+
+def test_a_capital_where_something_happens_is_no_actor(named):
+    found = named("Protesters gathered in Nairobi on Monday.")
+    assert not [mention for mention in found.mentions if mention.text == "Nairobi"]
+
+
+@pytest.mark.parametrize("text", ["Michael Jordan visited the school.", "She won the French Open on Sunday."])
+def test_part_of_a_longer_name_names_no_state(named, text):
+    assert not [one for one in named(text).actors.values() if one.kind is ActorKind.STATE]
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [("2024-10-22", "person/benjamin-netanyahu"), ("2021-12-01", "person/naftali-bennett"), (None, None)],
+)
+def test_office_is_resolved_by_the_date_of_publication(named, published, expected):
+    found = named("The Israeli prime minister flew to Rome.", published=published)
+    nominal = next(one for one in found.mentions if one.kind is MentionKind.NOMINAL)
+    assert nominal.actor == (expected or "ISR/prime-minister")
+
+
+def test_who_is_elected_is_not_who_held_the_office(named):
+    found = named("Marta Olsen was elected president of Estonia.", published="2024-10-22")
+    assert actor_of(found, "Marta Olsen") == "person/marta-olsen"
+    assert "person/alar-karis" not in [one.id for one in found.actors.values()]
+
+
+def test_nominal_takes_its_owner_from_adjective_possessor_or_phrase(named):
+    found = named("The Peruvian parliament met. Chile's army stayed home. The government of Bolivia resigned.")
+    assert actor_of(found, "The Peruvian parliament") == "PER/parliament"
+    assert actor_of(found, "Chile's army") == "CHL/army"
+    assert actor_of(found, "The government") == "BOL/government"
+    assert actor(found, "PER/parliament").sector == "LEG"
+
+
+def test_coordinated_owners_give_several_parties(named):
+    draft = named("Senior Hungarian and Romanian officials met in Vienna.")
+    officials = next(token for token in draft.doc if token.text == "officials")
+    assert set(draft.actors_of(officials)) == {"HUN/official", "ROU/official"}
+
+
+def test_apposition_tells_the_country_of_an_unknown_person(named):
+    found = named("Pavel Orlenko, the Ukrainian foreign ministry spokesman, denied the report.")
+    person = actor(found, "person/pavel-orlenko")
+    assert (person.country, person.sector) == ("UKR", "GOV")
+
+
+def test_title_tells_the_country_of_an_unknown_person(named):
+    found = named("Norwegian Defence Minister Kari Lund met reporters. Lund said little.")
+    assert actor(found, "person/kari-lund").country == "NOR"
+    assert actor_of(found, "Lund") == "person/kari-lund"
+
+
+def test_persons_of_one_surname_stay_apart(named):
+    found = named("Maria Olsen met Peter Silva in Lima. Carla Olsen stayed at home.")
+    assert {"person/maria-olsen", "person/carla-olsen"} <= {one.id for one in found.actors.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "expected"),
+    [
+        ("Dalia Brandt arrived on Monday. She met the press.", "She", "person/dalia-brandt"),
+        ("Iran said it would answer.", "it", "IRN"),
+        ("Iran assured the United States that it would wait.", "it", "IRN"),
+        ("Egypt wants weapons to defend itself.", "itself", "EGY"),
+    ],
+)
+def test_pronouns(named, text, pronoun, expected):
+    assert actor_of(named(text), pronoun) == expected
+
+
+def test_empty_it_stands_for_nobody(named):
+    found = named("France waited. It is expected that talks will resume.")
+    assert "It" not in [one.text for one in found.mentions]
+
+
+def test_both_nations_are_two_parties(named):
+    draft = named("Armenia and Azerbaijan met in Geneva. Both nations denied the report.")
+    nations = next(token for token in draft.doc if token.text == "nations")
+    assert draft.actors_of(nations) == ("ARM", "AZE")
+
+
+def test_one_nation_is_no_pair(named):
+    draft = named("Armenia stayed silent. Both nations denied the report.")
+    nations = next(token for token in draft.doc if token.text == "nations")
+    assert draft.actors_of(nations) == ()
+
+
+def test_unnamed_people_belong_to_their_report(named):
+    found = named("Analysts expect little.")
+    assert actor_of(found, "Analysts") == "test~analysts"
+
+
+def test_its_parliament_belongs_to_whom_its_means(named):
+    found = named("Peru recalled its ambassador.")
+    assert actor_of(found, "its ambassador") == "PER/ambassador"
+
+
+def test_treaties_are_no_actors(named):
+    found = named("Norway ratified the Arctic Waters Treaty.")
+    assert not [one for one in found.actors.values() if "Treaty" in one.name]
