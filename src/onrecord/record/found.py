@@ -9,8 +9,9 @@ class ClaimOnRecord(Claim, frozen=True, kw_only=True):
     """A claim with what one needs to read it apart from its report.
 
     `id`, `holders` and `condition` are `<report id>/<id within the report>`. Spans count code points of the report's
-    text. `text` quotes the evidence, `quantities_text` and `place_name` what `quantities` and `place` point at,
-    `condition_text` the evidence of the condition, `why_text` the words of each reason (in step with `why`).
+    text. `text` quotes the evidence, `actors_text` and `recipients_text` the words that name who takes part,
+    `quantities_text` and `place_name` what `quantities` and `place` point at, `condition_text` the evidence of the
+    condition, `why_text` the words of each reason (in step with `why`).
     `holder_actors` and `holder_words` are in step with the chain of holders, outermost first: actor id (null when
     unknown) and the words that name the source (empty when unsaid). In the report's own voice both hold one entry,
     the publisher; none when the publisher is unknown.
@@ -20,6 +21,8 @@ class ClaimOnRecord(Claim, frozen=True, kw_only=True):
     publisher: str | None = None
     published: str | None = None
     text: str
+    actors_text: tuple[str, ...] = ()
+    recipients_text: tuple[str, ...] = ()
     quantities_text: tuple[str, ...] = ()
     place_name: str | None = None
     holder_actors: tuple[str | None, ...] = ()

@@ -56,6 +56,8 @@ class Shelf:
             publisher=report.publisher,
             published=report.published,
             text=cut(text, claim.evidence),
+            actors_text=tuple(text[start:end] for start, end in claim.actor_spans),
+            recipients_text=tuple(text[start:end] for start, end in claim.recipient_spans),
             quantities_text=tuple(kept.quantities[one].text for one in claim.quantities),
             place_name=kept.places[claim.place].name if claim.place is not None else None,
             holder_actors=tuple(one.holder for one in holders) if holders else self._own_actors(),
