@@ -1,0 +1,203 @@
+"""How well events are found and typed, on PLOVER's gold sentences and on sentences with marked actor and recipient.
+
+python -m benchmarks.events --corpora DIR [--limit N]
+
+Dyads (Halterman et al., PLOVER gold standard records): triples (actor's country, type, recipient's country) a sentence,
+"---" for a party without a country; `coded` reads what is only announced or refused as PLOVER codes it (a promised
+withdrawal is AGREE, a planned attack THREATEN). Pairs (Zero-Shot-PLOVER): whether some event joins words of the marked
+actor with words of the marked recipient, and whether it has the marked type.
+"""
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from onrecord.codebook import Codebook, default_codebook
+from onrecord.codebook.happenings import EventKind
+from onrecord.reader import Reader
+from onrecord.vocabulary import (
+    Annotations,
+    Claim,
+    ClaimKind,
+    EventType,
+    Factuality,
+    Modality,
+    Report,
+    Section,
+    SectionKind,
+    Span,
+    overlap,
+)
+
+OLDER_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+OLDER_CODES = {"JAP": "JPN", "ITL": "ITA"}
+NO_COUNTRY = frozenset({"IGO", "NGO", "IMG", "MNC", "UIS", "---", ""})
+NOBODY = "---"
+ANNOUNCED = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PROPOSED})
+DENIED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
+
+Triple = tuple[str, str, str]
+
+
+def country(code: str) -> str:
+    """The corpus's country code as ISO 3166 alpha-3, or "---" when it names no country."""
+    code = OLDER_CODES.get(code, code)
+    return NOBODY if code in NO_COUNTRY else code
+
+
+def codes(field: object) -> list[str]:
+    """The countries of one side of a gold record."""
+    return [country(party["code"]) for party in field] if isinstance(field, list) else []
+
+
+def gold_triples(row: dict[str, Any]) -> set[Triple]:
+    """The dyads of one gold record; two sources and no target stand for both directions."""
+    kind = OLDER_NAMES.get(row["event"], row["event"])
+    sources, targets = codes(row["source"]), codes(row.get("target"))
+    if not targets and len(sources) > 1:
+        return {(a, kind, b) for a, b in product(sources, sources) if a != b} or {(sources[0], kind, sources[0])}
+    return {(a, kind, b) for a, b in product(sources or [NOBODY], targets or [NOBODY])}
+
+
+def coded_type(claim: Claim, kinds: dict[str, EventKind]) -> str:
+    """What PLOVER's coders would call the event that `claim` holds: announced and refused ones have types of their own."""
+    kind = kinds[claim.type or ""]
+    if claim.modality in ANNOUNCED:
+        instead: EventType | None = kind.refused if claim.factuality in DENIED else kind.intended
+        return (instead or kind.type).value
+    return kind.type.value
+
+
+def our_triples(found: Annotations, types: Iterable[tuple[Claim, str]]) -> set[Triple]:
+    """The dyads of the events in one sentence."""
+    of = {actor.id: country(actor.country or "") for actor in found.actors}
+    triples: set[Triple] = set()
+    for claim, kind in types:
+        actors = {of[one] for one in claim.actors} or {NOBODY}
+        recipients = {of[one] for one in claim.recipients} or {NOBODY}
+        mutual = bool(claim.actors) and set(claim.actors) == set(claim.recipients)
+        for a, b in product(sorted(actors), sorted(recipients)):
+            if (a, b) != (NOBODY, NOBODY) and not (mutual and a == b and len(actors) > 1):
+                triples.add((a, kind, b))
+    return triples
+
+
+def event_claims(found: Annotations) -> list[Claim]:
+    """The claims that are events."""
+    return [claim for claim in found.claims if claim.kind is ClaimKind.EVENT]
+
+
+def read_all(reader: Reader, texts: list[str]) -> Iterator[Annotations]:
+    """Each text as a report with one body section."""
+    for number, text in enumerate(texts):
+        body = (Section(kind=SectionKind.BODY, start=0, end=len(text)),)
+        yield reader.read(Report(id=str(number), text=text, sections=body))
+
+
+def f1(gold: list[set[Triple]], ours: list[set[Triple]]) -> dict[str, float]:
+    """Precision, recall and F1 over the triples of all sentences."""
+    hits = sum(len(a & b) for a, b in zip(gold, ours, strict=True))
+    precision = hits / max(sum(map(len, ours)), 1)
+    recall = hits / max(sum(map(len, gold)), 1)
+    return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / max(precision + recall, 1e-9)}
+
+
+def dyads(reader: Reader, path: Path, limit: int | None, codebook: Codebook) -> dict[str, float]:
+    """Scores on the gold standard records, plain and as PLOVER codes what is only announced."""
+    kinds = {kind.type.value: kind for kind in codebook.entries(EventKind)}
+    gold: dict[str, set[Triple]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines()[:limit]:
+        row = json.loads(line)
+        gold.setdefault(row["text"].strip("{} "), set()).update(gold_triples(row))
+    plain, coded = [], []
+    for found in read_all(reader, list(gold)):
+        events = event_claims(found)
+        plain.append(our_triples(found, ((claim, claim.type or "") for claim in events)))
+        coded.append(our_triples(found, ((claim, coded_type(claim, kinds)) for claim in events)))
+    scores = {f"dyad_{name}": value for name, value in f1(list(gold.values()), plain).items()}
+    return scores | {f"coded_{name}": value for name, value in f1(list(gold.values()), coded).items()}
+
+
+def same_root(ours: str, gold: str) -> bool:
+    """Whether a type is the marked one; the pairs' YIELD is CONCEDE and RETREAT."""
+    return ours == gold or (gold == "YIELD" and ours in {"CONCEDE", "RETREAT"})
+
+
+def marked(row: dict[str, Any]) -> tuple[str, list[Span], list[Span]]:
+    """The bare sentence and the places of the marked actors and of the marked recipients."""
+    text = ""
+    starts: dict[str, int] = {}
+    spans: dict[str, list[Span]] = {"s": [], "t": []}
+    rest = row["marked_sentence"]
+    while rest:
+        for tag in ("<s>", "</s>", "<t>", "</t>"):
+            if rest.startswith(tag):
+                rest = rest[len(tag) :]
+                if tag[1] == "/":
+                    spans[tag[2]].append((starts[tag[2]], len(text)))
+                else:
+                    starts[tag[1]] = len(text)
+                break
+        else:
+            text, rest = text + rest[0], rest[1:]
+    return text, spans["s"], spans["t"]
+
+
+def touches(spans: Iterable[Span], wanted: Iterable[Span]) -> bool:
+    """Whether any span shares words with any wanted one."""
+    places = list(wanted)
+    return any(overlap(span, place) for span in spans for place in places)
+
+
+def pairs(reader: Reader, path: Path, limit: int | None, codebook: Codebook) -> dict[str, float]:
+    """How many marked pairs some event joins, and how many of those have the marked type."""
+    kinds = {kind.type.value: kind for kind in codebook.entries(EventKind)}
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()[:limit]]
+    texts = [marked(row) for row in rows]
+    met = right = coded = 0
+    annotated = read_all(reader, [text for text, _, _ in texts])
+    for row, (_, sources, targets), found in zip(rows, texts, annotated, strict=True):
+        joining = [
+            claim
+            for claim in event_claims(found)
+            if touches(claim.actor_spans, sources) and touches(claim.recipient_spans, targets)
+        ]
+        met += bool(joining)
+        right += any(same_root(claim.type or "", row["gold_root"]) for claim in joining)
+        coded += any(
+            same_root(kind, row["gold_root"])
+            for claim in joining
+            for kind in (claim.type or "", coded_type(claim, kinds))
+        )
+    total = len(rows)
+    return {
+        "pair_found": met / total,
+        "pair_typed_when_found": right / max(met, 1),
+        "pair_coded_when_found": coded / max(met, 1),
+        "pair_right": right / total,
+    }
+
+
+def measure(corpora: Path, limit: int | None = None) -> dict[str, float]:
+    """All figures of this benchmark; `limit` takes the first so many rows of each file."""
+    codebook, reader = default_codebook(), Reader()
+    events = corpora / "events"
+    figures = dyads(reader, events / "plover-gsr-dev.jsonl", limit, codebook)
+    return figures | pairs(reader, events / "plv-train.jsonl", limit, codebook)
+
+
+def main() -> None:
+    """Print the figures, one a line."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--corpora", type=Path, required=True)
+    options.add_argument("--limit", type=int)
+    chosen = options.parse_args()
+    for name, value in measure(chosen.corpora, chosen.limit).items():
+        print(f"{name}: {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()
