@@ -1,7 +1,8 @@
 """Reads codebook files into validated entries."""
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -68,6 +69,15 @@ class Codebook:
             layers = [read_file(kind, path) for path in paths if path == paths[0] or path.exists()]
             self._read[kind] = merge(kind, layers)
         return cast(tuple[E, ...], self._read[kind])
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Eight hex digits that change when any file of any layer does."""
+        digest = sha256()
+        for folder in self.folders:
+            for path in sorted(folder.glob("*.yaml")):
+                digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return digest.hexdigest()[:8]
 
     def compiled(self, build: "Callable[[Codebook], T]") -> T:
         """What `build` makes of this codebook (a look-up table, say), made once and kept."""

@@ -1,13 +1,15 @@
 """A report becomes annotations: parse it, run the stages, freeze what they found."""
 
+import traceback
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from onrecord import __version__
 from onrecord.codebook import Codebook, default_codebook
 from onrecord.reader.draft import Draft
 from onrecord.reader.parse import DEFAULT_PIPELINE, Parser
 from onrecord.reader.stages import STAGES, Stage
-from onrecord.vocabulary import Annotations, Report
+from onrecord.vocabulary import Annotations, Report, ReportError
 
 BATCH = 32
 
@@ -30,6 +32,11 @@ class Reader:
         self.parser = Parser(pipeline)
         self.stages = stages
 
+    @property
+    def version(self) -> str:
+        """What decides the reader's output: the versions of package, codebook and parser, in one string."""
+        return f"onrecord-{__version__} codebook-{self.codebook.fingerprint} {self.parser.name}"
+
     def draft(self, report: Report) -> Draft:
         """The working notes on `report` after all stages; for looking inside. Use within `parser.memory_zone()`."""
         draft = Draft(report=report, doc=self.parser.parse(report))
@@ -42,20 +49,35 @@ class Reader:
         with self.parser.memory_zone():
             return _frozen(self.draft(report))
 
-    def read_many(self, reports: Iterable[Report]) -> Iterator[Annotations]:
-        """As `read`, for many, in order; memory does not grow with their number."""
+    def read_many(self, reports: Iterable[Report | ReportError]) -> Iterator[Annotations | ReportError]:
+        """As `read`, for many, in order; memory does not grow with their number.
+
+        A `ReportError` among them is handed on in its place, and so is one for a report that a stage failed on.
+        """
         waiting = iter(reports)
         while batch := list(islice(waiting, BATCH)):
             with self.parser.memory_zone():
-                found = [_frozen(self.draft(report)) for report in batch]
+                found = [one if isinstance(one, ReportError) else self._attempt(one) for one in batch]
             yield from found
+
+    def _attempt(self, report: Report) -> Annotations | ReportError:
+        try:
+            return _frozen(self.draft(report))
+        except Exception as error:  # noqa: BLE001 - whatever one report provokes must not stop the others
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            return ReportError(
+                "reading-failed",
+                f"The reader failed here: {type(error).__name__} in {where.name}, line {where.lineno}: {error}.",
+                "The other reports are not affected. Please report this as a bug, with the report if you may share it.",
+                report_id=report.id,
+            )
 
 
 def _frozen(draft: Draft) -> Annotations:
     return Annotations(
         report=draft.report,
         actors=tuple(draft.actors.values()),
-        mentions=tuple(draft.mentions),
+        mentions=tuple(sorted(draft.mentions, key=lambda one: (one.start, -one.end))),
         times=tuple(draft.times),
         places=tuple(draft.places),
         quantities=tuple(draft.quantities),

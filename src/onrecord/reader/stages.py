@@ -14,6 +14,7 @@ from onrecord.reader.events import find_events
 from onrecord.reader.factuality import weigh_predicates
 from onrecord.reader.places import find_places
 from onrecord.reader.quantities import find_quantities
+from onrecord.reader.speakers import name_speakers
 from onrecord.reader.statements import find_statements
 from onrecord.reader.times import find_times
 
@@ -25,6 +26,7 @@ STAGES: tuple[Stage, ...] = (
     find_places,
     find_quantities,
     find_statements,
+    name_speakers,
     find_events,
     weigh_predicates,
     make_claims,

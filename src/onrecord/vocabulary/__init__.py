@@ -1,7 +1,7 @@
 """The words Onrecord uses, as frozen types: one concept a file, no logic beyond validation."""
 
 from onrecord.vocabulary.actor import Actor, ActorKind, Mention, MentionKind
-from onrecord.vocabulary.annotations import FORMAT_VERSION, Annotations, from_json, to_json, to_wire
+from onrecord.vocabulary.annotations import FORMAT_VERSION, Annotations, error_json, from_json, to_json, to_wire
 from onrecord.vocabulary.circumstance import Bound, ClaimTime, Place, Quantity, Time, TimeType
 from onrecord.vocabulary.claim import (
     Claim,
@@ -55,6 +55,7 @@ __all__ = [
     "UsageError",
     "contains",
     "cut",
+    "error_json",
     "from_json",
     "overlap",
     "to_json",

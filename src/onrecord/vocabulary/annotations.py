@@ -8,6 +8,7 @@ from msgspec import Struct
 from onrecord.vocabulary.actor import Actor, Mention
 from onrecord.vocabulary.circumstance import Place, Quantity, Time
 from onrecord.vocabulary.claim import Claim, Predicate
+from onrecord.vocabulary.errors import ReportError
 from onrecord.vocabulary.report import Report
 from onrecord.vocabulary.statement import Statement
 
@@ -39,6 +40,17 @@ def to_wire(annotations: Annotations) -> dict[str, Any]:
 def to_json(annotations: Annotations) -> str:
     """One line of `onrecord annotate`: the annotation format as JSON, in UTF-8 without escapes."""
     return msgspec.json.encode(to_wire(annotations)).decode("utf-8")
+
+
+def error_json(error: ReportError) -> str:
+    """The line of `onrecord annotate` for a report that could not be read."""
+    message = f"{error.message} {error.advice}".strip()
+    line = {
+        "version": FORMAT_VERSION,
+        "report": {"id": error.report_id},
+        "error": {"code": error.code, "message": message},
+    }
+    return msgspec.json.encode(line).decode("utf-8")
 
 
 def from_json(line: str | bytes) -> Annotations:
