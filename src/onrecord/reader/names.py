@@ -87,16 +87,24 @@ class NameIndex:
         position = 0
         while position < len(words):
             taken = 1
-            behind_article = position > 0 and words[position - 1].lower() == "the"
             for key in self._by_first.get(words[position], ()):
                 end = position + len(key.atoms)
-                if key.article and not behind_article:
+                if key.article and not self._stands_alone(found, position, end):
                     continue
                 if words[position:end] == key.atoms and self._tight(found, position, end):
                     yield Match(found[position].start(), found[end - 1].end(), key.named)
                     taken = len(key.atoms)
                     break
             position += taken
+
+    @staticmethod
+    def _stands_alone(found: list[re.Match[str]], start: int, end: int) -> bool:
+        """Whether an article leads the name and it goes no further: not "the Independent Electoral Commission"."""
+        if start == 0 or found[start - 1].group().lower() != "the":
+            return False
+        if end >= len(found) or not found[end].group()[0].isupper():
+            return True
+        return found[end].string[found[end - 1].end() : found[end].start()] != " "
 
     @staticmethod
     def _tight(found: list[re.Match[str]], start: int, end: int) -> bool:
