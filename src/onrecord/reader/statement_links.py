@@ -89,7 +89,7 @@ def channel_of(draft: Draft, tree: Tree, attribution: Attribution) -> str | None
         if tree.dep[child] == "prep" and tree.word[child] not in TOLD_PREPOSITIONS:
             continue
         end = min(end, tree.span(child)[0])
-    span = trimmed(draft.text, offsets(tree, (start, max(end, noun + 1))))
+    span = trimmed(draft.text, offsets(tree, (start, max(end, noun + 1))), " ,.;:\n")
     return draft.text[span[0] : span[1]] if span is not None and span[1] - span[0] <= 120 else None
 
 

@@ -1,7 +1,7 @@
 """Direct speech: which quotation belongs to which cue, and what to make of quotations that have none of their own."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reader.quotations import Quotation
@@ -13,6 +13,8 @@ GAP_BEFORE = 60
 GAP_AFTER = 240
 """Code points that may stand between a cue and the quotation after it: addressee, place and day."""
 STOPS = ".!?;\n"
+LINKING = frozenset(("and", "but", "then", "as", "also", "so", "too", "later", "again", "in", "turn", "once", "though"))
+"""Words that may stand between a quotation and the source or cue after it."""
 
 
 @dataclass
@@ -24,6 +26,7 @@ class Attributed:
     cue: list[Span]
     content: list[Span]
     group: Span
+    may_quote: bool = False
     quotations: list[Quotation] = field(default_factory=list)
 
     @property
@@ -73,38 +76,56 @@ class Quotations:
         return (start, end)
 
 
-def add_quotations(found: Iterable[Attributed], quotations: Quotations) -> None:
-    """Give each statement whose cue stands beside a quotation that quotation as content."""
+def add_quotations(found: Sequence[Attributed], quotations: Quotations) -> None:
+    """Give each quotation that stands beside a cue to that cue, the nearest one where several could have it."""
+    claims: dict[int, tuple[int, int, int]] = {}
+    for index, statement in enumerate(found):
+        if not statement.may_quote or quotations.around(statement.group[0]) is not None:
+            continue
+        for quotation, gap, side in _beside(statement, quotations):
+            bid = (gap, side, index)
+            if quotation.start not in claims or bid < claims[quotation.start]:
+                claims[quotation.start] = bid
+    for start, (_, _, index) in sorted(claims.items()):
+        quotation = quotations.around(start)
+        if quotation is not None:
+            found[index].quotations.append(quotation)
     for statement in found:
-        cue = statement.attribution.cue
-        if not cue.direct or quotations.around(statement.group[0]) is not None:
-            continue
-        before, after = _beside(statement, quotations)
-        if before is None and after is None:
-            continue
-        statement.quotations = [quotation for quotation in (before, after) if quotation is not None]
-        spans = [(quotation.start, quotation.end) for quotation in statement.quotations]
-        if before is not None and any(start < before.start < end for start, end in statement.content):
-            spans += [span for span in statement.content if span[1] <= statement.group[0]]
-        elif before is None:
-            spans += [span for span in statement.content if span[1] <= statement.group[0]]
-        statement.content = joined(spans)
+        if statement.quotations:
+            _take(statement)
 
 
-def _beside(statement: Attributed, quotations: Quotations) -> tuple[Quotation | None, Quotation | None]:
+def _take(statement: Attributed) -> None:
+    """Make the quotations the content, with what the parse found before the cue when a quotation stands inside it."""
+    spans = [(quotation.start, quotation.end) for quotation in statement.quotations]
+    first = spans[0]
+    for start, end in statement.content:
+        holds = any(start < quotation.start < end for quotation in statement.quotations)
+        ahead = end <= statement.group[0] and first[0] >= statement.group[1]
+        if holds or ahead:
+            spans.append((start, end))
+    statement.content = joined(spans)
+
+
+def _beside(statement: Attributed, quotations: Quotations) -> Iterator[tuple[Quotation, int, int]]:
+    """The quotations before and after the cue that may be its content, each with its distance and its side."""
     text, (start, end) = quotations.text, statement.group
     before, after = quotations.before(start), quotations.after(end)
-    if before is not None:
-        gap = text[before.end : start] if start - before.end <= GAP_BEFORE else "\n"
-        words = gap.strip(" ,—–-").split()
-        complete = before.is_speech or text[before.inner[1] - 1] in ",.?!"
-        if any(stop in gap for stop in ".!?;:\n") or len(words) > 2 or not complete:
-            before = None
-    if after is not None:
-        gap = text[end : after.start] if after.start - end <= GAP_AFTER else "\n\n\n"
-        if not _leads_to(gap, after, follows=before is not None):
-            after = None
-    return before, after
+    if before is not None and start - before.end <= GAP_BEFORE:
+        gap = text[before.end : start]
+        words = gap.strip(" ,—–-").lower().split()
+        mark = text[before.inner[1] - 1]
+        follows_on = mark == "." and any(span[0] >= end for span in statement.content)
+        complete = before.is_speech or mark in ",?!"
+        plain = all(word in LINKING or word.endswith("ly") for word in words)
+        if complete and plain and not follows_on and not any(stop in gap for stop in ".!?;:\n"):
+            yield before, len(gap), 1
+    else:
+        before = None
+    if after is not None and after.start - end <= GAP_AFTER:
+        gap = text[end : after.start]
+        if _leads_to(gap, after, follows=before is not None):
+            yield after, len(gap), 0
 
 
 def _leads_to(gap: str, quotation: Quotation, *, follows: bool) -> bool:

@@ -11,6 +11,12 @@ LIGHT = frozenset(
     + ("hold", "share", "state", "publish", "reiterate", "post", "face", "take", "announce", "put", "bear")
 )
 """Verbs that lend a noun cue their subject: "issued a warning that"."""
+ARISING = frozenset(("arise", "emerge", "grow", "mount", "spread", "swirl", "circulate", "persist", "rise", "be"))
+"""Verbs after which the clause of their subject may stand: "speculation has arisen that"."""
+LIGHT_REACH = 5
+LONGEST_LABEL = 8
+HEADLINE_TOKENS = 25
+"""How many tokens in a colon may follow a speaker's name without quotation marks: only the headline does that."""
 CLAUSAL = ("ccomp", "xcomp")
 MODIFIERS = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 EMPTY_SUBJECTS = frozenset(("it", "there"))
@@ -44,17 +50,27 @@ def attribution_at(tree: Tree, match: CueMatch) -> Attribution:
     return _phrase(tree, match)
 
 
-def cue_tokens(tree: Tree, match: CueMatch) -> list[int]:
-    """The cue's words with auxiliaries, negation and adverbs that touch them ("has also repeatedly said")."""
+def cue_tokens(tree: Tree, found: Attribution) -> list[int]:
+    """The cue's words with what belongs to them: "has also repeatedly said", "issued a warning", "warned of"."""
+    match = found.match
     words = set(match.words)
     at = match.at
     if match.cue.pos == "adjective" and tree.lemma[tree.head[at]] == "be":
         words.add(tree.head[at])
+    if match.cue.pos == "noun" and (light := _light_verb(tree, at)) is not None and at - light <= LIGHT_REACH:
+        words.update(range(light, at))
     near = [child for word in sorted(words) for child in tree.children[word] if tree.dep[child] in MODIFIERS]
     for child in sorted(near, reverse=True):
         if child + 1 in words and child < at:
             words.add(child)
+    if found.content and tree.word[found.content[0][0] - 1] in match.cue.prepositions:
+        words.add(found.content[0][0] - 1)
     return sorted(words)
+
+
+def _light_verb(tree: Tree, at: int) -> int | None:
+    head = tree.head[at]
+    return head if head < at and tree.dep[at] == "dobj" and tree.lemma[head] in LIGHT else None
 
 
 # Verbs
@@ -67,8 +83,8 @@ def _verb(tree: Tree, match: CueMatch) -> Attribution:
     if passive:
         _passive_source(tree, found)
     else:
-        _set_source(tree, found, tree.subject(at))
-    for frame, content in (_as_clause(tree, match), *_complements(tree, match, passive=passive)):
+        _set_source(tree, found, tree.subject(at) or _inverted(tree, match))
+    for frame, content in (*_complements(tree, match, passive=passive), _as_clause(tree, match)):
         if content and (frame in cue.takes or (frame is Frame.NOUN and cue.prepositions)):
             found.frame, found.content = frame, _outside_cue(tree, found, content)
             break
@@ -173,7 +189,7 @@ def _as_clause(tree: Tree, match: CueMatch) -> tuple[Frame | None, list[Range]]:
         return None, []
     marked = any(tree.word[child] == "as" for child in tree.children[at] if child < at)
     inserted = tree.dep[at] == "parataxis"
-    if not inserted and not (marked and tree.dep[at] == "advcl" and tree.child(at, "ccomp", "dobj") is None):
+    if tree.child(at, "ccomp", "dobj") is not None or not (inserted or (marked and tree.dep[at] == "advcl")):
         return None, []
     host = tree.head[at]
     return Frame.CLAUSE, [tree.span(host)]
@@ -198,6 +214,8 @@ def _outside_cue(tree: Tree, found: Attribution, content: list[Range]) -> list[R
 
 
 def _set_source(tree: Tree, found: Attribution, speaker: int | None) -> None:
+    if speaker is not None and tree.doc[speaker].ent_type_ in ("DATE", "TIME"):
+        return
     if speaker is None or tree.word[speaker] in EMPTY_SUBJECTS:
         if speaker is None or not _is_person_like_it(tree, found.match.at, speaker):
             return
@@ -206,6 +224,21 @@ def _set_source(tree: Tree, found: Attribution, speaker: int | None) -> None:
         # The cue hangs on its own source: "analysts warning that …", "officials who said …".
         start, end = _before_cue(tree, speaker, found.match.at)
     found.speaker, found.source = speaker, (start, end)
+
+
+def _inverted(tree: Tree, match: CueMatch) -> int | None:
+    """The speaker after the cue, where the parse has missed it: "said the minister, asked about …"."""
+    first = match.words[-1] + 1
+    if not match.cue.direct or tree.tag[match.at] not in ("VBD", "VBZ") or first >= len(tree.word):
+        return None
+    top = first
+    if tree.tag[first] not in ("NNP", "DT", "PRP", "PRP$", "JJ", "NN", "NNS") or tree.dep[first] == "dobj":
+        return None
+    for above in tree.ancestors(first, 4):
+        if above < first or tree.pos[above] not in ("NOUN", "PROPN", "PRON"):
+            break
+        top = above
+    return top if tree.pos[top] in ("NOUN", "PROPN", "PRON") and tree.dep[top] not in ("dobj", "dative") else None
 
 
 def _is_person_like_it(tree: Tree, at: int, speaker: int) -> bool:
@@ -229,7 +262,7 @@ def _noun(tree: Tree, match: CueMatch) -> Attribution:
     found = Attribution(match, None)
     at = match.at
     speaker = tree.child(at, "poss")
-    light = tree.head[at] if tree.dep[at] == "dobj" and tree.lemma[tree.head[at]] in LIGHT else None
+    light = _light_verb(tree, at)
     for child in tree.children[at]:
         if speaker is None and tree.dep[child] == "prep" and tree.word[child] in ("by", "from"):
             speaker = tree.child(child, "pobj")
@@ -242,12 +275,16 @@ def _noun(tree: Tree, match: CueMatch) -> Attribution:
             continue
         if tree.dep[child] in ("acl", "ccomp", "relcl", "xcomp"):
             frame = _noun_clause(tree, child)
-            if frame in match.cue.takes:
+            if frame in match.cue.takes and (frame is Frame.CLAUSE or found.source is not None):
                 found.frame, found.content = frame, [tree.span(child)]
                 break
         if tree.dep[child] == "prep" and tree.word[child] in match.cue.prepositions and found.source is not None:
             found.frame, found.content = Frame.NOUN, [(child + 1, tree.span(child)[1])]
             break
+    if not found.content and tree.dep[at] == "nsubj" and tree.lemma[tree.head[at]] in ARISING:
+        clause = tree.child(tree.head[at], "ccomp")
+        if clause is not None and clause > at and Frame.CLAUSE in match.cue.takes:
+            found.frame, found.content = Frame.CLAUSE, [tree.span(clause)]
     return found
 
 
@@ -263,9 +300,9 @@ def _noun_clause(tree: Tree, clause: int) -> Frame | None:
 def _adjective(tree: Tree, match: CueMatch) -> Attribution:
     found = Attribution(match, None)
     at = match.at
-    if tree.dep[at] != "acomp":
+    if tree.dep[at] != "acomp" and tree.tag[at] != "VBN":
         return found
-    _set_source(tree, found, tree.subject(tree.head[at]))
+    _set_source(tree, found, tree.subject(tree.head[at] if tree.dep[at] == "acomp" else at))
     for child in tree.children[at]:
         if child > at and tree.dep[child] in ("ccomp", "xcomp"):
             frame = Frame.INFINITIVE if tree.has_to(child) and not _is_finite(tree, child) else Frame.CLAUSE
@@ -282,8 +319,13 @@ def _phrase(tree: Tree, match: CueMatch) -> Attribution:
     """ "According to X, …": the clause around the phrase."""
     found = Attribution(match, None)
     first, last = match.at, match.words[-1]
+    if tree.word[first] == ":":
+        return _label(tree, found)
     speaker = tree.child(last, "pobj")
     if speaker is None:
+        # "Rumour has it that …" names nobody, and the rest of the sentence is its content.
+        end = tree.sentence(first)[1]
+        found.frame, found.content = Frame.CLAUSE, [(last + 1, end)] if end > last + 1 else []
         return found
     span = tree.span(speaker)
     found.speaker, found.source = speaker, span
@@ -292,6 +334,43 @@ def _phrase(tree: Tree, match: CueMatch) -> Attribution:
         host = above
         if tree.pos[above] in ("VERB", "AUX"):
             break
-    found.frame = Frame.CLAUSE
-    found.content = without(tree.span(host), (first, span[1]))
+    found.frame, found.content = Frame.CLAUSE, without(tree.span(host), (first, span[1]))
     return found
+
+
+def _label(tree: Tree, found: Attribution) -> Attribution:
+    """ "Minister: no talks": a speaker's name and a colon, in headlines, or before a quotation as in transcripts."""
+    colon = found.match.at
+    start, end = tree.sentence(colon)
+    name = range(start, colon)
+    if not 0 < len(name) <= LONGEST_LABEL or colon + 1 >= len(tree.word):
+        return found
+    quoted = tree.doc[colon + 1].is_quote
+    named = any(tree.pos[index] == "PROPN" for index in name)
+    if not named or any(tree.pos[index] in ("VERB", "AUX", "SPACE", "ADV", "SCONJ") for index in name):
+        return found
+    if not quoted and (colon > HEADLINE_TOKENS or end - colon <= 3 or start > 0):
+        return found
+    speaker = next((index for index in name if tree.head[index] not in name), colon - 1)
+    found.speaker, found.source, found.frame, found.content = speaker, (start, colon), Frame.CLAUSE, [(colon + 1, end)]
+    return found
+
+
+def share_participles(tree: Tree, found: list[Attribution]) -> None:
+    """Hand "…, adding that …" to the main speaker where the parse has put it inside what is said.
+
+    `found` are the attributions of one sentence. The participle gets the outer cue's source, and the outer content
+    ends before it.
+    """
+    by_cue = {attribution.match.at: attribution for attribution in found}
+    for inner in found:
+        at = inner.match.at
+        if tree.tag[at] != "VBG" or not inner.cue.direct or tree.word[at - 1] not in (",", "and"):
+            continue
+        for above in tree.ancestors(at):
+            outer = by_cue.get(above)
+            if outer is None or outer.source is None or not outer.cue.direct or above > at:
+                continue
+            if any(start < at < end for start, end in outer.content):
+                inner.source, inner.speaker = outer.source, outer.speaker
+                outer.content = [(start, min(end, at - 1) if start < at - 1 else end) for start, end in outer.content]

@@ -15,6 +15,8 @@ Range = tuple[int, int]
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLIMB = 6
 """How many verbs up a shared subject is looked for."""
+CLIMBED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp"))
+TEXTS = frozenset(("statement", "letter", "report", "tweet", "post", "message", "email", "note", "video", "press", "order"))
 
 
 class Tree:
@@ -64,12 +66,21 @@ class Tree:
             if own is not None or (index, "expl") in self._first:
                 return own
             label, head = self.dep[index], self.head[index]
-            if label in ("acl", "relcl") and self.tag[index] in ("VBG", "VB"):
-                return head
-            if label not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") or head == index:
+            if label == "acl" and self.tag[index] == "VBG":
+                return self._of_thing(head)
+            if label not in CLIMBED or head == index:
                 return None
             index = head
         return None
+
+    def _of_thing(self, noun: int) -> int:
+        """Who is behind `noun` when something speaks: in "issued a letter saying …" the one who issued it."""
+        verb = self.head[noun]
+        if self.dep[noun] == "dobj" and self.tag[verb].startswith("VB") and self.doc[noun].ent_type == 0:
+            own = self.child(verb, "nsubj")
+            if own is not None and self.lemma[noun] in TEXTS:
+                return own
+        return noun
 
     def is_passive(self, index: int) -> bool:
         """Whether the verb at `index` is a passive participle, with or without an auxiliary."""

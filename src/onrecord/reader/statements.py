@@ -1,7 +1,7 @@
 """Stage: who says what (attributions after PARC 3.0 and PolNeAR)."""
 
 from onrecord.codebook import Codebook
-from onrecord.codebook.cues import CueLexicon
+from onrecord.codebook.cues import CueLexicon, Frame, Strength
 from onrecord.reader.cue_effect import CUES_KEY, FoundCue
 from onrecord.reader.cue_match import match_cues
 from onrecord.reader.draft import Draft
@@ -14,9 +14,15 @@ from onrecord.reader.statement_quotes import (
     add_quotations,
     joined,
 )
-from onrecord.reader.statement_syntax import Attribution, attribution_at, cue_tokens
+from onrecord.reader.statement_syntax import Attribution, attribution_at, cue_tokens, share_participles
 from onrecord.reader.statement_tree import Tree
 from onrecord.vocabulary import Directness, Span, Statement
+
+WEAK_WITHIN = frozenset((Strength.EVALUATIVE, Strength.ASKING))
+"""Cues of these strengths put nothing on record of their own inside another's words."""
+
+SOURCE_EDGES = " \t\r\n\u00a0,;:–—-.\"“”"
+"""Marks that a parse may leave at the ends of a source."""
 
 
 def find_statements(draft: Draft, codebook: Codebook) -> None:
@@ -26,28 +32,64 @@ def find_statements(draft: Draft, codebook: Codebook) -> None:
     quotations = Quotations(draft.text, find_quotations(draft.text))
     found: list[Attributed] = []
     for sentence in draft.sentences():
-        for match in match_cues(tree, lexicon, (sentence.start, sentence.end)):
-            attribution = attribution_at(tree, match)
-            if attribution.content or match.cue.direct:
+        matches = match_cues(tree, lexicon, (sentence.start, sentence.end))
+        attributions = [attribution_at(tree, match) for match in matches]
+        share_participles(tree, attributions)
+        for attribution in attributions:
+            if attribution.content or attribution.cue.direct:
                 found.append(_with_offsets(draft, tree, attribution, quotations))
     add_quotations(found, quotations)
     found = [statement for statement in found if statement.content]
     add_loose_quotations(found, quotations)
+    found = _without_asides(tree, found, quotations)
     draft.statements = _statements(draft, tree, found, quotations)
 
 
 def _with_offsets(draft: Draft, tree: Tree, attribution: Attribution, quotations: Quotations) -> Attributed:
-    cue = _pieces(tree, cue_tokens(tree, attribution.match))
-    source = [] if attribution.source is None else [trimmed(draft.text, offsets(tree, attribution.source))]
+    cue = _pieces(tree, cue_tokens(tree, attribution))
+    source = [] if attribution.source is None else [trimmed(draft.text, offsets(tree, attribution.source), SOURCE_EDGES)]
     source = [span for span in source if span is not None]
     content = []
     for part in attribution.content:
         span = trimmed(draft.text, quotations.snapped(offsets(tree, part), cue[0][0]))
-        if span is not None:
+        if span is not None and any(letter.isalnum() for letter in draft.text[span[0] : span[1]]):
             content.append(_without_full_stop(draft.text, span))
-    near = [span for span in source if abs(span[0] - cue[0][0]) < 200]
+    # A shared subject ("X left, saying …") stands too far off to tell where this cue's quotation is.
+    speaker = attribution.speaker
+    near = source if speaker is not None and tree.head[speaker] == attribution.match.at else []
     group = (min(start for start, _ in (*cue, *near)), max(end for _, end in (*cue, *near)))
-    return Attributed(attribution, source, cue, joined(content), group)
+    may_quote = attribution.cue.direct and not tree.is_passive(attribution.match.at)
+    return Attributed(attribution, source, cue, joined(content), group, may_quote)
+
+
+def _without_asides(tree: Tree, found: list[Attributed], quotations: Quotations) -> list[Attributed]:
+    """Without the weak cues inside what another says: "He said he wanted …" is one statement, not two.
+
+    Reports, denials and commitments within a statement stay, since they put a second holder or a mode on record.
+    """
+    outer = within(found)
+    kept = []
+    for index, statement in enumerate(found):
+        quotation = quotations.around(statement.group[0])
+        if outer[index] is None and quotation is None:
+            kept.append(statement)
+        elif _matters_within(tree, statement, quoted=quotation is not None):
+            kept.append(statement)
+    return kept
+
+
+def _matters_within(tree: Tree, statement: Attributed, *, quoted: bool) -> bool:
+    attribution = statement.attribution
+    if attribution.frame in (Frame.NOUN, Frame.NAMING) and attribution.cue.strength is not Strength.DENYING:
+        return False
+    if attribution.cue.strength in WEAK_WITHIN or attribution.speaker is None:
+        return False
+    if not quoted:
+        return True
+    speaker = tree.word[attribution.speaker]
+    if speaker in ("i", "we"):
+        return attribution.cue.strength in (Strength.COMMITTING, Strength.DENYING)
+    return speaker != "you" and attribution.cue.strength is not Strength.TENTATIVE
 
 
 def _pieces(tree: Tree, tokens: list[int]) -> list[Span]:
