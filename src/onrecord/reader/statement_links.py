@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.codebook.cues import Frame
 from onrecord.reader.draft import Draft
 from onrecord.reader.statement_quotes import Attributed
 from onrecord.reader.statement_syntax import Attribution
@@ -16,6 +17,11 @@ CHANNELS = frozenset(
     + ("communiqué", "communique", "declaration", "conversation", "call", "website", "channel", "filing", "response")
     + ("text", "press", "media", "social", "debate", "rally", "keynote", "lecture", "session", "meeting", "appearance")
 )
+SPOKEN = frozenset(
+    ("statement", "comment", "remark", "interview", "post", "tweet", "letter", "email", "e-mail", "briefing", "release")
+    + ("conference", "communiqué", "broadcast", "podcast", "testimony", "message", "memo", "op-ed", "filing")
+)
+"""Channels that are told from the content even where the parse takes them for a part of it."""
 CHANNEL_PREPOSITIONS = frozenset(("in", "on", "at", "via", "during", "through", "by", "over"))
 TOLD_PREPOSITIONS = frozenset(("to", "with", "before"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
@@ -65,7 +71,7 @@ def _addressees(tree: Tree, attribution: Attribution) -> list[int]:
             found += _objects(tree, child)
         if tree.dep[child] == "advcl" and tree.lemma[child] in ("address", "tell"):
             found += [thing for thing in tree.children[child] if tree.dep[thing] == "dobj"]
-    channel = _channel_noun(tree, at)
+    channel = attribution.channel or _channel_noun(tree, at)
     if channel is not None:
         for child in tree.children[channel]:
             if tree.dep[child] == "prep" and tree.word[child] in TOLD_PREPOSITIONS:
@@ -79,7 +85,7 @@ def _objects(tree: Tree, preposition: int) -> list[int]:
 
 def channel_of(draft: Draft, tree: Tree, attribution: Attribution) -> str | None:
     """The words that name the medium: "a post on X", "emailed comments", "state television"."""
-    noun = _channel_noun(tree, attribution.match.at)
+    noun = attribution.channel or _channel_noun(tree, attribution.match.at)
     if noun is None:
         return None
     start, end = tree.span(noun)
@@ -91,6 +97,26 @@ def channel_of(draft: Draft, tree: Tree, attribution: Attribution) -> str | None
         end = min(end, tree.span(child)[0])
     span = trimmed(draft.text, offsets(tree, (start, max(end, noun + 1))), " ,.;:\n")
     return draft.text[span[0] : span[1]] if span is not None and span[1] - span[0] <= 120 else None
+
+
+def cut_channel(tree: Tree, attribution: Attribution) -> None:
+    """Take "in her emailed comments" off the content's end: the parse hangs it there, but it says how it was said."""
+    if not attribution.content or attribution.frame not in (Frame.CLAUSE, Frame.REQUEST, Frame.INFINITIVE):
+        return
+    start, end = attribution.content[-1]
+    last = end - 1
+    while last > start and (tree.doc[last].is_punct or tree.doc[last].is_space):
+        last -= 1
+    for above in (last, *tree.ancestors(last, 6)):
+        if not start < above <= last:
+            break
+        if tree.dep[above] != "prep" or tree.word[above] not in CHANNEL_PREPOSITIONS:
+            continue
+        nouns = [child for child in _objects(tree, above) if tree.lemma[child] in SPOKEN]
+        if nouns and tree.span(above)[0] == above and tree.head[above] != above:
+            attribution.content[-1] = (start, above)
+            attribution.channel = nouns[0]
+            return
 
 
 def _channel_noun(tree: Tree, at: int) -> int | None:

@@ -32,6 +32,8 @@ class Attribution:
     source: Range | None = None
     speaker: int | None = None
     """The head token of the source."""
+    channel: int | None = None
+    """The noun that names the medium, where it was found at the end of the content."""
 
     @property
     def cue(self) -> Cue:

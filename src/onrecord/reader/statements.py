@@ -5,8 +5,9 @@ from onrecord.codebook.cues import CueLexicon, Frame, Strength
 from onrecord.reader.cue_effect import CUES_KEY, FoundCue
 from onrecord.reader.cue_match import match_cues
 from onrecord.reader.draft import Draft
-from onrecord.reader.quotations import find_quotations
-from onrecord.reader.statement_links import actor_of, addressee_of, channel_of, offsets, trimmed, within
+from onrecord.reader.quotations import Quotation, find_quotations
+from onrecord.reader.statement_links import actor_of, addressee_of, channel_of, cut_channel, offsets, trimmed, within
+from onrecord.reader.statement_lost import lost_quotations
 from onrecord.reader.statement_quotes import (
     Attributed,
     Quotations,
@@ -36,11 +37,15 @@ def find_statements(draft: Draft, codebook: Codebook) -> None:
         attributions = [attribution_at(tree, match) for match in matches]
         share_participles(tree, attributions)
         for attribution in attributions:
+            cut_channel(tree, attribution)
             if attribution.content or attribution.cue.direct:
                 found.append(_with_offsets(draft, tree, attribution, quotations))
     add_quotations(found, quotations)
     found = [statement for statement in found if statement.content]
     add_loose_quotations(found, quotations)
+    lost = lost_quotations(draft, tree, found, quotations)
+    if lost:
+        quotations = Quotations(draft.text, _merged(quotations.all, lost))
     found = _without_asides(tree, found, quotations)
     draft.statements = _statements(draft, tree, found, quotations)
 
@@ -90,6 +95,15 @@ def _matters_within(tree: Tree, statement: Attributed, *, quoted: bool) -> bool:
     if speaker in ("i", "we"):
         return attribution.cue.strength in (Strength.COMMITTING, Strength.DENYING)
     return speaker != "you" and attribution.cue.strength is not Strength.TENTATIVE
+
+
+def _merged(quotations: list[Quotation], lost: list[Quotation]) -> list[Quotation]:
+    """Both in order; marks of scare quotes within a lost quotation are left out."""
+    merged: list[Quotation] = []
+    for quotation in sorted([*quotations, *lost], key=lambda one: (one.start, -one.end)):
+        if not merged or quotation.start >= merged[-1].end:
+            merged.append(quotation)
+    return merged
 
 
 def _pieces(tree: Tree, tokens: list[int]) -> list[Span]:
