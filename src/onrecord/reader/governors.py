@@ -92,9 +92,9 @@ def _find_hedges(doc: Doc, lexicon: Lexicon, web: Web) -> None:
 def _place_hedge(doc: Doc, web: Web, hedge: Hedge, start: int, end: int) -> None:
     """Say which word the hedge weakens: the clause or noun that it modifies, or what hangs on its last word."""
     last = doc[end - 1]
-    outside = [token for token in doc[start:end] if not start <= token.head.i < end]
+    outside = [token for token in doc[start:end] if token.head.i == token.i or not start <= token.head.i < end]
     top = outside[0] if outside else last
-    if end - start == 1 and last.pos_ == "ADJ":
+    if end - start == 1 and (last.pos_ == "ADJ" or last.dep_ == "appos"):
         return  # a predicate ("an attack is likely"): modals.yaml knows those
     if last.dep_ == "prep" or (last.pos_ == "ADP" and last.dep_ not in ("mark", "aux")):
         for position in range(start, end):
@@ -104,6 +104,8 @@ def _place_hedge(doc: Doc, web: Web, hedge: Hedge, start: int, end: int) -> None
     elif top.pos_ in VERBS or top.head.i == top.i:
         for position in range(start, end):
             web.governing[position] = (hedge, start, end)
+        if end - start > 1 and top.head.i != top.i:  # "Moscow, rumour has it, paid"
+            web.hedges.setdefault(top.head.i, []).append((hedge, start, end))
     else:
         web.hedges.setdefault(top.head.i, []).append((hedge, start, end))
 
@@ -146,6 +148,12 @@ def link_of(token: Token, web: Web) -> Link | None:
         return None
     if dep in ("pobj", "pcomp") and head.head.i != head.i:
         return Link(token, head.head, head.lower_, head)
+    before = token.nbor(-1) if token.i else token
+    if token.tag_ == "VBG" and dep in ("acl", "advcl") and before.dep_ == "pobj":
+        preposition = before.head  # "open to Russia mediating", "reports of troops shooting"
+        return Link(token, preposition.head, preposition.lower_, preposition)
+    if token.tag_ == "VBG" and dep == "amod" and before.i == head.head.i and before.pos_ == "VERB":
+        return Link(token, before, "ing")  # "denied supplying drones" misread as a kind of drones
     if dep in ("conj", "relcl", "appos"):
         return Link(token, head, dep)
     if dep in ("dobj", "nsubjpass", "obj", "attr", "oprd", "dative") and token.pos_ in NOUNS:
@@ -210,12 +218,16 @@ def operator_of(link: Link, web: Web, lexicon: Lexicon) -> tuple[Operator, Token
                 found = _operator(kid, kinds, web, lexicon)
                 if found is not None:
                     return found, kid
-    if "to" in kinds:
+    if "to" in kinds and _is_followed_by_to(link.governor):
         name = "is to" if link.governor.lower_ in BE else f"{link.governor.lower_} to"
         auxiliary = lexicon.operators.get((f"{name}/auxiliary", "clause"))
         if auxiliary is not None:
             return auxiliary, link.governor
     return None
+
+
+def _is_followed_by_to(word: Token) -> bool:
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "to"
 
 
 def _kinds(link: Link) -> tuple[str, ...]:
@@ -224,7 +236,7 @@ def _kinds(link: Link) -> tuple[str, ...]:
     if link.kind == "purpose":
         return ("to",)
     # Small pipelines read "want Israel to stop" and "see Russia offering" as finite clauses.
-    return ("that", "ing", "to") if link.kind == "that" else (link.kind,)
+    return {"that": ("that", "ing", "to"), "ing": ("ing", "that", "to")}.get(link.kind, (link.kind,))
 
 
 def _operator(word: Token, kinds: tuple[str, ...], web: Web, lexicon: Lexicon) -> Operator | None:

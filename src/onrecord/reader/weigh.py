@@ -33,49 +33,15 @@ HIGHEST = 24
 """How many governors are climbed at most; deeper nesting is not news."""
 STRENGTH = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
 PREFIX = {3: "CT", 2: "PR", 1: "PS"}
-FACTIVE_MARKS = frozenset(
-    [
-        "after",
-        "since",
-        "when",
-        "as",
-        "while",
-        "because",
-        "although",
-        "though",
-        "whereas",
-        "once",
-        "despite",
-        "before",
-        "amid",
-        "following",
-        "until",
-        "where",
-    ]
-)
-FACTIVE_PREPOSITIONS = frozenset(
-    [
-        "after",
-        "since",
-        "during",
-        "amid",
-        "following",
-        "despite",
-        "over",
-        "because",
-        "by",
-        "in",
-        "at",
-        "under",
-        "as",
-        "due",
-        "given",
-        "upon",
-        "between",
-        "throughout",
-    ]
-)
+FACTIVE_MARKS = frozenset(("after", "since", "when", "as", "while", "because", "although", "though", "whereas")) | {
+    *("once", "despite", "before", "amid", "following", "until", "where")
+}
+FACTIVE_PREPOSITIONS = frozenset(("after", "since", "during", "amid", "following", "despite", "over", "because")) | {
+    *("by", "in", "at", "under", "as", "due", "given", "upon", "between", "throughout")
+}
 PROSPECTIVE = frozenset(("when", "once", "until", "before", "after", "as"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+PRESENT = frozenset(("VBZ", "VBP"))
 OPEN_MODES = frozenset((Modality.ACTUAL, Modality.BELIEVED))
 HYPOTHETICAL = frozenset((Modality.CONDITIONAL, Modality.ASKED))
 QUESTION_WORDS = frozenset(("who", "what", "when", "where", "why", "how", "which", "whom", "whose"))
@@ -102,7 +68,7 @@ class _State:
     factuality: Factuality = Factuality.CERTAIN
     modality: Modality = Modality.ACTUAL
     condition: int | None = None
-    reported: bool = False
+    denied_at: int | None = None
     reasons: tuple[Reason, ...] = ()
 
     def because(self, by: str, *words: Token, field: str = "factuality") -> "_State":
@@ -151,7 +117,7 @@ def weigh(draft: Draft, token: int, codebook: Codebook, *, within: tuple[Span, .
         factuality=state.factuality,
         modality=state.modality,
         condition=state.condition,
-        score=score_of(state.factuality, state.modality, reported=state.reported),
+        score=score_of(state.factuality, state.modality, denied=state.denied_at == token),
         reasons=state.reasons,
     )
 
@@ -186,15 +152,21 @@ class _Climb:
                 incoming = self._down(state, link)
             elif self._shares(link):
                 incoming = state
+            elif link.child.tag_ in FINITE and link.governor.tag_ not in FINITE:
+                incoming = _State()  # "failed to find it and filed for": coordinated with the finite verb above
             state = self._local(incoming, link.child, below)
         return state
 
     def _is_severed(self, link: Link) -> bool:
         """Whether what governs the governor has no say: relative clauses and known events are taken for granted."""
+        if self._governing(link) is not None:
+            return False
         if link.kind in ("relcl", "participle", "appos"):
             return True
-        if operator_of(link, self.web, self.lexicon) is not None or self._governing(link) is not None:
+        if operator_of(link, self.web, self.lexicon) is not None:
             return False
+        if link.kind == "subject" or (link.kind == "modifier" and link.child.pos_ in VERBS):
+            return True
         if link.child.pos_ in NOUNS:
             if link.via is not None and link.kind in FACTIVE_PREPOSITIONS:
                 return True
@@ -238,13 +210,15 @@ class _Climb:
             modality = operator.modality
         elif operator.report and state.modality not in HYPOTHETICAL:
             modality = Modality.ACTUAL
-        return replace(state, factuality=left, modality=modality, reported=state.reported or operator.report).because(
-            by, word
-        )
+        if is_negative(left) and strength(left) == 3 and link.child.pos_ in VERBS:
+            state = replace(state, denied_at=link.child.i)  # "failed to agree" denies as plainly as "not"
+        return replace(state, factuality=left, modality=modality).because(by, word)
 
     def _infinitive(self, state: _State, link: Link) -> _State:
         if link.kind == "to" and link.child.dep_ == "xcomp" and not has_to(link.child, self.web):
             return state
+        if any(match[2] - match[1] > 1 for match in self.web.hedges.get(link.child.i, ())):
+            return state  # "has yet to sign": the phrase says it all
         modality = state.modality if state.modality in HYPOTHETICAL else Modality.PLANNED
         left = combine(Factuality.POSSIBLE, Factuality.CERTAIN if is_negative(state.factuality) else state.factuality)
         return replace(state, factuality=left, modality=modality).because("purpose", link.child)
@@ -254,10 +228,11 @@ class _Climb:
         if mark is None or not self.counts(mark):
             # "Israel struck, killing two": as sure as its main clause. An inverted clause is a condition.
             return state
-        if mark.lower_ in PROSPECTIVE and state.modality is not Modality.ACTUAL and link.child.tag_ in ("VBZ", "VBP"):
+        present = any(word.tag_ in PRESENT for word in (link.child, *self.kids(link.child)) if word.pos_ in VERBS)
+        if mark.lower_ in PROSPECTIVE and state.modality is not Modality.ACTUAL and present:
             return replace(state, modality=Modality.PREDICTED).because("prospective clause", mark)
         if mark.lower_ in FACTIVE_MARKS:
-            return _State(reported=state.reported).because("presupposed", mark)
+            return _State().because("presupposed", mark)
         return state
 
     # --- at one word -----------------------------------------------------------------------------------------------
@@ -277,7 +252,7 @@ class _Climb:
             bare = replace(state, factuality=Factuality.PROBABLE, modality=Modality.PLANNED)
             return bare.because("bare infinitive", root)
         told = root.tag_ == "VB" and not any(kid.dep_ in SUBJECTS for kid in kids)
-        if told and all(word in ("do", "does", "did") for word in auxiliaries):
+        if told and all(word == "do" for word in auxiliaries):
             imperative = replace(state, factuality=Factuality.UNKNOWN, modality=Modality.REQUESTED)
             return imperative.because("imperative", root)
         return state
@@ -288,6 +263,8 @@ class _Climb:
         matches = [match for match in self.web.hedges.get(word.i, ()) if self.counts(self.doc[match[1]])]
         negations = [match for match in matches if match[0].factuality is Factuality.CERTAINLY_NOT]
         negative = len(negations) + self._nominal_negations(kids, below)
+        if len(negations) % 2:
+            state = replace(state, denied_at=word.i)
         state = self._condition(state, word, kids)
         if word.pos_ in VERBS:
             state = self._auxiliaries(state, word, kids, negated=negative % 2 == 1)
@@ -344,11 +321,15 @@ class _Climb:
 
     def _modifiers(self, state: _State, kids: list[Token], below: Token | None) -> _State:
         for kid in kids:
+            if kid.dep_ == "det" and kid.lower_ == "any" and not is_negative(state.factuality):
+                weaker = combine(state.factuality, Factuality.POSSIBLE)
+                state = replace(state, factuality=weaker).because("any", kid)
             if kid.dep_ not in ("amod", "compound", "nmod") or (below is not None and kid.i == below.i):
                 continue
             entry = self.lexicon.operators.get((f"{kid.lower_}/adjective", "modifier"))
             if entry is not None:
-                left = through(state.factuality, entry.positive, entry.negative)
+                denied = is_negative(state.factuality)
+                left = state.factuality if denied else combine(state.factuality, entry.positive)
                 state = replace(state, factuality=left, modality=entry.modality or state.modality).because(
                     f"modals {entry.word} (adjective)", kid
                 )
@@ -392,5 +373,5 @@ class _Climb:
         modality = state.modality
         if hedge.modality is not None and (state.modality in OPEN_MODES or hedge.modality is Modality.CONDITIONAL):
             modality = hedge.modality
-        state = replace(state, factuality=left, modality=modality, reported=state.reported or hedge.report)
+        state = replace(state, factuality=left, modality=modality)
         return state.because(f"hedges {hedge.words}", *self.doc[start:end])
