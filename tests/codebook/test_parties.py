@@ -52,6 +52,6 @@ def test_names_lead_to_the_party(parties: dict[str, Party], party: str, name: st
     assert name in names_of(parties[party])
 
 
-@pytest.mark.parametrize("word", ["Congress", "Alliance", "Reform", "Greens", "Democrats", "Liberals", "Vox", "Sun"])
+@pytest.mark.parametrize("word", ["Congress", "Alliance", "Reform", "Greens", "Tory", "Liberals", "Vox", "Sun"])
 def test_common_words_are_no_party(codebook: Codebook, word: str) -> None:
     assert all(word not in names_of(entry) for entry in codebook.entries(Party))
