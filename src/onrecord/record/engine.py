@@ -11,6 +11,13 @@ WRITING = "onrecord_writing"
 """Execution option of a connection that is about to write: it waits for its turn before it reads anything."""
 
 
+CACHE_KIB = 32_000
+"""Pages that a connection keeps in memory; SQLite's own 2 MB makes it read a record's pages again and again."""
+
+CHECKPOINT_PAGES = 4000
+"""Pages of 4 KiB in the log before SQLite folds it into the file: every fold waits for the disk."""
+
+
 def sqlite_engine(path: Path, patience: float, *, read_only: bool) -> Engine:
     """An engine for the SQLite file at `path`; a connection waits up to `patience` seconds for another's lock.
 
@@ -25,6 +32,8 @@ def sqlite_engine(path: Path, patience: float, *, read_only: bool) -> Engine:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from onrecord.vocabulary import Claim, Directness
+from onrecord.vocabulary import Claim, Statement
 
 
 class ClaimOnRecord(Claim, frozen=True, kw_only=True):
@@ -31,23 +31,19 @@ class ClaimOnRecord(Claim, frozen=True, kw_only=True):
     why_text: tuple[str, ...] = ()
 
 
-class StatementOnRecord(Struct, frozen=True, kw_only=True):
-    """A statement: who (`holder` actor id, `source` words) says `text`, through which words (`cue`), where and when.
+class StatementOnRecord(Statement, frozen=True, kw_only=True):
+    """A statement with what one needs to read it apart from its report.
 
-    `id` and `within` are `<report id>/<id within the report>`; `claims` are the ids of the claims that it holds.
+    `id` and `within` are `<report id>/<id within the report>`; `claims` are the ids of the claims that it holds. `text`
+    quotes the content, `source_text` the words that name who speaks (empty when unsaid), `cue_text` those that
+    attribute.
     """
 
-    id: str
     report: str
-    holder: str | None
     text: str
-    directness: Directness
-    channel: str | None
-    addressee: str | None
-    claims: tuple[str, ...]
-    within: str | None = None
-    source: str = ""
-    cue: str = ""
+    claims: tuple[str, ...] = ()
+    source_text: str = ""
+    cue_text: str = ""
     publisher: str | None = None
     published: str | None = None
 

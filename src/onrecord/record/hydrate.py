@@ -1,96 +1,115 @@
-"""Makes claims and statements on record out of what was stored of their report; nothing here touches a database."""
+"""Claims and statements as they stand on record, and back; nothing here touches a database."""
+
+from collections.abc import Iterable
 
 import msgspec
-from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import asdict, fields, replace
 
 from onrecord.record.found import ClaimOnRecord, StatementOnRecord
-from onrecord.vocabulary import Annotations, Claim, Place, Quantity, Report, Statement, cut
+from onrecord.vocabulary import Actor, Annotations, Claim, Statement, cut
 
-
-class Kept(Struct, frozen=True, kw_only=True):
-    """The part of a report's stored annotations that its claims and statements need."""
-
-    report: Report
-    places: tuple[Place, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    claims: tuple[Claim, ...] = ()
-
-
-_KEPT = msgspec.json.Decoder(Kept)
+_CLAIM = msgspec.json.Decoder(ClaimOnRecord)
+_STATEMENT = msgspec.json.Decoder(StatementOnRecord)
 _ANNOTATIONS = msgspec.json.Decoder(Annotations)
+_OF_CLAIM = tuple(field.name for field in fields(Claim))
+_OF_STATEMENT = tuple(field.name for field in fields(Statement))
 
 
-def whole(found: str, text: str) -> Annotations:
-    """All annotations of a report, as they were stored; raises `msgspec.MsgspecError` when they are damaged."""
-    annotations = _ANNOTATIONS.decode(found)
-    return replace(annotations, report=replace(annotations.report, text=text))
+def claim_from(found: str) -> ClaimOnRecord:
+    """The claim that was stored; raises `msgspec.MsgspecError` when it is damaged."""
+    return _CLAIM.decode(found)
 
 
-class Shelf:
-    """One report's claims and statements, by their position. `publisher` is the outlet's actor id."""
+def statement_from(found: str) -> StatementOnRecord:
+    """The statement that was stored; raises `msgspec.MsgspecError` when it is damaged."""
+    return _STATEMENT.decode(found)
 
-    def __init__(self, found: str, text: str, publisher: str | None) -> None:
-        """Decode what was stored; raises `msgspec.MsgspecError` when it is damaged."""
-        self._kept = _KEPT.decode(found)
-        self._text = text
-        self._publisher = publisher
-        self._statements = {one.id: one for one in self._kept.statements}
-        self._claims = {one.id: one for one in self._kept.claims}
 
-    def claim(self, position: int) -> ClaimOnRecord:
-        """The claim at `position`."""
-        kept, text, report = self._kept, self._text, self._kept.report
-        claim = kept.claims[position]
-        holders = [self._statements[one] for one in claim.holders]
-        condition = self._claims.get(claim.condition) if claim.condition else None
-        fields = asdict(claim) | {
-            "id": self._qualified(claim.id),
-            "holders": tuple(self._qualified(one) for one in claim.holders),
-            "condition": self._qualified(claim.condition) if claim.condition else None,
+def whole(found: str, text: str, statements: Iterable[str], claims: Iterable[str]) -> Annotations:
+    """All annotations of a report as they came in; raises `msgspec.MsgspecError` when they are damaged."""
+    head = _ANNOTATIONS.decode(found)
+    return replace(
+        head,
+        report=replace(head.report, text=text),
+        statements=tuple(_bare_statement(statement_from(one)) for one in statements),
+        claims=tuple(_bare_claim(claim_from(one)) for one in claims),
+    )
+
+
+def claims_on_record(annotations: Annotations, publisher: Actor | None) -> list[ClaimOnRecord]:
+    """The report's claims, in its order; `publisher` holds those that it makes in its own voice."""
+    report, text = annotations.report, annotations.report.text
+    statements = {one.id: one for one in annotations.statements}
+    conditions = {one.id: cut(text, one.evidence) for one in annotations.claims}
+    own = ((publisher.id,), (report.publisher or "",)) if publisher else ((), ())
+    found = []
+    for claim in annotations.claims:
+        holders = [statements[one] for one in claim.holders]
+        said = asdict(claim) | {
+            "id": f"{report.id}/{claim.id}",
+            "holders": tuple(f"{report.id}/{one}" for one in claim.holders),
+            "condition": f"{report.id}/{claim.condition}" if claim.condition else None,
         }
-        return ClaimOnRecord(
-            **fields,
+        found.append(
+            ClaimOnRecord(
+                **said,
+                report=report.id,
+                publisher=report.publisher,
+                published=report.published,
+                text=cut(text, claim.evidence),
+                actors_text=tuple(text[start:end] for start, end in claim.actor_spans),
+                recipients_text=tuple(text[start:end] for start, end in claim.recipient_spans),
+                quantities_text=tuple(annotations.quantities[one].text for one in claim.quantities),
+                place_name=annotations.places[claim.place].name if claim.place is not None else None,
+                holder_actors=tuple(one.holder for one in holders) if holders else own[0],
+                holder_words=tuple(cut(text, one.source) for one in holders) if holders else own[1],
+                condition_text=conditions[claim.condition] if claim.condition else None,
+                why_text=tuple(cut(text, reason.words) for reason in claim.why),
+            )
+        )
+    return found
+
+
+def statements_on_record(annotations: Annotations) -> list[StatementOnRecord]:
+    """The report's statements, in its order."""
+    report, text = annotations.report, annotations.report.text
+    held: dict[str, list[str]] = {}
+    for claim in annotations.claims:
+        for holder in claim.holders:
+            held.setdefault(holder, []).append(f"{report.id}/{claim.id}")
+    return [
+        StatementOnRecord(
+            **asdict(one)
+            | {"id": f"{report.id}/{one.id}", "within": f"{report.id}/{one.within}" if one.within else None},
             report=report.id,
+            text=cut(text, one.content),
+            claims=tuple(held.get(one.id, ())),
+            source_text=cut(text, one.source),
+            cue_text=cut(text, one.cue),
             publisher=report.publisher,
             published=report.published,
-            text=cut(text, claim.evidence),
-            actors_text=tuple(text[start:end] for start, end in claim.actor_spans),
-            recipients_text=tuple(text[start:end] for start, end in claim.recipient_spans),
-            quantities_text=tuple(kept.quantities[one].text for one in claim.quantities),
-            place_name=kept.places[claim.place].name if claim.place is not None else None,
-            holder_actors=tuple(one.holder for one in holders) if holders else self._own_actors(),
-            holder_words=tuple(cut(text, one.source) for one in holders) if holders else self._own_words(),
-            condition_text=cut(text, condition.evidence) if condition else None,
-            why_text=tuple(cut(text, reason.words) for reason in claim.why),
         )
+        for one in annotations.statements
+    ]
 
-    def statement(self, position: int) -> StatementOnRecord:
-        """The statement at `position`."""
-        report = self._kept.report
-        one = self._kept.statements[position]
-        return StatementOnRecord(
-            id=self._qualified(one.id),
-            report=report.id,
-            holder=one.holder,
-            text=cut(self._text, one.content),
-            directness=one.directness,
-            channel=one.channel,
-            addressee=one.addressee,
-            claims=tuple(self._qualified(claim.id) for claim in self._kept.claims if one.id in claim.holders),
-            within=self._qualified(one.within) if one.within else None,
-            source=cut(self._text, one.source),
-            cue=cut(self._text, one.cue),
-            publisher=report.publisher,
-            published=report.published,
-        )
 
-    def _qualified(self, local: str) -> str:
-        return f"{self._kept.report.id}/{local}"
+def _bare_claim(one: ClaimOnRecord) -> Claim:
+    bare = {name: getattr(one, name) for name in _OF_CLAIM}
+    return Claim(
+        **bare
+        | {
+            "id": _local(one.id, one.report),
+            "holders": tuple(_local(holder, one.report) for holder in one.holders),
+            "condition": _local(one.condition, one.report) if one.condition else None,
+        }
+    )
 
-    def _own_actors(self) -> tuple[str | None, ...]:
-        return (self._publisher,) if self._publisher else ()
 
-    def _own_words(self) -> tuple[str, ...]:
-        return (self._kept.report.publisher or "",) if self._publisher else ()
+def _bare_statement(one: StatementOnRecord) -> Statement:
+    bare = {name: getattr(one, name) for name in _OF_STATEMENT}
+    within = _local(one.within, one.report) if one.within else None
+    return Statement(**bare | {"id": _local(one.id, one.report), "within": within})
+
+
+def _local(qualified: str, report: str) -> str:
+    return qualified[len(report) + 1 :]

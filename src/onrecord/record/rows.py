@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
+from onrecord.record.found import ClaimOnRecord
+from onrecord.record.hydrate import claims_on_record, statements_on_record
 from onrecord.record.names import fold
 from onrecord.record.schema import EARLIEST, LATEST
-from onrecord.vocabulary import Actor, Annotations, Claim, MentionKind, Report, ReportError, cut, to_wire
+from onrecord.vocabulary import Actor, Annotations, Claim, MentionKind, Report, ReportError, to_wire
 
 Row = dict[str, Any]
 
@@ -37,6 +40,7 @@ def rows_of(annotations: Annotations, publisher: Actor | None) -> Rows:
     Raises `ReportError`: `annotations-broken` when a claim or statement refers to what is not there,
     `report-not-text` when the text cannot be written in UTF-8.
     """
+    _check(annotations)
     report = annotations.report
     actors = list(annotations.actors)
     if publisher and publisher.id not in {actor.id for actor in actors}:
@@ -46,8 +50,9 @@ def rows_of(annotations: Annotations, publisher: Actor | None) -> Rows:
         actors=actors,
         actor_names=_name_rows(annotations, actors),
     )
-    _check(annotations)
-    for key, statement in enumerate(annotations.statements):
+    for key, (statement, said) in enumerate(
+        zip(annotations.statements, statements_on_record(annotations), strict=True)
+    ):
         spans = (*statement.source, *statement.cue, *statement.content)
         rows.statements.append(
             {
@@ -56,12 +61,13 @@ def rows_of(annotations: Annotations, publisher: Actor | None) -> Rows:
                 "position": key,
                 "start": min((start for start, _ in spans), default=0),
                 "holder": statement.holder,
-                "source": fold(cut(report.text, statement.source)),
+                "source": fold(said.source_text),
+                "found": _json(said),
             }
         )
     keys = {statement.id: key for key, statement in enumerate(annotations.statements)}
-    for key, claim in enumerate(annotations.claims):
-        rows.claims.append(_claim_row(key, claim, report))
+    for key, (claim, made) in enumerate(zip(annotations.claims, claims_on_record(annotations, publisher), strict=True)):
+        rows.claims.append(_claim_row(key, claim, made, report))
         for role, ids in (("actor", claim.actors), ("recipient", claim.recipients)):
             rows.participants += [
                 {"claim": key, "role": role, "rank": rank, "actor": actor} for rank, actor in enumerate(ids)
@@ -74,11 +80,11 @@ def rows_of(annotations: Annotations, publisher: Actor | None) -> Rows:
 
 def _report_row(annotations: Annotations, publisher: Actor | None) -> Row:
     report = annotations.report
-    wire = to_wire(annotations)
-    del wire["text"]
+    wire = to_wire(replace(annotations, statements=(), claims=()))
+    del wire["text"], wire["statements"], wire["claims"]
     try:
         report.text.encode("utf-8")
-        found = msgspec.json.encode(wire).decode("utf-8")
+        found = _json(wire)
     except UnicodeEncodeError as error:
         raise ReportError(
             "report-not-text", f"{report.id}: {error}.", "Save it as valid UTF-8.", report_id=report.id
@@ -111,7 +117,11 @@ def _name_rows(annotations: Annotations, actors: list[Actor]) -> list[Row]:
     ]
 
 
-def _claim_row(key: int, claim: Claim, report: Report) -> Row:
+def _json(found: object) -> str:
+    return msgspec.json.encode(found).decode("utf-8")
+
+
+def _claim_row(key: int, claim: Claim, made: ClaimOnRecord, report: Report) -> Row:
     since, until = _when(claim, report)
     return {
         "key": key,
@@ -126,7 +136,8 @@ def _claim_row(key: int, claim: Claim, report: Report) -> Row:
         "until": until,
         "own_voice": not claim.holders,
         "confidence": claim.confidence,
-        "evidence": cut(report.text, claim.evidence),
+        "evidence": made.text,
+        "found": _json(made),
     }
 
 

@@ -1,4 +1,4 @@
-"""The record's tables: what filters need, as columns; all that was read in a report, whole, in `reports.found`.
+"""The record's tables: what filters need, as columns; all that was read, whole, as JSON in the columns `found`.
 
 Types are portable. Ids compare by code point on every database (collation C on PostgreSQL, which SQLite's default is
 already), so that answers come in one order everywhere. Keys are handed out by the writer, who is alone while it writes.
@@ -33,7 +33,7 @@ reports = Table(
     Column("latest", Words, comment="ISO date: published, or the upper bound that the text implies"),
     Column("headline", Text),
     Column("text", Text, nullable=False, comment="as taken in; all offsets count its code points"),
-    Column("found", Text, nullable=False, comment="the annotation format as JSON, without the text"),
+    Column("found", Text, nullable=False, comment="the annotation format as JSON, without text, statements and claims"),
     Column("reader_version", Text, nullable=False, comment="of package, codebook and pipeline"),
     Column("read_at", Words, nullable=False, comment="ISO time, UTC"),
     comment="News reports as published, with all that was read in them",
@@ -72,6 +72,7 @@ statements = Table(
     Column("start", Integer, nullable=False, comment="offset of its first word"),
     Column("holder", Words, ForeignKey("actors.id"), index=True, comment="who speaks, null when unknown"),
     Column("source", Words, nullable=False, comment="words that name who speaks, folded; empty when unsaid"),
+    Column("found", Text, nullable=False, comment="the statement as `statements --json` prints it"),
     Index("ix_statements_report", "report", "position"),
     comment="Attributions: source, cue and content",
 )
@@ -93,6 +94,7 @@ claims = Table(
     Column("own_voice", Boolean, nullable=False, comment="the report says it itself"),
     Column("confidence", Float, nullable=False, comment="the reader's own, 0 to 1"),
     Column("evidence", Text, nullable=False, comment="the words quoted"),
+    Column("found", Text, nullable=False, comment="the claim as `claims --json` prints it"),
     Index("ix_claims_report", "report", "position"),
     comment="What a holder puts on record",
 )

@@ -23,7 +23,7 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
-from onrecord.record.hydrate import Shelf, whole
+from onrecord.record.hydrate import claim_from, statement_from, whole
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
@@ -69,18 +69,23 @@ class SqlRecord:
             if standing.id != annotations.report.id:
                 annotations = under_id(annotations, standing.id)
             rows = rows_of(annotations, publisher_actor(annotations, self._codebook))
-            if standing.known:
-                clear(connection, standing.id)
-            write(connection, rows, reader_version)
+            key = clear(connection, standing.id) if standing.known else None
+            write(connection, rows, reader_version, key)
         return Stored(id=standing.id, outcome=Outcome.REREAD if standing.known else Outcome.NEW)
 
     def annotations(self, report_id: str) -> Annotations:
         """As the Protocol says."""
         with self._reading() as connection:
-            row = connection.execute(select(reports.c.found, reports.c.text).where(reports.c.id == report_id)).first()
+            row = connection.execute(
+                select(reports.c.key, reports.c.found, reports.c.text).where(reports.c.id == report_id)
+            ).first()
             if row is None:
                 raise self._unknown(connection, report_id)
-            return whole(row.found, row.text)
+            parts = [
+                connection.execute(select(table.c.found).where(table.c.report == row.key).order_by(table.c.position))
+                for table in (statements, claims)
+            ]
+            return whole(row.found, row.text, *(part.scalars() for part in parts))
 
     def reports(self, filters: Filters = EVERYTHING) -> Iterator[ReportOnRecord]:
         """As the Protocol says."""
@@ -103,30 +108,28 @@ class SqlRecord:
         with self._reading() as connection:
             asked = ask(connection, filters, self._codebook)
             query = (
-                select(claims.c.report, claims.c.position)
+                select(claims.c.found)
                 .join(reports, reports.c.key == claims.c.report)
                 .where(*claim_conditions(asked))
                 .order_by(*IN_ORDER, claims.c.start, claims.c.position)
                 .limit(filters.limit)
             )
-            for page in _pages(connection, query):
-                shelves = _shelves(connection, page)
-                yield from (shelves[row.report].claim(row.position) for row in page)
+            for row in _stream(connection, query):
+                yield claim_from(row.found)
 
     def statements(self, filters: Filters = EVERYTHING) -> Iterator[StatementOnRecord]:
         """As the Protocol says."""
         with self._reading() as connection:
             asked = ask(connection, filters, self._codebook)
             query = (
-                select(statements.c.report, statements.c.position)
+                select(statements.c.found)
                 .join(reports, reports.c.key == statements.c.report)
                 .where(*statement_conditions(asked))
                 .order_by(*IN_ORDER, statements.c.start, statements.c.position)
                 .limit(filters.limit)
             )
-            for page in _pages(connection, query):
-                shelves = _shelves(connection, page)
-                yield from (shelves[row.report].statement(row.position) for row in page)
+            for row in _stream(connection, query):
+                yield statement_from(row.found)
 
     def search(self, words: str, filters: Filters = EVERYTHING) -> Iterator[Hit]:
         """As the Protocol says."""
@@ -230,13 +233,6 @@ def _report_rows() -> Select[Any]:
     return select(*head).add_columns(null().label("origin"), made.label("claims"))
 
 
-def _shelves(connection: Connection, page: Sequence[Any]) -> dict[int, Shelf]:
-    """The reports that a page's claims or statements stand in, by key."""
-    query = select(reports.c.key, reports.c.found, reports.c.text, reports.c.publisher_actor)
-    rows = connection.execute(query.where(reports.c.key.in_(sorted({row.report for row in page}))))
-    return {row.key: Shelf(row.found, row.text, row.publisher_actor) for row in rows}
-
-
 def _actors_on_record(connection: Connection, page: Sequence[Any]) -> Iterator[ActorOnRecord]:
     ids = [row.id for row in page]
     names: dict[str, list[str]] = {}
@@ -245,8 +241,10 @@ def _actors_on_record(connection: Connection, page: Sequence[Any]) -> Iterator[A
     )
     for actor, name in connection.execute(called.distinct().order_by(actor_names.c.name)):
         names.setdefault(actor, []).append(name)
-    taking_part = select(participants.c.actor, func.count(participants.c.claim.distinct()))
-    taking_part = taking_part.where(participants.c.actor.in_(ids)).group_by(participants.c.actor)
+    pairs = (
+        select(participants.c.actor, participants.c.claim).where(participants.c.actor.in_(ids)).distinct().subquery()
+    )
+    taking_part = select(pairs.c.actor, func.count()).group_by(pairs.c.actor)
     counted = {actor: number for actor, number in connection.execute(taking_part)}  # noqa: C416  a result has keys()
     for row in page:
         yield ActorOnRecord(**row._mapping, names=tuple(names.get(row.id, ())), claims=counted.get(row.id, 0))
@@ -271,9 +269,9 @@ def _quoting(connection: Connection, words: str, page: Sequence[Any]) -> dict[st
 def _part(connection: Connection, any_id: str) -> ClaimOnRecord | StatementOnRecord | None:
     """The claim or statement with this id."""
     report, _, local = any_id.rpartition("/")
-    for table, take in ((claims, Shelf.claim), (statements, Shelf.statement)):
-        query = select(table.c.report, table.c.position).join(reports, reports.c.key == table.c.report)
-        row = connection.execute(query.where(reports.c.id == report, table.c.id == local)).first()
-        if row:
-            return take(_shelves(connection, [row])[row.report], row.position)
+    for table, take in ((claims, claim_from), (statements, statement_from)):
+        query = select(table.c.found).join(reports, reports.c.key == table.c.report)
+        found = connection.execute(query.where(reports.c.id == report, table.c.id == local)).scalar()
+        if found:
+            return take(found)
     return None

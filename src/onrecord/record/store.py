@@ -17,6 +17,7 @@ from onrecord.record.schema import (
     actors,
     claim_holders,
     claims,
+    metadata,
     participants,
     reports,
     statements,
@@ -25,6 +26,16 @@ from onrecord.vocabulary import Actor, ActorKind, Annotations, Report
 
 _SHARED_PREFIX = re.compile(r"[A-Z]{3}|person|org|group|media|party|company")
 """Beginnings of actor ids that are one actor in every report."""
+
+
+_INSERT = {table: insert(table) for table in metadata.sorted_tables}
+_NEXT_KEYS = select(
+    *(
+        (func.coalesce(select(func.max(table.c.key)).scalar_subquery(), 0) + 1).label(table.name)
+        for table in (reports, statements, claims)
+    )
+)
+"""The first keys that are not taken; nobody else writes meanwhile."""
 
 
 def standings_of(connection: Connection, asked: Sequence[Report]) -> list[Standing]:
@@ -75,18 +86,17 @@ def under_id(annotations: Annotations, report_id: str) -> Annotations:
     )
 
 
-def write(connection: Connection, rows: Rows, reader_version: str) -> None:
-    """Store the rows of a report that is not on record, or whose rows were `clear`ed; its key stays the same then."""
+def write(connection: Connection, rows: Rows, reader_version: str, key: int | None = None) -> None:
+    """Store the rows of a report that is not on record, or of the one with this `key` whose rows were `clear`ed."""
     _write_actors(connection, rows.actors)
-    key = connection.execute(select(reports.c.key).where(reports.c.id == rows.report["id"])).scalar()
     read_at = datetime.now(UTC).isoformat(timespec="seconds")
     row = {**rows.report, "reader_version": reader_version, "read_at": read_at}
+    report, statement, claim = connection.execute(_NEXT_KEYS).one()
     if key is None:
-        key = _next(connection, reports)
-        connection.execute(insert(reports), {**row, "key": key})
+        key = report
+        connection.execute(_INSERT[reports], {**row, "key": key})
     else:
         connection.execute(update(reports).where(reports.c.key == key), row)
-    statement, claim = _next(connection, statements), _next(connection, claims)
     _insert(connection, actor_names, [{**row, "report": key} for row in rows.actor_names])
     _insert(connection, statements, [{**row, "report": key, "key": row["key"] + statement} for row in rows.statements])
     _insert(connection, claims, [{**row, "report": key, "key": row["key"] + claim} for row in rows.claims])
@@ -98,8 +108,8 @@ def write(connection: Connection, rows: Rows, reader_version: str) -> None:
     search.add(connection, key)
 
 
-def clear(connection: Connection, report_id: str) -> None:
-    """Take away what was read in a report, but the report itself and the actors that other reports know."""
+def clear(connection: Connection, report_id: str) -> int:
+    """Take away what was read in a report, but the report itself and the actors that other reports know; its key."""
     key = connection.execute(select(reports.c.key).where(reports.c.id == report_id)).scalar_one()
     search.remove(connection, key)
     known = select(actor_names.c.actor).where(actor_names.c.report == key)
@@ -109,6 +119,7 @@ def clear(connection: Connection, report_id: str) -> None:
     connection.execute(update(reports).where(reports.c.key == key).values(publisher_actor=None))
     elsewhere = select(actor_names.c.actor).where(actor_names.c.actor == actors.c.id)
     connection.execute(delete(actors).where(actors.c.id.in_(leaving), ~elsewhere.exists()))
+    return int(key)
 
 
 def _write_actors(connection: Connection, found: list[Actor]) -> None:
@@ -151,11 +162,6 @@ def merged_actor(old: Actor, new: Actor) -> Actor:
     )
 
 
-def _next(connection: Connection, table: Table) -> int:
-    """The first key that is not taken; nobody else writes meanwhile."""
-    return (connection.execute(select(func.max(table.c.key))).scalar() or 0) + 1
-
-
 def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
     if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(_INSERT[table], rows)
