@@ -224,10 +224,12 @@ class _Climb:
         return replace(state, factuality=left, modality=modality).because("purpose", link.child)
 
     def _adverbial(self, state: _State, link: Link) -> _State:
+        if self._is_conditional(link.child):
+            doubtful = replace(state, factuality=Factuality.UNKNOWN, modality=Modality.CONDITIONAL)
+            return doubtful.because("condition", link.child)
         mark = mark_of(link.child, self.web)
         if mark is None or not self.counts(mark):
-            # "Israel struck, killing two": as sure as its main clause. An inverted clause is a condition.
-            return state
+            return state  # "Israel struck, killing two": as sure as its main clause
         present = any(word.tag_ in PRESENT for word in (link.child, *self.kids(link.child)) if word.pos_ in VERBS)
         if mark.lower_ in PROSPECTIVE and state.modality is not Modality.ACTUAL and present:
             return replace(state, modality=Modality.PREDICTED).because("prospective clause", mark)
@@ -265,7 +267,7 @@ class _Climb:
         negative = len(negations) + self._nominal_negations(kids, below)
         if len(negations) % 2:
             state = replace(state, denied_at=word.i)
-        state = self._condition(state, word, kids)
+        state = self._condition(state, word, kids, below)
         if word.pos_ in VERBS:
             state = self._auxiliaries(state, word, kids, negated=negative % 2 == 1)
         elif word.pos_ in NOUNS:
@@ -335,12 +337,12 @@ class _Climb:
                 )
         return state
 
-    def _condition(self, state: _State, word: Token, kids: list[Token]) -> _State:
+    def _condition(self, state: _State, word: Token, kids: list[Token], below: Token | None) -> _State:
         """A conditional clause below the word makes what it says depend on that clause."""
         if word.pos_ not in VERBS:
             return state
         for kid in kids:
-            if kid.dep_ == "advcl" and self._is_conditional(kid):
+            if kid.dep_ == "advcl" and kid is not below and self._is_conditional(kid):
                 modality = Modality.CONDITIONAL if state.modality in OPEN_MODES else state.modality
                 left = combine(state.factuality, Factuality.POSSIBLE)
                 return replace(state, factuality=left, modality=modality, condition=kid.i).because("condition", kid)
