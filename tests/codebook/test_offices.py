@@ -68,6 +68,18 @@ def test_tenures_follow_one_another(offices: dict[str, Office]) -> None:
     assert overlaps == []
 
 
+def test_one_name_for_each_person(offices: dict[str, Office]) -> None:
+    """Else one person in two offices would become two actors."""
+    holders = [holder for office in offices.values() for holder in office.holders]
+    names = {holder.name for holder in holders}
+    owners: dict[str, set[str]] = {}
+    for holder in holders:
+        for alias in holder.aliases:
+            owners.setdefault(alias, set()).add(holder.name)
+    assert names & owners.keys() == set()
+    assert {alias: people for alias, people in owners.items() if len(people) > 1} == {}
+
+
 def test_one_person_has_one_wikidata_id(offices: dict[str, Office]) -> None:
     links: dict[str, set[str]] = {}
     people: dict[str, set[str]] = {}
@@ -107,7 +119,7 @@ def test_one_person_has_one_wikidata_id(offices: dict[str, Office]) -> None:
         ("syr/president", "2024-12-01", "Bashar al-Assad"),
         ("pol/prime-minister", "2024-01-01", "Donald Tusk"),
         ("zwe/president", "2017-12-01", "Emmerson Mnangagwa"),
-        ("vat/pope", "2025-06-01", "Leo XIV"),
+        ("vat/pope", "2025-06-01", "Pope Leo XIV"),
         ("un/secretary-general", "2016-06-01", "Ban Ki-moon"),
         ("nato/secretary-general", "2024-10-22", "Mark Rutte"),
         ("european-commission/president", "2019-06-01", "Jean-Claude Juncker"),
