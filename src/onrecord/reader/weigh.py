@@ -342,7 +342,7 @@ class _Climb:
         if word.pos_ not in VERBS:
             return state
         for kid in kids:
-            if kid.dep_ == "advcl" and kid is not below and self._is_conditional(kid):
+            if kid.dep_ == "advcl" and kid != below and self._is_conditional(kid):
                 modality = Modality.CONDITIONAL if state.modality in OPEN_MODES else state.modality
                 left = combine(state.factuality, Factuality.POSSIBLE)
                 return replace(state, factuality=left, modality=modality, condition=kid.i).because("condition", kid)
