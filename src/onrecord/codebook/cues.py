@@ -3,13 +3,13 @@
 from enum import StrEnum
 from typing import ClassVar, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from onrecord.codebook.entries import Entry
 from onrecord.codebook.loader import Codebook
 from onrecord.vocabulary import Factuality, Modality
 
-
+PARTS_OF_SPEECH = ("verb", "noun", "phrase", "adjective")
 POS_OF_TAG = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -67,8 +67,8 @@ class Cue(Entry, frozen=True, kw_only=True):
 
     `lemma` is in base form, several words where the cue has several ("point out", "according to"). `takes` lists the
     frames of its content, `prepositions` the words that may lead to a noun content ("warn of"), `direct` whether it
-    commonly goes with quotation marks, `addressed` whether its object is who is told. `stance` is the factuality that the
-    holder gives the content when the cue is not negated (FactBank's source-introducing predicates; Saurí and
+    commonly goes with quotation marks, `addressed` whether its object is who is told. `stance` is the factuality that
+    the holder gives the content when the cue is not negated (FactBank's source-introducing predicates; Saurí and
     Pustejovsky 2009), `modality` the content's mode; `readings` overrides both for single frames ("agreed that" and
     "agreed to" differ).
     """
@@ -84,7 +84,7 @@ class Cue(Entry, frozen=True, kw_only=True):
     addressed: bool = False
     takes: tuple[Frame, ...] = ()
     prepositions: tuple[str, ...] = ()
-    readings: dict[Frame, Reading] = {}
+    readings: dict[Frame, Reading] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -120,7 +120,7 @@ class CueLexicon:
 
     def __init__(self, codebook: Codebook) -> None:
         """Index the codebook's cues."""
-        self._by_first: dict[str, dict[str, tuple[Cue, ...]]] = {"verb": {}, "noun": {}, "phrase": {}, "adjective": {}}
+        self._by_first: dict[str, dict[str, tuple[Cue, ...]]] = {pos: {} for pos in PARTS_OF_SPEECH}
         for cue in sorted(codebook.entries(Cue), key=lambda cue: (-len(cue.words), cue.lemma)):
             table = self._by_first[cue.pos]
             table[cue.words[0]] = (*table.get(cue.words[0], ()), cue)

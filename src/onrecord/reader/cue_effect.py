@@ -65,7 +65,7 @@ def cue_effect(draft: Draft, statement: Statement, codebook: Codebook) -> CueEff
 
 
 def negated_stance(cue: Cue, stance: Factuality, modality: Modality) -> Factuality:
-    """The stance of a cue that is itself negated: "did not deny" leaves open, "does not expect" expects the contrary."""
+    """The stance of a negated cue: "did not deny" leaves it open, "does not expect" expects the contrary."""
     if cue.lemma in EXCLUDING:
         return Factuality.POSSIBLE
     if cue.strength is Strength.EVALUATIVE:

@@ -1,7 +1,7 @@
 """Quotation marks: which stretches of a report are quoted, and which of those are somebody's speech.
 
-Straight, curly, low, angle and TeX marks, double and single. A quotation never crosses a line, except that one left open
-goes on to the end of its line when the next line opens with a mark again (the newspaper convention for long quotations).
+Straight, curly, low, angle and TeX marks, double and single. A quotation never crosses a line, except that one left
+open goes on to the end of its line when the next line opens with a mark again (the newspapers' way with long ones).
 """
 
 import re
@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from onrecord.vocabulary import Span
 
 MARKS = re.compile(r"``|''|[\"“”„«»‘’']|\n")
-CLOSERS = {"“": "”“\"", "”": "”", "„": "“”", "«": "»", "»": "«", '"': '"”', "``": "''", "''": "''", "‘": "’", "'": "'"}
+CLOSERS: dict[str, tuple[str, ...]] = {
+    "“": ("”", "“", '"'),
+    "„": ("“", "”"),
+    "«": ("»",),
+    '"': ('"', "”"),
+    "``": ("''", '"'),
+    "''": ("''",),
+    "‘": ("’",),
+    "'": ("'",),
+}
 SINGLE = frozenset("‘’'")
 SPEECH_END = frozenset(",.?!…-–—")
 SHORTEST_SPEECH = 3
@@ -46,10 +55,9 @@ def find_quotations(text: str) -> list[Quotation]:
         elif opened is None:
             if _may_open(text, mark, start, end):
                 opened = (mark, start, end)
-        elif mark in (opened[0], *CLOSERS[opened[0]]) or mark == CLOSERS[opened[0]]:
-            if _may_close(text, mark, start, end, opened):
-                found.append(_quotation(text, opened[1], end, (opened[2], start)))
-                opened = None
+        elif mark in CLOSERS[opened[0]] and _may_close(text, mark, start, end, opened):
+            found.append(_quotation(text, opened[1], end, (opened[2], start)))
+            opened = None
     if opened is not None and opened[0] in "“„«":
         found.append(_quotation(text, opened[1], len(text), (opened[2], len(text)), continues=True))
     return [quotation for quotation in found if text[quotation.inner[0] : quotation.inner[1]].strip()]

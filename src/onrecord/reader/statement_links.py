@@ -9,18 +9,23 @@ from onrecord.reader.statement_syntax import Attribution
 from onrecord.reader.statement_tree import Range, Tree
 from onrecord.vocabulary import Span
 
-CHANNELS = frozenset(
-    ("statement", "comment", "remark", "interview", "post", "tweet", "letter", "email", "e-mail", "conference")
-    + ("briefing", "speech", "address", "article", "report", "op-ed", "editorial", "column", "essay", "television", "tv")
-    + ("radio", "telegram", "x", "twitter", "facebook", "instagram", "youtube", "weibo", "truth social", "broadcast")
-    + ("message", "note", "memo", "memorandum", "video", "testimony", "release", "hearing", "podcast", "blog", "thread")
-    + ("communiqué", "communique", "declaration", "conversation", "call", "website", "channel", "filing", "response")
-    + ("text", "press", "media", "social", "debate", "rally", "keynote", "lecture", "session", "meeting", "appearance")
-)
-SPOKEN = frozenset(
-    ("statement", "comment", "remark", "interview", "post", "tweet", "letter", "email", "e-mail", "briefing", "release")
-    + ("conference", "communiqué", "broadcast", "podcast", "testimony", "message", "memo", "op-ed", "filing")
-)
+# fmt: off
+CHANNELS = frozenset((
+    "statement", "comment", "remark", "interview", "post", "tweet", "letter", "email", "e-mail", "conference",
+    "briefing", "speech", "address", "article", "report", "op-ed", "editorial", "column", "essay", "television",
+    "tv", "radio", "telegram", "x", "twitter", "facebook", "instagram", "youtube", "weibo", "broadcast", "message",
+    "note", "memo", "memorandum", "video", "testimony", "release", "hearing", "podcast", "blog", "thread",
+    "communiqué", "communique", "declaration", "conversation", "call", "website", "channel", "filing", "response",
+    "text", "press", "media", "social", "debate", "rally", "keynote", "lecture", "session", "meeting", "appearance",
+))
+# fmt: on
+# fmt: off
+SPOKEN = frozenset((
+    "statement", "comment", "remark", "interview", "post", "tweet", "letter", "email", "e-mail", "briefing",
+    "release", "conference", "communiqué", "broadcast", "podcast", "testimony", "message", "memo", "op-ed",
+    "filing",
+))
+# fmt: on
 """Channels that are told from the content even where the parse takes them for a part of it."""
 CHANNEL_PREPOSITIONS = frozenset(("in", "on", "at", "via", "during", "through", "by", "over"))
 TOLD_PREPOSITIONS = frozenset(("to", "with", "before"))
@@ -62,6 +67,8 @@ def addressee_of(draft: Draft, tree: Tree, attribution: Attribution) -> str | No
 def _addressees(tree: Tree, attribution: Attribution) -> list[int]:
     at = attribution.match.at
     found: list[int] = []
+    if attribution.cue.pos == "phrase":
+        return found
     if attribution.cue.addressed:
         found += [child for child in tree.children[at] if tree.dep[child] in ("dobj", "dative", "iobj")]
         if tree.is_passive(at):
@@ -71,7 +78,7 @@ def _addressees(tree: Tree, attribution: Attribution) -> list[int]:
             found += _objects(tree, child)
         if tree.dep[child] == "advcl" and tree.lemma[child] in ("address", "tell"):
             found += [thing for thing in tree.children[child] if tree.dep[thing] == "dobj"]
-    channel = attribution.channel or _channel_noun(tree, at)
+    channel = _medium(tree, attribution)
     if channel is not None:
         for child in tree.children[channel]:
             if tree.dep[child] == "prep" and tree.word[child] in TOLD_PREPOSITIONS:
@@ -85,7 +92,7 @@ def _objects(tree: Tree, preposition: int) -> list[int]:
 
 def channel_of(draft: Draft, tree: Tree, attribution: Attribution) -> str | None:
     """The words that name the medium: "a post on X", "emailed comments", "state television"."""
-    noun = attribution.channel or _channel_noun(tree, attribution.match.at)
+    noun = _medium(tree, attribution)
     if noun is None:
         return None
     start, end = tree.span(noun)
@@ -119,6 +126,10 @@ def cut_channel(tree: Tree, attribution: Attribution) -> None:
             return
 
 
+def _medium(tree: Tree, attribution: Attribution) -> int | None:
+    return _channel_noun(tree, attribution.match.at) if attribution.channel is None else attribution.channel
+
+
 def _channel_noun(tree: Tree, at: int) -> int | None:
     for child in tree.children[at]:
         if tree.dep[child] == "prep" and tree.word[child] in CHANNEL_PREPOSITIONS:
@@ -134,9 +145,7 @@ def within(found: Sequence[Attributed]) -> list[int | None]:
     A statement lies only within one whose content is longer, so that no two can hold each other.
     """
     sizes = [sum(end - start for start, end in statement.content) for statement in found]
-    spans = sorted(
-        (start, -end, index) for index, statement in enumerate(found) for start, end in statement.content
-    )
+    spans = sorted((start, -end, index) for index, statement in enumerate(found) for start, end in statement.content)
     order = sorted(range(len(found)), key=lambda index: found[index].cue[0])
     outer: list[int | None] = [None] * len(found)
     stack: list[tuple[int, int]] = []

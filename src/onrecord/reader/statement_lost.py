@@ -69,9 +69,7 @@ def _persons(tree: Tree, tokens: Range, quotations: Quotations) -> tuple[set[str
     return anywhere, early
 
 
-def _is_free(
-    draft: Draft, tree: Tree, tokens: Range, quotations: Quotations, cued: dict[int, Attributed]
-) -> bool:
+def _is_free(draft: Draft, tree: Tree, tokens: Range, quotations: Quotations, cued: dict[int, Attributed]) -> bool:
     """Whether the sentence has neither quotation marks nor another speaker."""
     start = draft.doc[tokens[0]].idx
     last = draft.doc[tokens[1] - 1]
@@ -92,4 +90,3 @@ def _added(statement: Attributed, span: Span) -> Quotation:
     quotation = Quotation(span[0], span[1], span, is_speech=True)
     statement.quotations.append(quotation)
     return quotation
-

@@ -87,9 +87,9 @@ def add_quotations(found: Sequence[Attributed], quotations: Quotations) -> None:
             if quotation.start not in claims or bid < claims[quotation.start]:
                 claims[quotation.start] = bid
     for start, (_, _, index) in sorted(claims.items()):
-        quotation = quotations.around(start)
-        if quotation is not None:
-            found[index].quotations.append(quotation)
+        beside = quotations.around(start)
+        if beside is not None:
+            found[index].quotations.append(beside)
     for statement in found:
         if statement.quotations:
             _take(statement)

@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass, field
 
-from onrecord.codebook.cues import Cue, Frame
+from onrecord.codebook.cues import Cue, Frame, Strength
 from onrecord.reader.cue_match import CueMatch
 from onrecord.reader.statement_tree import PASSIVE_SUBJECTS, Range, Tree, without
 
-LIGHT = frozenset(
-    ("make", "issue", "give", "have", "express", "offer", "voice", "raise", "release", "deliver", "repeat", "send")
-    + ("hold", "share", "state", "publish", "reiterate", "post", "face", "take", "announce", "put", "bear")
-)
+# fmt: off
+LIGHT = frozenset((
+    "make", "issue", "give", "have", "express", "offer", "voice", "raise", "release", "deliver", "repeat", "send",
+    "hold", "share", "state", "publish", "reiterate", "post", "face", "take", "announce", "put", "bear",
+))
+# fmt: on
 """Verbs that lend a noun cue their subject: "issued a warning that"."""
 ARISING = frozenset(("arise", "emerge", "grow", "mount", "spread", "swirl", "circulate", "persist", "rise", "be"))
 """Verbs after which the clause of their subject may stand: "speculation has arisen that"."""
 LIGHT_REACH = 5
+LOST_SUBJECT = 10
 LONGEST_LABEL = 8
 HEADLINE_TOKENS = 25
 """How many tokens in a colon may follow a speaker's name without quotation marks: only the headline does that."""
@@ -85,9 +88,10 @@ def _verb(tree: Tree, match: CueMatch) -> Attribution:
     if passive:
         _passive_source(tree, found)
     else:
-        _set_source(tree, found, tree.subject(at) or _inverted(tree, match))
+        subject = tree.subject(at)
+        _set_source(tree, found, _inverted(tree, match) if subject is None else subject)
     for frame, content in (*_complements(tree, match, passive=passive), _as_clause(tree, match)):
-        if content and (frame in cue.takes or (frame is Frame.NOUN and cue.prepositions)):
+        if content and (frame in cue.takes or tree.word[content[0][0] - 1] in cue.prepositions):
             found.frame, found.content = frame, _outside_cue(tree, found, content)
             break
     return found
@@ -109,15 +113,17 @@ def _complements(tree: Tree, match: CueMatch, *, passive: bool) -> list[tuple[Fr
     clauses = [child for child in tree.children[at] if tree.dep[child] in CLAUSAL and child not in match.words]
     thing = tree.child(at, "dobj")
     subject = tree.child(at, *PASSIVE_SUBJECTS)
-    for clause in clauses:
-        found.append(_clause(tree, match, clause, thing, subject if passive else None))
-    if passive and subject is not None and tree.word[subject] not in EMPTY_SUBJECTS and not cue.addressed:
+    found.extend(_clause(tree, match, clause, thing, subject if passive else None) for clause in clauses)
+    told = tree.child(at, "agent") is not None or cue.strength is Strength.DENYING
+    if passive and told and subject is not None and tree.word[subject] not in EMPTY_SUBJECTS and not cue.addressed:
         found.append((Frame.NOUN, [tree.span(subject)]))
     if thing is not None and not cue.addressed and thing not in match.words:
         found.append(_object(tree, match, thing))
-    for preposition in tree.children[at]:
-        if tree.dep[preposition] in ("prep", "agent") and tree.word[preposition] in cue.prepositions:
-            found.append((Frame.NOUN, [(preposition + 1, tree.span(preposition)[1])]))
+    found.extend(
+        (Frame.NOUN, [(child + 1, tree.span(child)[1])])
+        for child in tree.children[at]
+        if tree.dep[child] in ("prep", "agent") and tree.word[child] in cue.prepositions
+    )
     if last != at:
         found.append(_after(tree, match))
     return found
@@ -140,7 +146,17 @@ def _clause(
         return Frame.GERUND, [span]
     if not _is_finite(tree, clause) and own is not None and Frame.NAMING in match.cue.takes:
         return Frame.NAMING, [span]
-    return Frame.CLAUSE, [span]
+    return Frame.CLAUSE, [_with_lost_subject(tree, match, span, own)]
+
+
+def _with_lost_subject(tree: Tree, match: CueMatch, span: Range, own: int | None) -> Range:
+    """The clause with the words before it that the parse has taken for an object: "estimate ten villages fell"."""
+    start = match.words[-1] + 1
+    if own is not None or match.cue.addressed or not start < span[0] <= start + LOST_SUBJECT:
+        return span
+    if tree.pos[span[0]] not in ("VERB", "AUX") or any(tree.doc[index].is_punct for index in range(start, span[0])):
+        return span
+    return (start, span[1])
 
 
 def _is_finite(tree: Tree, clause: int) -> bool:
@@ -161,9 +177,9 @@ def _object(tree: Tree, match: CueMatch, thing: int) -> tuple[Frame | None, list
             continue
         if tree.dep[child] == "prep" and tree.word[child] in match.cue.prepositions and Frame.CHARGE in takes:
             return Frame.CHARGE, [(start, tree.span(child)[1])]
-        if tree.dep[child] in ("prep", "oprd", "xcomp") and Frame.NAMING in takes:
-            if tree.dep[child] != "prep" or tree.word[child] == "as":
-                return Frame.NAMING, [(start, tree.span(child)[1])]
+        names = tree.dep[child] in ("oprd", "xcomp") or (tree.dep[child] == "prep" and tree.word[child] == "as")
+        if names and Frame.NAMING in takes:
+            return Frame.NAMING, [(start, tree.span(child)[1])]
     if Frame.CHARGE in takes and Frame.NOUN not in takes:
         return Frame.CHARGE, [(start, end)]
     return Frame.NOUN, [(start, end)]
@@ -175,7 +191,11 @@ def _after(tree: Tree, match: CueMatch) -> tuple[Frame | None, list[Range]]:
     end = tree.span(last)[1]
     frame = Frame.NOUN
     for child in tree.children[match.at]:
-        if child > last and tree.dep[child] in ("xcomp", "ccomp", "advcl", "dobj", "pobj") and tree.dep[child] != "advcl":
+        if (
+            child > last
+            and tree.dep[child] in ("xcomp", "ccomp", "advcl", "dobj", "pobj")
+            and tree.dep[child] != "advcl"
+        ):
             end = max(end, tree.span(child)[1])
             frame = Frame.REQUEST if tree.has_to(child) and Frame.REQUEST in match.cue.takes else frame
     if tree.dep[last] == "mark":
@@ -202,7 +222,18 @@ def _outside_cue(tree: Tree, found: Attribution, content: list[Range]) -> list[R
     at = found.match.at
     low, high = at, found.match.words[-1] + 1
     for child in tree.children[at]:
-        if tree.dep[child] in ("nsubj", "aux", "auxpass", "advmod", "neg", "prep", "npadvmod", "mark", "dobj", "dative"):
+        if tree.dep[child] in (
+            "nsubj",
+            "aux",
+            "auxpass",
+            "advmod",
+            "neg",
+            "prep",
+            "npadvmod",
+            "mark",
+            "dobj",
+            "dative",
+        ):
             span = tree.span(child)
             if child not in range(*content[0]) or tree.dep[at] in ("parataxis", "advcl"):
                 low, high = min(low, span[0]), max(high, span[1])
@@ -216,11 +247,10 @@ def _outside_cue(tree: Tree, found: Attribution, content: list[Range]) -> list[R
 
 
 def _set_source(tree: Tree, found: Attribution, speaker: int | None) -> None:
-    if speaker is not None and tree.doc[speaker].ent_type_ in ("DATE", "TIME"):
+    if speaker is None or tree.doc[speaker].ent_type_ in ("DATE", "TIME"):
         return
-    if speaker is None or tree.word[speaker] in EMPTY_SUBJECTS:
-        if speaker is None or not _is_person_like_it(tree, found.match.at, speaker):
-            return
+    if tree.word[speaker] in EMPTY_SUBJECTS and not _is_somebody(tree, found.match.at, speaker):
+        return
     start, end = tree.span(speaker)
     if start <= found.match.at < end:
         # The cue hangs on its own source: "analysts warning that …", "officials who said …".
@@ -231,7 +261,8 @@ def _set_source(tree: Tree, found: Attribution, speaker: int | None) -> None:
 def _inverted(tree: Tree, match: CueMatch) -> int | None:
     """The speaker after the cue, where the parse has missed it: "said the minister, asked about …"."""
     first = match.words[-1] + 1
-    if not match.cue.direct or tree.tag[match.at] not in ("VBD", "VBZ") or first >= len(tree.word):
+    opens = tree.sentence(match.at)[0] == match.at
+    if not match.cue.direct or not (opens or tree.tag[match.at] in ("VBD", "VBZ")) or first >= len(tree.word):
         return None
     top = first
     if tree.tag[first] not in ("NNP", "DT", "PRP", "PRP$", "JJ", "NN", "NNS") or tree.dep[first] == "dobj":
@@ -243,7 +274,7 @@ def _inverted(tree: Tree, match: CueMatch) -> int | None:
     return top if tree.pos[top] in ("NOUN", "PROPN", "PRON") and tree.dep[top] not in ("dobj", "dative") else None
 
 
-def _is_person_like_it(tree: Tree, at: int, speaker: int) -> bool:
+def _is_somebody(tree: Tree, at: int, speaker: int) -> bool:
     """Whether "it" is somebody ("it said that …") and not an empty subject ("it is expected that …")."""
     return tree.word[speaker] == "it" and not tree.is_passive(at) and tree.pos[at] in ("VERB", "AUX")
 

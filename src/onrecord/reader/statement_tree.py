@@ -16,7 +16,9 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLIMB = 6
 """How many verbs up a shared subject is looked for."""
 CLIMBED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp"))
-TEXTS = frozenset(("statement", "letter", "report", "tweet", "post", "message", "email", "note", "video", "press", "order"))
+TEXTS = frozenset(
+    ("statement", "letter", "report", "tweet", "post", "message", "email", "note", "video", "press", "order")
+)
 
 
 class Tree:

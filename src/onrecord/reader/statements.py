@@ -22,7 +22,7 @@ from onrecord.vocabulary import Directness, Span, Statement
 WEAK_WITHIN = frozenset((Strength.EVALUATIVE, Strength.ASKING))
 """Cues of these strengths put nothing on record of their own inside another's words."""
 
-SOURCE_EDGES = " \t\r\n\u00a0,;:–—-.\"“”"
+SOURCE_EDGES = ' \t\r\n\u00a0,;:–—-."“”'
 """Marks that a parse may leave at the ends of a source."""
 
 
@@ -52,8 +52,9 @@ def find_statements(draft: Draft, codebook: Codebook) -> None:
 
 def _with_offsets(draft: Draft, tree: Tree, attribution: Attribution, quotations: Quotations) -> Attributed:
     cue = _pieces(tree, cue_tokens(tree, attribution))
-    source = [] if attribution.source is None else [trimmed(draft.text, offsets(tree, attribution.source), SOURCE_EDGES)]
-    source = [span for span in source if span is not None]
+    named = attribution.source
+    stretch = None if named is None else trimmed(draft.text, offsets(tree, named), SOURCE_EDGES)
+    source = [] if stretch is None else [stretch]
     content = []
     for part in attribution.content:
         span = trimmed(draft.text, quotations.snapped(offsets(tree, part), cue[0][0]))
@@ -76,9 +77,8 @@ def _without_asides(tree: Tree, found: list[Attributed], quotations: Quotations)
     kept = []
     for index, statement in enumerate(found):
         quotation = quotations.around(statement.group[0])
-        if outer[index] is None and quotation is None:
-            kept.append(statement)
-        elif _matters_within(tree, statement, quoted=quotation is not None):
+        is_main = outer[index] is None and quotation is None
+        if is_main or _matters_within(tree, statement, quoted=quotation is not None):
             kept.append(statement)
     return kept
 
