@@ -4,14 +4,14 @@ import traceback
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from spacy.tokens import Doc
+
 from onrecord import __version__
 from onrecord.codebook import Codebook, default_codebook
 from onrecord.reader.draft import Draft
-from onrecord.reader.parse import DEFAULT_PIPELINE, Parser
+from onrecord.reader.parse import BATCH, DEFAULT_PIPELINE, Parser
 from onrecord.reader.stages import STAGES, Stage
 from onrecord.vocabulary import Annotations, Report, ReportError
-
-BATCH = 32
 
 
 class Reader:
@@ -37,9 +37,9 @@ class Reader:
         """What decides the reader's output: the versions of package, codebook and parser, in one string."""
         return f"onrecord-{__version__} codebook-{self.codebook.fingerprint} {self.parser.name}"
 
-    def draft(self, report: Report) -> Draft:
-        """The working notes on `report` after all stages; for looking inside. Use within `parser.memory_zone()`."""
-        draft = Draft(report=report, doc=self.parser.parse(report))
+    def draft(self, report: Report, doc: Doc | None = None) -> Draft:
+        """The working notes on `report` after all stages; for looking inside. `doc` is its parse, if there is one."""
+        draft = Draft(report=report, doc=doc if doc is not None else self.parser.parse(report))
         for stage in self.stages:
             stage(draft, self.codebook)
         return draft
@@ -57,12 +57,22 @@ class Reader:
         waiting = iter(reports)
         while batch := list(islice(waiting, BATCH)):
             with self.parser.memory_zone():
-                found = [one if isinstance(one, ReportError) else self._attempt(one) for one in batch]
+                found = list(self._read_batch(batch))
             yield from found
 
-    def _attempt(self, report: Report) -> Annotations | ReportError:
+    def _read_batch(self, batch: list[Report | ReportError]) -> Iterator[Annotations | ReportError]:
+        reports = [one for one in batch if isinstance(one, Report)]
         try:
-            return _frozen(self.draft(report))
+            parsed: list[Doc | None] = list(self.parser.parse_many(reports))
+        except Exception:  # noqa: BLE001 - one of them provokes the parser: parse each alone, to tell which
+            parsed = [None] * len(reports)
+        docs = iter(parsed)
+        for one in batch:
+            yield one if isinstance(one, ReportError) else self._attempt(one, next(docs))
+
+    def _attempt(self, report: Report, doc: Doc | None) -> Annotations | ReportError:
+        try:
+            return _frozen(self.draft(report, doc))
         except Exception as error:  # noqa: BLE001 - whatever one report provokes must not stop the others
             where = traceback.extract_tb(error.__traceback__)[-1]
             return ReportError(
