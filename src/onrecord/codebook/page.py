@@ -63,13 +63,14 @@ class Furniture(Entry, frozen=True, kw_only=True):
 class Chatter(Entry, frozen=True, kw_only=True):
     """Words that make a sentence talk to the reader.
 
-    With `unless_news` the sentence only counts when it holds no name and no figure, so that no news is lost with it.
+    `unless_news` spares sentences that would take news with them: `anywhere`, when a name or figure stands in it;
+    `after`, when one stands in what follows the words that were looked for, and that is more than three words long.
     """
 
     FILE: ClassVar[str] = "chatter"
     id: str
     about: str
-    unless_news: bool = False
+    unless_news: Literal["anywhere", "after"] | None = None
     wordings: tuple[Wording, ...] = ()
 
     def check(self) -> None:

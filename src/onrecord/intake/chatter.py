@@ -1,6 +1,7 @@
 """Which sentences talk to the reader instead of telling of the world (codebook: chatter)."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.codebook import Codebook
@@ -11,39 +12,62 @@ from onrecord.vocabulary import Span
 
 NEWS = re.compile(r"\d|[%$€£]|(?<=[\w,;] )(?!I\b|I')[A-Z]\w|[^\W\d_a-z][A-Z]")
 """A figure, or a capitalised word that does not begin the sentence."""
+NAME = re.compile(r"[A-Z]\w")
+LEAD_IN = re.compile(
+    r"(?:(?:and|so|now|but|well|ok|okay|alright|all right|oh|yes|no|anyway|anyhow|first|first off|finally|lastly|next"
+    r"|then|with that|today|before we start|for now|look|see|hmm|ah),? )+",
+    re.IGNORECASE,
+)
+"""Words with which a writer leads in to what is then said."""
 LONGEST = 60
-"""A sentence of more words than this is not chatter, whatever it holds."""
+LONGEST_CHARACTERS = 600
+"""A sentence of more words or characters than this is not chatter, whatever it holds."""
 
 
 @dataclass(frozen=True)
 class ChatterTable:
-    """The codebook's chatter: patterns, each with whether it spares sentences that hold news."""
+    """The codebook's chatter: patterns with the entry that each belongs to."""
 
-    patterns: tuple[tuple[re.Pattern[str], bool], ...]
+    patterns: tuple[tuple[re.Pattern[str], Chatter], ...]
 
     def is_chatter(self, words: str, hidden: list[Span] | None = None) -> bool:
         """Whether the sentence `words` talks to the reader; words in the `hidden` spans (quotations) do not count."""
-        if len(words.split()) > LONGEST:
+        if len(words) > LONGEST_CHARACTERS or len(words.split()) > LONGEST:
             return False
         plain = folded(words)
-        for pattern, unless_news in self.patterns:
-            found = pattern.search(plain)
-            if not found or (unless_news and NEWS.search(words)):
-                continue
-            if any(a <= found.start() and found.end() <= b + 1 for a, b in hidden or ()):
-                continue
-            if hidden and hidden[0][0] <= 1 and hidden[0][1] > found.start():
-                continue  # the sentence opens with someone's quoted words
-            return True
+        lead = LEAD_IN.match(plain)
+        shown = [(0, plain), *([(lead.end(), plain[lead.end() :])] if lead else [])]
+        for pattern, entry in self.patterns:
+            for skipped, part in shown:
+                found = pattern.search(part)
+                if found and not _spared(entry, words, skipped + found.end()):
+                    return not _in_quotes(skipped + found.start(), skipped + found.end(), hidden or [])
         return False
+
+
+def _spared(entry: Chatter, words: str, after: int) -> bool:
+    """Whether the entry leaves a sentence alone because of the news in it; `after` is where its own words end."""
+    if entry.unless_news == "anywhere":
+        return NEWS.search(words) is not None
+    if entry.unless_news == "after":
+        rest = words[after:]
+        return len(rest.split()) > 3 and (
+            NEWS.search(rest) is not None or NAME.match(rest.lstrip(" ,:;!—–-")) is not None
+        )
+    return False
+
+
+def _in_quotes(start: int, end: int, hidden: list[Span]) -> bool:
+    """Whether the words are someone's quoted ones, or stand after a quotation that opens the sentence."""
+    if any(a <= start and end <= b + 1 for a, b in hidden):
+        return True
+    return bool(hidden) and hidden[0][0] <= 1 and hidden[0][1] > start
 
 
 def chatter_table(codebook: Codebook) -> ChatterTable:
     """The look-up of `codebook`; for `Codebook.compiled`."""
     return ChatterTable(
-        tuple(
-            (pattern, entry.unless_news) for entry in codebook.entries(Chatter) for pattern in compiled(entry.wordings)
-        )
+        tuple((pattern, entry) for entry in codebook.entries(Chatter) for pattern in compiled(entry.wordings))
     )
 
 
@@ -55,7 +79,9 @@ def split_chatter(text: str, start: int, end: int, table: ChatterTable) -> list[
     inside = quoted(text, start, end)
     stretches: list[tuple[Span, bool]] = []
     for begin, stop in sentences(text, start, end):
-        hidden = [(max(a, begin) - begin, min(b, stop) - begin) for a, b in inside if a < stop and begin < b]
+        first = max(0, bisect_right(inside, (begin, end)) - 1)
+        last = bisect_right(inside, (stop, 0))
+        hidden = [(max(a, begin) - begin, min(b, stop) - begin) for a, b in inside[first:last] if begin < b]
         chatter = table.is_chatter(text[begin:stop], hidden)
         if stretches and stretches[-1][1] == chatter:
             stretches[-1] = ((stretches[-1][0][0], stop), chatter)

@@ -29,8 +29,9 @@ REPORTED = re.compile(
     re.I,
 )
 OPEN = re.compile(
-    r"\b(?:will|would|shall|should|could|might|may(?! \d)|can|plans?|planned|expected|scheduled|set to|due|until|till"
-    r"|deadline|expires?|expiring|slated|by|before|from|upcoming|next|aims?|intends?|hopes?|vows?|promises?|if|unless|tentatively|postponed|projected|starting|beginning|effective)\b",
+    r"\b(?:will|would|shall|(?:is|are|was|were) to|should|could|might|may(?! \d)|can|plans?|planned|expected|scheduled"
+    r"|set to|due|until|till|deadline|expires?|expiring|slated|by|before|from|upcoming|next|aims?|intends?|hopes?|vows?"
+    r"|promises?|if|unless|tentatively|postponed|projected|starting|beginning|effective)\b",
     re.IGNORECASE,
 )
 """Words by which a date may lie ahead of the report."""
@@ -149,7 +150,7 @@ def _first_of_month(found: re.Match[str]) -> str | None:
 def _is_past(sentence: str, found: re.Match[str]) -> bool:
     """Whether the clause around a date tells of something that has happened, with nothing that looks ahead."""
     before = re.split(r"[;:]|, (?:and|but|which|while)\b", sentence[: found.start()])[-1]
-    after = re.split(r"[;:]|, (?:and|but|which|while)\b", sentence[found.end() :])[0]
+    after = re.split(r"[;:]|, (?:which|while)\b|\b(?:and|but)\b", sentence[found.end() :])[0]
     if OPEN.search(before) or OPEN.search(after):
         return False
     clause = REPORTED.sub("", f"{before} {after}")

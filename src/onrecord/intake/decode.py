@@ -107,7 +107,7 @@ def _guessed(data: bytes) -> str:
     if pieces is not None:
         return pieces
     high = sum(byte > 0x7F for byte in data[:SAMPLE])
-    if high > 0.08 * len(data[:SAMPLE]):
+    if high > 0.3 * len(data[:SAMPLE]):
         return _by_frequency(data)
     return _windows(data)
 

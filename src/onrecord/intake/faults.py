@@ -15,7 +15,6 @@ ADVICE: dict[str, str] = {
     "binary": "Convert it to text, HTML or JSON lines first.",
     "too-long": f"Cut it into single reports of at most {TEXT_LIMIT:,} characters.",
     "page-without-text": "Save the article's own page, or give its text as .txt.",
-    "page-broken": "Save the page again, or give its text as .txt.",
     "json-broken": "Mend the line; the other lines are read all the same.",
     "json-not-an-object": "Each line must be an object with a `text`.",
     "json-without-text": "Give the report's words in a field `text`.",

@@ -11,7 +11,8 @@ from onrecord.intake.wording import compiled, folded
 from onrecord.vocabulary import SectionKind
 
 LONGEST = 90
-"""No paragraph of more words than this is furniture."""
+LONGEST_CHARACTERS = 1_000
+"""No paragraph of more words or characters than this is furniture."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class FurnitureTable:
     def fitting(self, words: str) -> Fitting | None:
         """What the paragraph `words` is, null when it is none of the page's."""
         count = len(words.split())
-        if count > LONGEST:
+        if count > LONGEST or len(words) > LONGEST_CHARACTERS:
             return None
         plain = folded(words)
         for pattern, entry in self.patterns:

@@ -10,13 +10,13 @@ SAMPLE = 1_000
 """How many code points of the beginning, middle and end are looked at."""
 FEW_WORDS = 10
 """Fewer words than this are too few to tell related languages apart."""
-ENGLISH_SHARE = 0.16
+ENGLISH_SHARE = 0.1
 _COMMON = (
-    "the of and to in a is that for it was on with as be by he at from his are this have has had not but which or an "
-    "they were she her their its been who will would said after over more up out about into than when no new says say "
-    "us against amid"
+    "the of and to that with his from have has which they were she her their its been who will would said after more "
+    "about into than when says say against amid by but this these those it not are"
 )
 FUNCTION_WORDS = frozenset(_COMMON.split())
+"""Common words of English alone; "in", "a" and "was" are common in German, Portuguese and Dutch too."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CODES = (
     "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn "
@@ -64,15 +64,15 @@ def _judged(sample: str) -> str | None:
     if common >= ENGLISH_SHARE * len(words):
         return "en"
     code, sure = _ranked(sample)
-    doubtful = common >= 0.08 * len(words)
-    return code if code == "en" or sure > (0.999 if doubtful else 0.85) else None
+    doubtful = common >= 0.04 * len(words)
+    return code if code == "en" or sure > (0.98 if doubtful else 0.85) else None
 
 
 def _short(sample: str, common: int, count: int) -> str | None:
     """A few words: English if common words show it, foreign only if none does and the model is all but sure."""
     if count < 4:
         return None
-    if common >= 0.25 * count:
+    if common >= 0.2 * count:
         return "en"
     code, sure = _ranked(sample)
     if code == "en":

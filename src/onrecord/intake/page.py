@@ -46,7 +46,7 @@ def looks_like_page(text: str) -> bool:
 
 
 def read_page(html: str, report_id: str) -> Page:
-    """The page that `html` is; raises `ReportError` `page-broken` or `page-without-text`."""
+    """The page that `html` is; raises `ReportError` `page-without-text`."""
     tree = _tree(html, report_id)
     page = _metadata(tree)
     for element in tree.xpath(HIDDEN):

@@ -57,7 +57,7 @@ class _Sorter:
             if self.kinds[index] is SectionKind.HEADLINE:
                 return
             given = same_title(line.words, self.headline)
-            if not given and self.furniture.fitting(line.words) is not None:
+            if not given and (self.furniture.fitting(line.words) or self.chatter.is_chatter(line.words)):
                 continue
             if given or (self.headline is None and is_headline(line, self._told(index + 1))):
                 self.kinds[index] = SectionKind.HEADLINE
@@ -97,14 +97,22 @@ class _Sorter:
             if fitting is not None and fitting.opens == "body":
                 self._mark(index, other, SectionKind.SUMMARY)
                 return
-        block = (
-            self.lines[label].block if self.lines[index].block == self.lines[label].block else self.lines[index].block
-        )
-        end = index
-        while end < len(self.lines) and self.lines[end].block == block and self.lines[end].length <= LABELLED_WORDS:
+        end = self._short_lines(index)
+        before = sum(kind is None for kind in self.kinds[:label])
+        if end < len(self.lines) and self.lines[end].block == self.lines[index].block and before < 3:
+            end = min(end, index + 1) if self.lines[end].length <= LABELLED_WORDS else end
+        if end < len(self.lines) or before >= 2:
+            self._mark(index, end, SectionKind.SUMMARY)
+
+    def _short_lines(self, begin: int) -> int:
+        """The index after the short lines from `begin` on that have no blank line and no furniture between them."""
+        end = begin
+        while end < len(self.lines) and self.lines[end].block == self.lines[begin].block:
+            line = self.lines[end]
+            if line.length > LABELLED_WORDS or self.furniture.fitting(line.words) is not None:
+                break
             end += 1
-        if end < len(self.lines):
-            self._mark(index, end if end - index > 1 else min(index + 1, end), SectionKind.SUMMARY)
+        return end
 
     def _mark(self, begin: int, end: int, kind: SectionKind) -> None:
         for index in range(begin, end):
@@ -118,15 +126,14 @@ class _Sorter:
             return
         head = self._run(body)
         tail = self._run(body[::-1])
-        if 2 <= len(head) < len(body):
+        if 2 <= len(head) < len(body) and (self.lines[head[0]].bullet or self._repeats(head, body)):
             self._mark_run(head, SectionKind.SUMMARY)
         if 2 <= len(tail) < len(body) - len(head) and not self._announced(min(tail)):
-            rest = [index for index in body if index not in tail]
-            repeats = self._repeated(tail, rest) >= RECAP_SHARE
+            listed = self.lines[tail[0]].bullet
             told = sum(bool(FINISHED.search(self.lines[index].words)) for index in tail) > len(tail) / 2
-            if repeats or told:
+            if self._repeats(tail, body) or (listed and told):
                 self._mark_run(tail, SectionKind.SUMMARY)
-            elif self.lines[tail[0]].bullet:
+            elif listed:
                 self._mark_run(tail, SectionKind.FURNITURE)
 
     def _mark_run(self, run: list[int], kind: SectionKind) -> None:
@@ -159,11 +166,12 @@ class _Sorter:
         """Whether the paragraph before a list ends in a colon, so that the list belongs to the body."""
         return index > 0 and self.lines[index - 1].words.endswith(":") and self.kinds[index - 1] is None
 
-    def _repeated(self, run: list[int], body: list[int]) -> float:
-        """The share of the run's longer words that the body has too."""
-        known = {word for index in body for word in _long_words(self.lines[index].words)}
+    def _repeats(self, run: list[int], body: list[int]) -> bool:
+        """Whether enough of the run's longer words stand in the rest of the body too."""
+        rest = set(body) - set(run)
+        known = {word for index in rest for word in _long_words(self.lines[index].words)}
         words = [word for index in run for word in _long_words(self.lines[index].words)]
-        return sum(word in known for word in words) / len(words) if words else 0.0
+        return bool(words) and sum(word in known for word in words) >= RECAP_SHARE * len(words)
 
     def _find_subheads(self) -> None:
         body = [index for index, kind in enumerate(self.kinds) if kind is None]

@@ -1,6 +1,7 @@
 """Where sentences end, told from punctuation alone: enough to split chatter from news before anything is parsed."""
 
 import re
+from bisect import bisect_right
 
 from onrecord.vocabulary import Span
 
@@ -27,13 +28,19 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     begin = start
     for found in END.finditer(text, start, end):
         mark = found.start()
-        if _abbreviated(text, begin, mark, found.end()) or any(a < found.end() - 1 < b - 1 for a, b in inside):
+        if _abbreviated(text, begin, mark, found.end()) or _within(inside, found.end() - 1):
             continue
         spans.append((begin, mark + len(found[0].rstrip())))
         begin = found.end()
     if begin < end:
         spans.append((begin, end))
     return spans
+
+
+def _within(inside: list[Span], position: int) -> bool:
+    """Whether `position` lies between the marks of one of the quotations, which stand in order."""
+    index = bisect_right(inside, (position, 0)) - 1
+    return index >= 0 and inside[index][0] < position < inside[index][1] - 1
 
 
 def quoted(text: str, start: int, end: int) -> list[Span]:

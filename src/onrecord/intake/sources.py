@@ -36,82 +36,82 @@ def find(paths: Sequence[str | Path]) -> Iterator[Source | ReportError]:
     `-` is standard input. What cannot be used gives a `ReportError`: `not-found`, `no-permission`, `not-a-file`,
     `folder-empty`, `unreadable`.
     """
-    seen: set[tuple[int, int]] = set()
+    search = _Search()
     for path in paths:
-        if str(path) == "-":
-            if (-1, -1) not in seen:
-                yield Source(None)
-            seen.add((-1, -1))
-            continue
-        yield from _under(Path(path), seen)
+        if str(path) != "-":
+            yield from search.under(Path(path))
+        elif not search.again((-1, -1)):
+            yield Source(None)
 
 
-def _under(path: Path, seen: set[tuple[int, int]]) -> Iterator[Source | ReportError]:
-    try:
-        status = path.stat()
-    except (OSError, ValueError) as error:
-        yield _unusable(path, error)
-        return
-    if not stat.S_ISDIR(status.st_mode):
-        yield from _file(path, status, seen)
-        return
-    if _again(status, seen):
-        return
-    yield from _folder(path, seen)
+class _Search:
+    """One search through files and folders, which remembers where it has been (device and inode)."""
 
+    def __init__(self) -> None:
+        self.seen: set[tuple[int, int]] = set()
+        self.met = 0
 
-def _folder(path: Path, seen: set[tuple[int, int]]) -> Iterator[Source | ReportError]:
-    """A named folder; says so when nothing in it could be a report."""
-    anything = False
-    for one in _inside(path, seen, {_key(path.stat())}):
-        anything = True
-        yield one
-    if not anything:
-        yield fault("folder-empty", f"There is no report in the folder {path}.", str(path))
+    def again(self, key: tuple[int, int]) -> bool:
+        """Whether the file or folder was met before in this run; remembers it."""
+        self.met += 1
+        known = key in self.seen
+        self.seen.add(key)
+        return known
 
-
-def _inside(folder: Path, seen: set[tuple[int, int]], above: set[tuple[int, int]]) -> Iterator[Source | ReportError]:
-    """Everything in `folder` and below; a link that leads back up is not followed."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        yield _unusable(folder, error)
-        return
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.name.startswith("."):
-            continue
+    def under(self, path: Path) -> Iterator[Source | ReportError]:
+        """A named path: the file, or what a folder holds; says so when nothing in it could be a report."""
         try:
             status = path.stat()
+        except (OSError, ValueError) as error:
+            yield _unusable(path, error)
+            return
+        if not stat.S_ISDIR(status.st_mode):
+            yield from self._file(path, status)
+            return
+        before = self.met
+        if not self.again(_key(status)):
+            self.met = before
+            yield from self._inside(path)
+        if self.met == before:
+            yield fault("folder-empty", f"There is no report in the folder {path}.", str(path))
+
+    def _inside(self, folder: Path) -> Iterator[Source | ReportError]:
+        """Everything in `folder` and below; a link back to a folder that was searched is not followed."""
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            if path.suffix.lower() in SUFFIXES:
-                yield _unusable(path, error)
-            continue
-        if stat.S_ISDIR(status.st_mode):
-            if _key(status) not in above and not _again(status, seen):
-                yield from _inside(path, seen, above | {_key(status)})
-        elif path.suffix.lower() in SUFFIXES:
-            yield from _file(path, status, seen)
+            self.met += 1
+            yield _unusable(folder, error)
+            return
+        for entry in entries:
+            path = Path(entry.path)
+            wanted = path.suffix.lower() in SUFFIXES
+            if entry.name.startswith("."):
+                continue
+            try:
+                status = path.stat()
+            except OSError as error:
+                if wanted:
+                    self.met += 1
+                    yield _unusable(path, error)
+                continue
+            if stat.S_ISDIR(status.st_mode):
+                if _key(status) not in self.seen:
+                    self.seen.add(_key(status))
+                    yield from self._inside(path)
+            elif wanted:
+                yield from self._file(path, status)
 
-
-def _file(path: Path, status: os.stat_result, seen: set[tuple[int, int]]) -> Iterator[Source | ReportError]:
-    if not stat.S_ISREG(status.st_mode):
-        yield fault("not-a-file", f"{path} is a device, pipe or socket.", str(path))
-    elif not _again(status, seen):
-        yield Source(path)
+    def _file(self, path: Path, status: os.stat_result) -> Iterator[Source | ReportError]:
+        if not stat.S_ISREG(status.st_mode):
+            self.met += 1
+            yield fault("not-a-file", f"{path} is a device, pipe or socket.", str(path))
+        elif not self.again(_key(status)):
+            yield Source(path)
 
 
 def _key(status: os.stat_result) -> tuple[int, int]:
     return status.st_dev, status.st_ino
-
-
-def _again(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
-    """Whether the file or folder was met before in this run; remembers it."""
-    key = _key(status)
-    if key in seen:
-        return True
-    seen.add(key)
-    return False
 
 
 def _unusable(path: Path, error: Exception) -> ReportError:

@@ -7,11 +7,14 @@ from onrecord.intake.sentences import sentences
 
 HEADLINE_WORDS = 28
 CLOSED_HEADLINE_WORDS = 18
-"""A first line that ends like a sentence is only a headline up to this length."""
+"""A first line that ends like a sentence is only a headline up to this length, unless a semicolon joins two decks."""
 SUBHEAD_WORDS = 12
+QUESTION_WORDS = 8
+"""A subhead that asks is no longer than this."""
 LEAD = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|\A[A-Z][A-Z.,' -]+(?:, [\w .]+)?(?: \([\w ./-]+\))? ?(?:--|_|—|–|-) "
+    r"|\A(?!EXCLUSIVE|BREAKING|WATCH|VIDEO|OPINION|UPDATE|ANALYSIS|LIVE)"
+    r"[A-Z][A-Z.,' -]+(?:, [\w .]+)?(?: \([\w ./-]+\))? ?(?:--|_|—|–|-) "
     r"|\b(?:said|told|added)\b(?!:)|\A\(\w[\w /]*\) ?[-—–_]"
 )
 """What a report's first sentence has and its headline lacks: a week-day, a dateline, an attribution in the past."""
@@ -21,16 +24,17 @@ SPEAKER = re.compile(r"\A(?:\(\(|Q\b|A\b[:.]|[A-Z][\w.' -]{1,40}: )")
 def is_headline(line: Paragraph, rest: list[Paragraph]) -> bool:
     """Whether the first line of a report is its headline, `rest` being what follows."""
     words = line.words
-    if line.bullet or not rest or line.length > HEADLINE_WORDS or words[-1] in ",;" or words.startswith("(("):
+    if line.bullet or not rest or line.length > HEADLINE_WORDS or words[-1] in ",:" or words.startswith("(("):
         return False
     if len(sentences(words)) > 2 or (len(sentences(words)) == 2 and line.length > CLOSED_HEADLINE_WORDS):
         return False
     following = max(paragraph.length for paragraph in rest[:6])
     if not re.search(r"\.[\"”’')]*$", words):
         return line.length >= 2 and following > min(line.length, 12)
-    if LEAD.search(words) or line.length > CLOSED_HEADLINE_WORDS or line.length < 2:
+    if LEAD.search(words) or line.length < 2 or (line.length > CLOSED_HEADLINE_WORDS and "; " not in words):
         return False
-    return sum(paragraph.length for paragraph in rest) >= 40 and (following >= 18 or rest[0].bullet)
+    enough = sum(paragraph.length for paragraph in rest) >= 20
+    return enough and (following >= max(12, line.length + 4) or rest[0].bullet)
 
 
 def same_title(line: str, headline: str | None) -> bool:
@@ -49,6 +53,8 @@ def is_subhead(line: Paragraph, after: Paragraph | None) -> bool:
     if line.bullet or after is None or after.bullet or line.length > SUBHEAD_WORDS or len(words) > 90 or len(words) < 3:
         return False
     if (FINISHED.search(words) and not words.endswith("?")) or words[-1] in ",;-_–—|":
+        return False
+    if words[-1] == "?" and (line.length > QUESTION_WORDS or re.match(r"(?:So|But|And|Now|Why\?|Or)\b", words)):
         return False
     if not (words[0].isupper() or words[0].isdigit() or words[0] in "\"“‘'") or SPEAKER.match(words):
         return False
