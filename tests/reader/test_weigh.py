@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from onrecord.codebook import Codebook
 from onrecord.reader import Reader
 from onrecord.reader.draft import Draft
-from onrecord.reader.weigh import Weight, combine, through, weigh
+from onrecord.reader.scale import combine, through
+from onrecord.reader.weigh import Weight, weigh
 from onrecord.vocabulary import Factuality, Modality, Report
 
 Weigher = Callable[..., Weight]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from onrecord.codebook import Codebook
-from onrecord.codebook.modality import EventNoun, Hedge, Modal, Operator, PartOfSpeech, Signature
+from onrecord.codebook.modality import PREPOSITIONS, EventNoun, Hedge, Modal, Operator, PartOfSpeech, Signature
 
 NEAREST = 32
 """How many dependents of one word are looked at, so that a hostile sentence costs no more than its length."""
@@ -231,8 +231,11 @@ def _is_followed_by_to(word: Token) -> bool:
 
 
 def _kinds(link: Link) -> tuple[str, ...]:
+    if link.kind == "to" and link.via is not None:  # "open to talks", but not "subjected to attacks"
+        return ("to",) if link.child.tag_ == "VBG" or link.governor.pos_ == "ADJ" else ()
     if link.via is not None:
-        return (link.kind, "ing") if link.child.tag_ == "VBG" else (link.kind,)
+        gerund = link.child.tag_ == "VBG" and link.kind in PREPOSITIONS - {"in"}
+        return (link.kind, "ing") if gerund else (link.kind,)
     if link.kind == "purpose":
         return ("to",)
     # Small pipelines read "want Israel to stop" and "see Russia offering" as finite clauses.
@@ -240,7 +243,7 @@ def _kinds(link: Link) -> tuple[str, ...]:
 
 
 def _operator(word: Token, kinds: tuple[str, ...], web: Web, lexicon: Lexicon) -> Operator | None:
-    preposition = kinds[0] if kinds[0] not in ("to", "that", "object") else ""
+    preposition = kinds[0] if kinds and kinds[0] not in ("to", "that", "object") else ""
     for pos in _part_of_speech(word):
         for name in names_of(word, web, preposition):
             for kind in kinds:

@@ -1,4 +1,4 @@
-"""From FactBank's values to the scale of −3 (certainly not) to 3 (certainly).
+"""How FactBank's values combine, and where they stand on the scale of −3 (certainly not) to 3 (certainly).
 
 The figures were fitted by hand, between mean and median, on the training parts of UW's (Lee et al. 2015) and MEANTIME's
 factuality sets. People rate what is only planned, asked or believed surprisingly high, and a denial far lower when it
@@ -7,6 +7,8 @@ stands at the event word itself ("did not attack") than when it is passed down t
 
 from onrecord.vocabulary import Factuality, Modality
 
+STRENGTH = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
+PREFIX = {3: "CT", 2: "PR", 1: "PS"}
 DEFAULT: dict[Factuality, float] = {
     Factuality.CERTAIN: 2.5,
     Factuality.PROBABLE: 2.2,
@@ -38,6 +40,35 @@ DENIED: dict[Factuality, float] = {
     Factuality.POSSIBLY_NOT: -1.5,
     Factuality.UNKNOWN: 0.0,
 }
+
+
+def strength(value: Factuality) -> int:
+    """3 for certain, 2 for probable, 1 for possible, 0 for unknown, whatever the polarity."""
+    return STRENGTH[value.value[:2]]
+
+
+def is_negative(value: Factuality) -> bool:
+    """Whether the value says that it is not so."""
+    return value.value.endswith("-")
+
+
+def combine(outer: Factuality, inner: Factuality) -> Factuality:
+    """`inner` seen through `outer`: the weaker certainty, the product of the polarities."""
+    weaker = min(strength(outer), strength(inner))
+    if weaker == 0:
+        return Factuality.UNKNOWN
+    return Factuality(PREFIX[weaker] + ("-" if is_negative(outer) != is_negative(inner) else "+"))
+
+
+def through(outer: Factuality, positive: Factuality, negative: Factuality) -> Factuality:
+    """What a governor that itself has the value `outer` leaves to its complement (its signature's two outcomes)."""
+    if positive == negative == Factuality.CERTAIN:
+        return positive
+    outcome = negative if is_negative(outer) else positive
+    weaker = min(strength(outer), strength(outcome))
+    if weaker == 0:
+        return Factuality.UNKNOWN
+    return Factuality(PREFIX[weaker] + ("-" if is_negative(outcome) else "+"))
 
 
 def score_of(factuality: Factuality, modality: Modality, *, denied: bool) -> float:

@@ -26,23 +26,25 @@ from onrecord.reader.governors import (
     operator_of,
     web_of,
 )
-from onrecord.reader.scale import score_of
+from onrecord.reader.scale import combine, is_negative, score_of, strength, through
 from onrecord.vocabulary import Factuality, Modality, Reason, Span
 
 HIGHEST = 24
 """How many governors are climbed at most; deeper nesting is not news."""
-STRENGTH = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
-PREFIX = {3: "CT", 2: "PR", 1: "PS"}
 FACTIVE_MARKS = frozenset(("after", "since", "when", "as", "while", "because", "although", "though", "whereas")) | {
     *("once", "despite", "before", "amid", "following", "until", "where")
 }
 FACTIVE_PREPOSITIONS = frozenset(("after", "since", "during", "amid", "following", "despite", "over", "because")) | {
     *("by", "in", "at", "under", "as", "due", "given", "upon", "between", "throughout")
 }
-PROSPECTIVE = frozenset(("when", "once", "until", "before", "after", "as"))
+PROSPECTIVE = frozenset(("when", "once", "until", "before", "after"))
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "latest", "only"))
+SPEECH = frozenset((Modality.REQUESTED, Modality.PROPOSED, Modality.BELIEVED, Modality.OBLIGED))
+FREE_CHOICE = frozenset(("anyone", "anybody", "whoever", "anything", "whatever"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 PRESENT = frozenset(("VBZ", "VBP"))
 OPEN_MODES = frozenset((Modality.ACTUAL, Modality.BELIEVED))
+EXPECTING = frozenset((Modality.BELIEVED, Modality.PREDICTED))
 HYPOTHETICAL = frozenset((Modality.CONDITIONAL, Modality.ASKED))
 QUESTION_WORDS = frozenset(("who", "what", "when", "where", "why", "how", "which", "whom", "whose"))
 
@@ -74,35 +76,6 @@ class _State:
     def because(self, by: str, *words: Token, field: str = "factuality") -> "_State":
         spans = tuple((word.idx, word.idx + len(word)) for word in words)
         return replace(self, reasons=(*self.reasons, Reason(field=field, by=by, words=spans)))
-
-
-def strength(value: Factuality) -> int:
-    """3 for certain, 2 for probable, 1 for possible, 0 for unknown, whatever the polarity."""
-    return STRENGTH[value.value[:2]]
-
-
-def is_negative(value: Factuality) -> bool:
-    """Whether the value says that it is not so."""
-    return value.value.endswith("-")
-
-
-def combine(outer: Factuality, inner: Factuality) -> Factuality:
-    """`inner` seen through `outer`: the weaker certainty, the product of the polarities."""
-    weaker = min(strength(outer), strength(inner))
-    if weaker == 0:
-        return Factuality.UNKNOWN
-    return Factuality(PREFIX[weaker] + ("-" if is_negative(outer) != is_negative(inner) else "+"))
-
-
-def through(outer: Factuality, positive: Factuality, negative: Factuality) -> Factuality:
-    """What a governor that itself has the value `outer` leaves to its complement (its signature's two outcomes)."""
-    if positive == negative == Factuality.CERTAIN:
-        return positive
-    outcome = negative if is_negative(outer) else positive
-    weaker = min(strength(outer), strength(outcome))
-    if weaker == 0:
-        return Factuality.UNKNOWN
-    return Factuality(PREFIX[weaker] + ("-" if is_negative(outcome) else "+"))
 
 
 def weigh(draft: Draft, token: int, codebook: Codebook, *, within: tuple[Span, ...] = ()) -> Weight:
@@ -143,7 +116,7 @@ class _Climb:
                 break
             links.append(link)
             top = link.governor
-        incoming = self._mood(_State(), top) if not links or links[-1].governor.head.i == top.i else _State()
+        incoming = self._mood(_State(), top) if top.head.i == top.i else self._severed(top)
         state = self._local(incoming, top, links[-1].child if links else None)
         for position in range(len(links) - 1, -1, -1):
             link = links[position]
@@ -157,11 +130,17 @@ class _Climb:
             state = self._local(incoming, link.child, below)
         return state
 
+    def _severed(self, top: Token) -> _State:
+        """What a clause starts from that nothing above has a say in: "anyone who attacks" asserts no attack."""
+        if top.dep_ == "relcl" and self.counts(top.head) and top.head.lower_ in FREE_CHOICE:
+            return _State(Factuality.UNKNOWN, Modality.CONDITIONAL).because("free choice", top.head)
+        return _State()
+
     def _is_severed(self, link: Link) -> bool:
         """Whether what governs the governor has no say: relative clauses and known events are taken for granted."""
         if self._governing(link) is not None:
             return False
-        if link.kind in ("relcl", "participle", "appos"):
+        if link.kind in ("relcl", "participle", "appos") or self._tells_how(link):
             return True
         if operator_of(link, self.web, self.lexicon) is not None:
             return False
@@ -172,6 +151,11 @@ class _Climb:
                 return True
             return link.kind not in ("conj", "modifier") and is_definite(link.child, self.web)
         return False
+
+    def _tells_how(self, link: Link) -> bool:
+        """Whether the clause tells why, how or where something is so, which is then no question any more."""
+        mark = mark_of(link.child, self.web) if link.child.pos_ in VERBS and link.kind != "adverbial" else None
+        return mark is not None and self.counts(mark) and mark.lower_ in ("why", "how", "where")
 
     # --- down one link ---------------------------------------------------------------------------------------------
 
@@ -184,7 +168,7 @@ class _Climb:
             return self._adverbial(state, link)
         if found is not None and self.counts(found[1]):
             return self._governed(state, link, *found)
-        if link.kind in ("to", "purpose"):
+        if link.kind in ("to", "purpose") and link.via is None:
             return self._infinitive(state, link)
         if link.kind == "whether":
             asked = replace(state, factuality=Factuality.UNKNOWN, modality=Modality.ASKED)
@@ -203,6 +187,8 @@ class _Climb:
     def _governed(self, state: _State, link: Link, operator: Operator, word: Token) -> _State:
         if word.i != link.governor.i:
             state = self._local(state, word, link.child)
+        if link.kind == "object" and is_negative(operator.positive) and self._is_speech(link.child):
+            return state  # the request that is denied, the claim that is rejected, was made
         left = through(state.factuality, operator.positive, operator.negative)
         by = f"{operator.FILE} {operator.word} ({operator.pos})"
         modality = state.modality
@@ -214,11 +200,19 @@ class _Climb:
             state = replace(state, denied_at=link.child.i)  # "failed to agree" denies as plainly as "not"
         return replace(state, factuality=left, modality=modality).because(by, word)
 
+    def _is_speech(self, noun: Token) -> bool:
+        """Whether the noun names words rather than deeds: a request, a claim, a proposal, an order."""
+        entries = (self.lexicon.operators.get((f"{noun.lemma_.lower()}/noun", link)) for link in ("of", "to", "that"))
+        return any(entry is not None and entry.modality in SPEECH for entry in entries)
+
     def _infinitive(self, state: _State, link: Link) -> _State:
         if link.kind == "to" and link.child.dep_ == "xcomp" and not has_to(link.child, self.web):
             return state
         if any(match[2] - match[1] > 1 for match in self.web.hedges.get(link.child.i, ())):
             return state  # "has yet to sign": the phrase says it all
+        named = (link.governor, *self.kids(link.governor))
+        if link.governor.pos_ in NOUNS and any(word.lower_ in ORDINALS for word in named):
+            return state  # "the first state to recognise it" did recognise it
         modality = state.modality if state.modality in HYPOTHETICAL else Modality.PLANNED
         left = combine(Factuality.POSSIBLE, Factuality.CERTAIN if is_negative(state.factuality) else state.factuality)
         return replace(state, factuality=left, modality=modality).because("purpose", link.child)
@@ -231,7 +225,7 @@ class _Climb:
         if mark is None or not self.counts(mark):
             return state  # "Israel struck, killing two": as sure as its main clause
         present = any(word.tag_ in PRESENT for word in (link.child, *self.kids(link.child)) if word.pos_ in VERBS)
-        if mark.lower_ in PROSPECTIVE and state.modality is not Modality.ACTUAL and present:
+        if mark.lower_ in PROSPECTIVE and state.modality not in OPEN_MODES and present:
             return replace(state, modality=Modality.PREDICTED).because("prospective clause", mark)
         if mark.lower_ in FACTIVE_MARKS:
             return _State().because("presupposed", mark)
@@ -254,7 +248,9 @@ class _Climb:
             bare = replace(state, factuality=Factuality.PROBABLE, modality=Modality.PLANNED)
             return bare.because("bare infinitive", root)
         told = root.tag_ == "VB" and not any(kid.dep_ in SUBJECTS for kid in kids)
-        if told and all(word == "do" for word in auxiliaries):
+        thought = self.lexicon.operators.get((f"{root.lemma_}/verb", "that"))
+        rhetorical = thought is not None and thought.modality in EXPECTING  # "don't expect aid": none is expected
+        if told and not rhetorical and all(word == "do" for word in auxiliaries):
             imperative = replace(state, factuality=Factuality.UNKNOWN, modality=Modality.REQUESTED)
             return imperative.because("imperative", root)
         return state
@@ -373,7 +369,8 @@ class _Climb:
         else:
             left = combine(state.factuality, hedge.factuality)
         modality = state.modality
-        if hedge.modality is not None and (state.modality in OPEN_MODES or hedge.modality is Modality.CONDITIONAL):
+        open_mode = state.modality in OPEN_MODES or state.modality is Modality.PERMITTED
+        if hedge.modality is not None and (open_mode or hedge.modality is Modality.CONDITIONAL):
             modality = hedge.modality
         state = replace(state, factuality=left, modality=modality)
         return state.because(f"hedges {hedge.words}", *self.doc[start:end])
