@@ -28,7 +28,8 @@ NO_FIGURE_BEFORE = re.compile(
     r"(?:\b(?:aged?|No\.|Nos\.|number|numbered|phase|article|under|over)|[#№+])\s?$", re.IGNORECASE
 )
 HYPHENS = ("-", "–")
-SECOND = re.compile(r"[-–](\d[\d,]{0,12})(?=\s[a-z]|%|\s?(?:percent|per cent|km|kg)\b)")
+AFTER_RANGE = re.compile(r"\s(?!(?:now|in|on|at|to|and|or|win|victory|defeat|loss)\b)[a-z]|%")
+SECOND = re.compile(rf"[-–][$€£¥]?(\d[\d,]{{0,12}})(?:{AFTER_RANGE.pattern}|\s?(?:km|kg|m)\b)")
 FIRST = re.compile(r"(?<![\w.,:/+#-])[$€£¥]?(\d[\d,]{0,12})[-–]$")
 OF = re.compile(r"\s(?:(?:worth\s)?of)\s")
 OF_MONEY = re.compile(r"\s(?:(?:worth\s)?of|in)\s")
@@ -106,7 +107,7 @@ def _figure(draft: Draft, match: Match, known: Figures, stop: int, taken: _Taken
         return None
     hyphened = HYPHENED.match(draft.text, end) if unit is None else None
     of = hyphened["noun"] if hyphened else _counted(draft, end, unit, unit in known.money, stop, taken)
-    if unit is None and of is None and not _stands_alone(match, span[0]):
+    if unit is None and of is None and not _begins_range(match) and not _stands_alone(match, span[0]):
         return None
     return Figure(match.start(), end, value, unit, of, bound_of(draft.text, match.start(), end) or bound, match)
 
@@ -156,7 +157,10 @@ def _begins_range(match: Match) -> bool:
 def _ends_range(match: Match) -> bool:
     """ "40" of "36-40 people"."""
     first = FIRST.search(match.string[max(0, match.start() - 16) : match.start()])
-    return first is not None and match["digits"] is not None and _is_range(first[1], match["digits"])
+    if first is None or match["digits"] is None or not (match["unit"] or match["suffix"] or match["scale"]):
+        followed = AFTER_RANGE.match(match.string, match.end())
+        return bool(first and match["digits"] and followed and _is_range(first[1], match["digits"]))
+    return _is_range(first[1], match["digits"])
 
 
 def _is_range(low: str, high: str) -> bool:
@@ -177,7 +181,7 @@ def _is_age(match: Match, token: Token) -> bool:
 
 def _in_name(match: Match, token: Token) -> bool:
     """ "Article 5", "Resolution 1701", "Flight 370": a capitalised word right before, and no noun counted after."""
-    if token.i == 0 or _counts(token) and token.head.pos_ == "NOUN":
+    if token.i == 0 or (_counts(token) and token.head.pos_ == "NOUN"):
         return False
     previous = token.nbor(-1)
     return (
@@ -185,8 +189,7 @@ def _in_name(match: Match, token: Token) -> bool:
         and previous.pos_ in ("PROPN", "NOUN")
         and previous.text[:1].isupper()
         and not previous.is_sent_start
-        or token.ent_type_ in ("PRODUCT", "LAW", "FAC", "WORK_OF_ART")
-    )
+    ) or token.ent_type_ in ("PRODUCT", "LAW", "FAC", "WORK_OF_ART")
 
 
 def _stands_alone(match: Match, token: Token) -> bool:
@@ -257,7 +260,7 @@ def _join_ranges(found: list[Figure], text: str) -> None:
             continue
         before = text[max(0, low.start - 9) : low.start].lower().split()
         word, lead = between[0].strip().split()[0] if between[0].strip() else "", before[-1] if before else ""
-        if word == "and" and lead != "between" or lead == "from":
+        if (word == "and" and lead != "between") or lead == "from":
             continue
         scale = high.match["scale"]
         if scale and not low.match["scale"] and low.value < high.value and low.value < 1000:

@@ -2,9 +2,29 @@
 
 from spacy.tokens import Token
 
-AHEAD = frozenset("will would shall 'll ’ll wo may might should can must".split())
-PLANS = frozenset("schedule expect plan set slate due intend hope aim want vow pledge promise threaten seek".split())
-HAPPENED = frozenset("begin start fail manage continue stop use force help allow decide".split())
+AHEAD = frozenset(["will", "would", "shall", "'ll", "’ll", "wo", "may", "might", "should", "can", "must"])
+PLANS = frozenset(
+    [
+        "schedule",
+        "expect",
+        "plan",
+        "set",
+        "slate",
+        "due",
+        "intend",
+        "hope",
+        "aim",
+        "want",
+        "vow",
+        "pledge",
+        "promise",
+        "threaten",
+        "seek",
+    ]
+)
+HAPPENED = frozenset(
+    ["begin", "start", "fail", "manage", "continue", "stop", "use", "force", "help", "allow", "decide"]
+)
 CLIMB = 12
 
 

@@ -7,8 +7,40 @@ from spacy.tokens import Token
 Match = re.Match[str]
 NAME_LIKE = ("month", "weekday", "weekdays", "date")
 YEAR_BEFORE = frozenset(
-    "in since by of from until till during before after early late around circa through to and between than mid fall "
-    "autumn spring summer winter year the ( , - – —".split()
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "from",
+        "until",
+        "till",
+        "during",
+        "before",
+        "after",
+        "early",
+        "late",
+        "around",
+        "circa",
+        "through",
+        "to",
+        "and",
+        "between",
+        "than",
+        "mid",
+        "fall",
+        "autumn",
+        "spring",
+        "summer",
+        "winter",
+        "year",
+        "the",
+        "(",
+        ",",
+        "-",
+        "–",
+        "—",
+    ]
 )
 
 
@@ -49,7 +81,7 @@ def _is_calendar_name(match: Match, token: Token) -> bool:
     if name in ("May", "March", "MAY", "MARCH") and match[0] == name:
         if RALLY.match(match.string, match.end()):
             return False
-        return token.pos_ in ("PROPN", "NOUN") and token.tag_ != "MD" and not token.ent_type_ in ("PERSON", "ORG")
+        return token.pos_ in ("PROPN", "NOUN") and token.tag_ != "MD" and token.ent_type_ not in ("PERSON", "ORG")
     return not (token.ent_type_ == "PERSON" and match[0] == name)
 
 

@@ -26,7 +26,7 @@ _PIECES = {
     "SH": rf"(?:{GAP}|[-–])",
     "MOD": _MOD,
     "REL": _REL,
-    "NUM": rf"(?:{DIGITS}(?:{GAP}\d/\d|{GAP}?[½¼¾])?(?:{GAP}(?:million|billion))?|{WORDS})",
+    "NUM": rf"(?:{DIGITS}\+?(?:{GAP}\d/\d|{GAP}?[½¼¾])?(?:{GAP}(?:million|billion))?|{WORDS})",
     "VAGUE": r"(?:(?:a|the){S})?(?:few|several|some|many|couple(?:{S}of)?)(?:{S}more)?|couple{S}of|half{S}an?|half-|an?|another|dozens{S}of|hundreds{S}of|thousands{S}of",
     "EXTRA": r"(?:(?:more|full|consecutive|straight|additional|successive|trading|working|business|whole|entire|long){S})?",
     "YEAR": r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%]|[.,:]\d)",

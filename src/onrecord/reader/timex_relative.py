@@ -8,7 +8,7 @@ from onrecord.reader.timex_context import Context, Reading, date_reading
 from onrecord.reader.timex_values import PARTS, Match, group, stated_year
 from onrecord.vocabulary import TimeType
 
-VAGUE = frozenset("few several some many dozens hundreds thousands".split())
+VAGUE = frozenset(["few", "several", "some", "many", "dozens", "hundreds", "thousands"])
 STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "latest": 0}
 AFTER = {"following": 1, "next": 1, "previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0}
 CLIPPED = {"earlier": (None, 0), "later": (0, None)}
@@ -241,7 +241,7 @@ def read_weekend(match: Match, context: Context) -> Reading | None:
         return date_reading(None)
     weekday = published.isoweekday()
     ahead = "next" in words or "coming" in words or (words in ("", "this") and context.towards() > 0)
-    back = 0 if ahead or weekday >= 6 and "last" not in words and "past" not in words else 7
+    back = 0 if ahead or (weekday >= 6 and "last" not in words and "past" not in words) else 7
     found = calendar.add_days(published, (7 if ahead and "next" in words else 0) - back)
     return date_reading(f"{calendar.iso_week(found)}-WE" if found else None)
 
@@ -255,7 +255,7 @@ def read_quarter(match: Match, context: Context) -> Reading | None:
     nth = int(ordinal) if ordinal.isdigit() else QUARTERS[ordinal]
     half = group(match, "period") == "half"
     if half:
-        if nth > 2 and ordinal != "final" or not (stated_year(match, context) or match[0].lower().startswith("the")):
+        if (nth > 2 and ordinal != "final") or not (stated_year(match, context) or match[0].lower().startswith("the")):
             return None
         nth = min(nth, 2)
     year, relative = stated_year(match, context), group(match, "rel")

@@ -200,7 +200,10 @@ def _halved(value: str, match: Match) -> Reading:
 
 
 DECADES = {
-    w: n for n, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+    w: n
+    for n, w in enumerate(
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], 2
+    )
 }
 
 
@@ -273,7 +276,12 @@ def read_holiday(match: Match, context: Context) -> Reading | None:
     return date_reading(nearest.isoformat() if nearest else None)
 
 
-HOURS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+HOURS = {
+    w: n
+    for n, w in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+}
 
 
 def read_clock(match: Match, context: Context) -> Reading | None:
