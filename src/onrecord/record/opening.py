@@ -16,6 +16,8 @@ from onrecord.vocabulary import RecordError
 PATIENCE = 30.0
 """Seconds to wait for another program that is writing."""
 
+_SQLITE_HEADER = b"SQLite format 3\0"
+
 
 def open_record(
     address: str | Path, *, create: bool = True, patience: float = PATIENCE, codebook: Codebook | None = None
@@ -53,6 +55,7 @@ def _check_place(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise record_error("record-not-a-record", str(path), "it is a folder")
     if path.exists():
+        _check_content(path)
         return
     if not create:
         raise RecordError(
@@ -60,6 +63,17 @@ def _check_place(path: Path, *, create: bool) -> None:
         )
     if not path.parent.is_dir():
         raise record_error("record-unreachable", str(path), f"there is no folder {path.parent}")
+
+
+def _check_content(path: Path) -> None:
+    """Look before SQLite does: it takes a file shorter than its own header for an empty one, and writes over it."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(len(_SQLITE_HEADER))
+    except OSError as error:
+        raise record_error("record-unreachable", str(path), error.strerror or "") from error
+    if begins and begins != _SQLITE_HEADER:
+        raise record_error("record-not-a-record", str(path))
 
 
 def _settle(engine: Engine, path: Path, patience: float, *, read_only: bool) -> None:
