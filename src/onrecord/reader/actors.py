@@ -82,23 +82,28 @@ def _with_article(span: Span) -> int:
 
 def _is_part_of_name(span: Span) -> bool:
     """Whether the known words are only a part of a longer name: "Jordan" in "Michael Jordan"."""
-    root, before = span.root, span.doc[span.start - 1] if span.start else None
+    root, doc = span.root, span.doc
     if root.pos_ == "PROPN" and root.dep_ in ("compound", "amod") and root.head.ent_type_ in ("GPE", "LOC"):
-        return root.head.i >= span.end  # "British Columbia"
-    if not CONTESTS.isdisjoint(token.text for token in span.doc[span.end : span.end + 2]):
+        return bool(root.head.i >= span.end)  # "British Columbia"
+    if not CONTESTS.isdisjoint(token.text for token in doc[span.end : span.end + 2]):
         return True
-    if before is not None and before.text in COMPASS and before.head.i == root.i:
+    if span.start and doc[span.start - 1].text in COMPASS and doc[span.start - 1].head.i == root.i:
         return True  # "New South Wales"
-    entity = next((one for one in span.ents), None)
+    entity = next(iter(span.ents), None)
     if entity is None:
-        inside = [token for token in span if token.ent_type_ == "PERSON"]
-        return bool(inside) and (span[0].ent_iob_ == "I" or _goes_on(span))
-    before = entity.start < span.start and entity.doc[span.start - 1].text[0].isupper()
-    after = entity.end > span.end and entity.doc[span.end].text[0].isupper()
+        inside = any(token.ent_type_ == "PERSON" for token in span)
+        return inside and (span[0].ent_iob_ == "I" or _goes_on(span))
+    return _borrows(span, entity)
+
+
+def _borrows(span: Span, entity: Span) -> bool:
+    """Whether a longer entity has the known words as a mere part."""
+    before = entity.start < span.start and span.doc[span.start - 1].text[0].isupper()
+    after = entity.end > span.end and span.doc[span.end].text[0].isupper()
     if entity.label_ in TITLES_OF_THINGS:
         return before or after
     if entity.label_ in ("GPE", "LOC", "FAC"):
-        return before and entity.doc[span.start - 1].lower_ != "the"
+        return before and span.doc[span.start - 1].lower_ != "the"
     return entity.label_ == "PERSON" and (entity.start < span.start - 1 or entity.end > span.end)
 
 
@@ -196,7 +201,7 @@ def _organisations(draft: Draft, roster: Roster, codebook: Codebook, offices: Of
             continue
         kind, sector = ActorKind.ORGANISATION, None
         for pattern in patterns:
-            if any(word in name for word in pattern.words):
+            if any(f" {word} " in f" {name} " for word in pattern.words):
                 kind, sector = pattern.kind, pattern.sector
                 break
         owner = next((roster.actor_at(token) for token in entity if token.i in roster.at), None)

@@ -19,7 +19,6 @@ from onrecord.vocabulary import Actor, ActorKind, MentionKind
 
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "advmod", "predet", "quantmod"})
 OWNING = frozenset({"of", "from", "in", "for", "within"})
-PAIR_WORDS = frozenset({"both", "two", "either", "neither"})
 NEED_OWNER = frozenset({ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.COMPANY})
 """Kinds whose nouns name nobody unless someone owns them: "alliances", "parties", "firms"."""
 BODIES = frozenset(
@@ -28,6 +27,7 @@ BODIES = frozenset(
 STATE_NOUNS = frozenset({"nation", "country", "state", "power", "ally", "neighbour", "neighbor", "government"})
 APPOSITION_REACH = 9
 """How many words may stand between an office and the comma before its holder's name."""
+NAMED_KINDS = BODIES | {ActorKind.STATE, ActorKind.GOVERNMENT}
 PAST_HOLDERS = frozenset({"former", "ex", "late", "ousted", "deposed", "then"})
 
 Nouns = dict[str, list[tuple[list[str], InstitutionNoun]]]
@@ -75,13 +75,14 @@ def find_nominals(draft: Draft, roster: Roster, codebook: Codebook) -> None:
             if token.pos_ not in ("NOUN", "PROPN") or token.i in roster.at:
                 continue
             nominal = _noun_at(token, nouns)
-            if nominal and not _modifies(token, roster) and not _is_pair(token):
+            if nominal and not _modifies(token, roster) and not is_pair(token):
                 _add(draft, roster, (offices, names), held, nominal)
 
 
-def _is_pair(head: Token) -> bool:
+def is_pair(head: Token) -> bool:
     """ "Both nations" and "the two leaders" point back at two actors: `pronouns.py` knows which."""
-    return any(child.lower_ in PAIR_WORDS for child in head.children)
+    words = {child.lower_ for child in head.children}
+    return not words.isdisjoint({"both", "either", "neither"}) or {"the", "two"} <= words
 
 
 def _modifies(head: Token, roster: Roster) -> bool:
@@ -120,8 +121,11 @@ def _add(
         if nominal.noun.kind in BODIES:
             roster.rename(titled, _body_named(roster.actors[titled], nominal, owners))
         return
+    named = [] if person is not None else _named_members(nominal, roster)
     if person is not None:
         actors = [roster.actors[person]]
+    elif named:
+        actors = named
     elif owners:
         day = draft.report.published
         actors = [_owned(offices, nominal, owner, _adjective(owner, names), day) for owner in owners]
@@ -186,6 +190,23 @@ def _apposed(head: Token, roster: Roster) -> str | None:
         if entry and entry.kind is MentionKind.NAME and roster.is_person(entry):
             return entry.actors[0]
     return _named_after_comma(head, roster)
+
+
+def _named_members(nominal: Nominal, roster: Roster) -> list[Actor]:
+    """Who a plural nominal stands for when they are named beside it: "its proxies Hamas and Hezbollah"."""
+    head = nominal.head
+    if not nominal.plural:
+        return []
+    first = roster.at.get(head.i + 1) if head.i + 1 < len(head.doc) else None
+    if first is not None and first.start == head.i + 1 and first.kind is MentionKind.NAME and not first.adjective:
+        token = head.doc[first.head]
+    elif head.dep_ == "appos" and head.head.i in roster.at:
+        token = head.head
+    else:
+        return []
+    tokens = sorted({token.i, *(one.i for one in token.conjuncts if one.i != head.i)})
+    found = [roster.actor_at(head.doc[position]) for position in tokens]
+    return [actor for actor in found if actor is not None and actor.kind in NAMED_KINDS]
 
 
 def _named_after_comma(head: Token, roster: Roster) -> str | None:

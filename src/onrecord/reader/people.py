@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.world import Office, OfficeHolder, Organisation
-from onrecord.reader.names import slug
+from onrecord.reader.names import ATOM, slug
 from onrecord.vocabulary import Actor, ActorKind
 
+NEAR_YEARS = 4
 FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "TWN", "VNM"})
 """Where news writes the family name first: Xi Jinping is "Xi"."""
 
@@ -24,19 +25,29 @@ class OfficeBook:
         """Who held the office that `title` names in `country` (alpha-3) on the ISO date `day`; null when unknown."""
         if day is None:
             return None
-        for office in self.titles.get((country, title.lower()), ()):
+        for office in self.titles.get((country, title_key(title)), ()):
             holder = office.holder_on(day)
             if holder:
                 return self.people[holder.name]
         return None
 
     def by_surname(self, surname: str, day: str | None) -> Actor | None:
-        """The one office-holder of that surname; if several, the one in office on `day`, else null."""
+        """The office-holder of that surname whom news of `day` means; null when there is none or more than one.
+
+        Who holds office on the day comes before who left it or came to it within a few years, a head of state before
+        others. Without a date, only a surname that one office-holder alone has.
+        """
         found = self.surnames.get(surname, [])
+        if day is not None:
+            found = [one for one in found if one[2].holds_on(day)] or [one for one in found if near(one[2], day)]
+        found = [one for one in found if one[1].role == "head-of-state"] or found
         people = {actor.id: actor for actor, _, _ in found}
-        if len(people) > 1 and day:
-            people = {actor.id: actor for actor, _, holder in found if holder.holds_on(day)}
         return next(iter(people.values())) if len(people) == 1 else None
+
+
+def title_key(title: str) -> str:
+    """A title without case and marks, so that "Secretary-General" and "secretary - general" are one."""
+    return " ".join(word.lower() for word in ATOM.findall(title) if word[0].isalnum())
 
 
 def office_book(codebook: Codebook) -> OfficeBook:
@@ -45,7 +56,7 @@ def office_book(codebook: Codebook) -> OfficeBook:
     organisations = {entry.id: entry for entry in codebook.entries(Organisation)}
     for office in codebook.entries(Office):
         owner = office.country or f"org/{office.organisation}"
-        for title in dict.fromkeys(one.lower() for one in (*office.titles, *_ROLE_TITLES.get(office.role, ()))):
+        for title in dict.fromkeys(title_key(one) for one in (*office.titles, *_ROLE_TITLES.get(office.role, ()))):
             book.titles[(owner, title)].append(office)
         country = office.country
         if office.organisation in organisations:
@@ -74,8 +85,14 @@ def _enter(book: OfficeBook, office: Office, holder: OfficeHolder, country: str 
     for name in (holder.name, *holder.aliases):
         book.people.setdefault(name, actor)
         surname = name.split()[0 if office.country in FAMILY_NAME_FIRST else -1]
-        if all(known is not actor or one is not office for known, one, _ in book.surnames[surname]):
-            book.surnames[surname].append((actor, office, holder))
+        book.surnames[surname].append((actor, office, holder))
+
+
+def near(holder: OfficeHolder, day: str) -> bool:
+    """Whether the holder is still, or already, spoken of by surname alone on `day`: within four years of office."""
+    year = int(day[:4])
+    begun = holder.from_ is None or int(holder.from_[:4]) - NEAR_YEARS <= year
+    return begun and (holder.to is None or year <= int(holder.to[:4]) + NEAR_YEARS)
 
 
 def unknown_person(name: str) -> Actor:

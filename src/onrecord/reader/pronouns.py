@@ -10,6 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.reader.draft import Draft
+from onrecord.reader.nominals import is_pair
 from onrecord.reader.roster import Entry, Roster
 from onrecord.vocabulary import Actor, ActorKind, MentionKind, SectionKind
 
@@ -20,7 +21,6 @@ PERSONAL = {
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-PAIR_WORDS = frozenset({"both", "two", "either", "neither"})
 STATE_NOUNS = frozenset({"country", "nation", "state", "side", "party", "neighbour", "neighbor", "ally", "power"})
 PAIR_PEOPLE = frozenset({"leader", "president", "minister", "man", "counterpart", "official", "diplomat"})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BLOC})
@@ -119,9 +119,9 @@ def _resolve_noun(draft: Draft, token: Token, roster: Roster, numbers: dict[int,
     words = {child.lower_ for child in token.children}
     if token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass"):
         _pair(token, token.i, roster, ActorKind.STATE)
-    elif words & PAIR_WORDS and lemma in STATE_NOUNS:
+    elif is_pair(token) and lemma in STATE_NOUNS:
         _pair(token, token.left_edge.i, roster, ActorKind.STATE)
-    elif words & PAIR_WORDS and lemma in PAIR_PEOPLE:
+    elif is_pair(token) and lemma in PAIR_PEOPLE:
         _pair(token, token.left_edge.i, roster, ActorKind.PERSON)
     elif lemma in COLLECTIVE and words & {"the", "this", "that"} and token.tag_ == "NN":
         if any(child.dep_ in ("amod", "compound", "poss", "relcl", "prep") for child in token.children):
@@ -227,19 +227,46 @@ def _point(token: Token, antecedent: Entry, roster: Roster) -> None:
 
 
 def _pair(token: Token, start: int, roster: Roster, kind: ActorKind) -> None:
-    """The last two different states (or persons) named before; with fewer than two, nobody is guessed."""
-    found: dict[str, None] = {}
+    """The two most salient states (or persons) of the last sentences; with fewer than two, nobody is guessed."""
+    weights: dict[str, float] = {}
+    here = token.sent.start
     for entry in roster.before(start):
+        head = token.doc[entry.head]
+        back = 0 if head.i >= here else 1 + _sentences_between(head, token)
+        if back > WINDOW:
+            break
         for actor in entry.actors:
             one = roster.actors[actor]
-            if kind is ActorKind.STATE and one.country and one.kind in (ActorKind.STATE, ActorKind.GOVERNMENT):
-                found.setdefault(one.country)
-            elif kind is ActorKind.PERSON and one.kind is ActorKind.PERSON:
-                found.setdefault(one.id)
-        if len(found) >= 2:
-            break
-    pair = [one for one in reversed(list(found)) if one in roster.actors][:2]
+            key = _pair_key(one, kind)
+            if key is not None:
+                weights[key] = weights.get(key, 0.0) + _pair_weight(entry, head) / (1 + back)
+    ranked = sorted(weights, key=lambda one: -weights[one])[:2]
+    pair = tuple(one for one in weights if one in ranked and one in roster.actors)
     if len(pair) == 2:
-        entry = Entry(start, token.i + 1, token.i, tuple(pair), MentionKind.NOMINAL)
+        entry = Entry(start, token.i + 1, token.i, tuple(reversed(pair)), MentionKind.NOMINAL)
         entry.plural = True
         roster.add(entry)
+
+
+def _pair_key(actor: Actor, kind: ActorKind) -> str | None:
+    if kind is ActorKind.STATE:
+        return actor.country if actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) else None
+    return actor.id if actor.kind is ActorKind.PERSON else None
+
+
+def _pair_weight(entry: Entry, head: Token) -> float:
+    if entry.adjective:
+        return 0.2
+    joined = 1.5 if any(True for _ in head.conjuncts) else 0.0
+    return joined + {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 1.2, "dative": 1.2, "poss": 0.8}.get(head.dep_, 0.6)
+
+
+def _sentences_between(earlier: Token, later: Token) -> int:
+    """How many sentence starts lie between the two, counted up to the window."""
+    count, position = 0, later.sent.start - 1
+    while position > earlier.i and count <= WINDOW:
+        sentence = later.doc[position].sent
+        if sentence.start <= earlier.i:
+            break
+        count, position = count + 1, sentence.start - 1
+    return count
