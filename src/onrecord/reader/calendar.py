@@ -25,7 +25,7 @@ def day(year: int, month: int, number: int) -> date | None:
 
 
 def days_of(value: str) -> Days | None:
-    """The first and last day of a TIMEX3 value; null when it names no one stretch of the calendar (seasons: neither)."""
+    """The first and last day of a TIMEX3 value; null when it names no one stretch of the calendar (nor do seasons)."""
     try:
         return _days_of(value)
     except (ValueError, OverflowError):

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -22,7 +23,8 @@ HYPHENED = re.compile(
     r"-(?P<noun>member|strong|person|man|nation|country|seat|point|storey|story|vehicle|ship|bed|car|room|page)(?!\w)"
 )
 NO_FIGURE_AFTER = re.compile(
-    r"\s?(?:st|nd|rd|th)\b|[-–‑]year|[-–‑](?:[A-Z]|\d)|/\d|:\d|(?<=\d)[A-Za-z]|\.\d|[-–‑](?:third|quarter|half|fifth|tenth)|,\d|\s(?:years? old|months? old|years? of age)"
+    r"\s?(?:st|nd|rd|th)\b|[-–‑]year|[-–‑](?:[A-Z]|\d)|/\d|:\d|(?<=\d)[A-Za-z]|\.\d|[-–‑]"
+    r"(?:third|quarter|half|fifth|tenth)|,\d|\s(?:years? old|months? old|years? of age)"
 )
 NO_FIGURE_BEFORE = re.compile(
     r"(?:\b(?:aged?|No\.|Nos\.|number|numbered|phase|article|under|over)|[#№+])\s?$", re.IGNORECASE
@@ -91,12 +93,12 @@ class _Taken:
 def _figures_in(draft: Draft, start: int, end: int, known: Figures, taken: _Taken) -> Iterator[Figure]:
     for match in known.pattern.finditer(draft.text, start, end):
         if not taken.touches(match.start(), match.end()):
-            figure = _figure(draft, match, known, end, taken)
+            figure = _figure(draft, match, known, taken)
             if figure is not None:
                 yield figure
 
 
-def _figure(draft: Draft, match: Match, known: Figures, stop: int, taken: _Taken) -> Figure | None:
+def _figure(draft: Draft, match: Match, known: Figures, taken: _Taken) -> Figure | None:
     value, bound = _value(match)
     if value is None:
         return None
@@ -106,7 +108,7 @@ def _figure(draft: Draft, match: Match, known: Figures, stop: int, taken: _Taken
     if span is None or not len(span) or not _is_figure(match, span[-1] if not match["unit"] else span[0], unit):
         return None
     hyphened = HYPHENED.match(draft.text, end) if unit is None else None
-    of = hyphened["noun"] if hyphened else _counted(draft, end, unit, unit in known.money, stop, taken)
+    of = hyphened["noun"] if hyphened else _counted(draft, end, unit, OF_MONEY if unit in known.money else OF, taken)
     if unit is None and of is None and not _begins_range(match) and not _stands_alone(match, span[0]):
         return None
     return Figure(match.start(), end, value, unit, of, bound_of(draft.text, match.start(), end) or bound, match)
@@ -211,17 +213,17 @@ def _stands_alone(match: Match, token: Token) -> bool:
     )
 
 
-def _counted(draft: Draft, end: int, unit: str | None, money: bool, stop: int, taken: _Taken) -> str | None:
+def _counted(draft: Draft, end: int, unit: str | None, link: re.Pattern[str], taken: _Taken) -> str | None:
     """The words for what is counted: "gold bars" after "1.8 tons of", "Russian troops" after "10,000"."""
-    linked = (OF_MONEY if money else OF).match(draft.text, end, stop)
+    linked = link.match(draft.text, end)
     if linked is None and unit is not None:
         return None
     at = linked.end() if linked else end
-    while at < stop and draft.text[at].isspace():
+    while at < min(len(draft.text), end + 12) and draft.text[at].isspace():
         at += 1
-    if at >= stop or (linked is None and at == end):
+    if at >= len(draft.text) or (linked is None and at == end):
         return None
-    span = draft.doc.char_span(at, min(stop, at + 1), alignment_mode="expand")
+    span = draft.doc.char_span(at, at + 1, alignment_mode="expand")
     return _noun_phrase(draft, span[0], taken) if span is not None and len(span) else None
 
 
@@ -254,7 +256,7 @@ def _noun_phrase(draft: Draft, token: Token, taken: _Taken) -> str | None:
 
 def _join_ranges(found: list[Figure], text: str) -> None:
     """ "between 36 and 40 people", "$3 to $5 million": the lower bound and the upper one, sharing scale and unit."""
-    for low, high in zip(found, found[1:], strict=False):
+    for low, high in pairwise(found):
         between = RANGE.fullmatch(text, low.end, high.start)
         if between is None:
             continue

@@ -33,7 +33,10 @@ BOUNDS: tuple[tuple[Bound, str], ...] = (
     (Bound.LESS_THAN, r"(?:just |well |slightly )?(?:fewer than|less than|under|below)"),
     (
         Bound.ABOUT,
-        r"about|around|approximately|roughly|some|nearly|almost|an estimated|estimated|close to|an average of|circa|an additional some|~",
+        (
+            r"about|around|approximately|roughly|some|nearly|almost|an estimated|estimated"
+            r"|close to|an average of|circa|an additional some|~"
+        ),
     ),
 )
 _BOUND_BEFORE = re.compile(

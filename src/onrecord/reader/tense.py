@@ -29,7 +29,7 @@ CLIMB = 12
 
 
 def direction(token: Token) -> int:
-    """1 when the clause around `token` looks ahead, -1 when it looks back, 0 when it does not say (present, no verb)."""
+    """1 when the clause around `token` looks ahead, -1 when it looks back, 0 when it does not say."""
     if _until(token):
         return 1
     aside = False

@@ -6,44 +6,6 @@ from spacy.tokens import Token
 
 Match = re.Match[str]
 NAME_LIKE = ("month", "weekday", "weekdays", "date")
-YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "of",
-        "from",
-        "until",
-        "till",
-        "during",
-        "before",
-        "after",
-        "early",
-        "late",
-        "around",
-        "circa",
-        "through",
-        "to",
-        "and",
-        "between",
-        "than",
-        "mid",
-        "fall",
-        "autumn",
-        "spring",
-        "summer",
-        "winter",
-        "year",
-        "the",
-        "(",
-        ",",
-        "-",
-        "–",
-        "—",
-    ]
-)
-
-
 RALLY = re.compile(r"\s(?:for|on|of the|against)\s[A-Z]")
 """What follows the name of a march, not the month."""
 
@@ -95,9 +57,7 @@ def _is_year(match: Match, token: Token) -> bool:
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
     if year < 1500:
         return not counts and token.dep_ == "pobj" and previous in ("in", "since", "until", "from")
-    if counts:
-        return False
-    return True
+    return not counts
 
 
 def _is_title(match: Match) -> bool:

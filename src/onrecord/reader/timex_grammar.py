@@ -14,12 +14,15 @@ from onrecord.reader.numbers import DIGITS, GAP, ORDINALS, WORDS
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _DECADES = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
 _MOD = (
-    r"(?:(?:the{S})?(?P<mod>early|earlier|late|later|mid|middle|beginning|start|end|first{SH}half|second{SH}half|last{SH}half|sometime)"
+    r"(?:(?:the{S})?(?P<mod>early|earlier|late|later|mid|middle|beginning|start|end"
+    r"|first{SH}half|second{SH}half|last{SH}half|sometime)"
     r"(?:{S}(?:of|in|on)(?:{S}the(?={S}{UNIT}))?)?{SH})?"
 )
 _REL = (
-    r"(?P<rel>(?:late{S}|early{S})?(?:last|next|this{S}past|this{S}coming|this|that{S}same|that|the{S}same|the{S}very{S}next|the{S}previous|previous|the{S}prior"
-    r"|the{S}preceding|the{S}following|following|the{S}coming|coming|the{S}next|the{S}current|current|the{S}past|past|the{S}last|the{S}latest))"
+    r"(?P<rel>(?:late{S}|early{S})?(?:last|next|this{S}past|this{S}coming|this|that{S}same"
+    r"|that|the{S}same|the{S}very{S}next|the{S}previous|previous|the{S}prior"
+    r"|the{S}preceding|the{S}following|following|the{S}coming|coming|the{S}next"
+    r"|the{S}current|current|the{S}past|past|the{S}last|the{S}latest))"
 )
 _PIECES = {
     "S": GAP,
@@ -27,17 +30,42 @@ _PIECES = {
     "MOD": _MOD,
     "REL": _REL,
     "NUM": rf"(?:{DIGITS}\+?(?:{GAP}\d/\d|{GAP}?[½¼¾])?(?:{GAP}(?:million|billion))?|{WORDS})",
-    "VAGUE": r"(?:(?:a|the){S})?(?:few|several|some|many|couple(?:{S}of)?)(?:{S}more)?|couple{S}of|half{S}an?|half-|an?|another|dozens{S}of|hundreds{S}of|thousands{S}of",
-    "EXTRA": r"(?:(?:more|full|consecutive|straight|additional|successive|trading|working|business|whole|entire|long){S})?",
+    "VAGUE": (
+        r"(?:(?:a|the){S})?(?:few|several|some|many|couple(?:{S}of)?)(?:{S}more)?|couple{S}of"
+        r"|half{S}an?|half-|an?|another|dozens{S}of|hundreds{S}of|thousands{S}of"
+    ),
+    "EXTRA": (
+        r"(?:(?:more|full|consecutive|straight|additional|successive|trading|working|business"
+        r"|whole|entire|long){S})?"
+    ),
     "YEAR": r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%]|[.,:]\d)",
-    "YEARX": r"(?P<year>(?:1[0-9]|20)\d\d(?![\d%]|[.,:]\d)|nineteen{SH}(?:hundred{S})?(?:and{S})?(?:(?:{TENS})(?:{SH}(?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|\w{3,5}teen)|two{S}thousand(?:{S}(?:and{S})?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:{TENS})(?:{SH}(?:one|two|three|four|five|six|seven|eight|nine))?))?)",
-    "RELYEAR": r"(?P<relyear>last{S}year|this{S}year|next{S}year|the{S}same{S}year|that{S}year|the{S}following{S}year|the{S}previous{S}year)",
-    "DOM": r"(?P<dom>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|{S}?percent|{S}per{S}cent)|(?:{ORD})(?![\w-]))",
+    "YEARX": (
+        r"(?P<year>(?:1[0-9]|20)\d\d(?![\d%]|[.,:]\d)|nineteen{SH}(?:hundred{S})?(?:and{S})?"
+        r"(?:(?:{TENS})(?:{SH}(?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven"
+        r"|twelve|\w{3,5}teen)|two{S}thousand(?:{S}(?:and{S})?(?:one|two|three|four|five|six"
+        r"|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:{TENS})(?:{SH}(?:one|two|three"
+        r"|four|five|six|seven|eight|nine))?))?)"
+    ),
+    "RELYEAR": (
+        r"(?P<relyear>last{S}year|this{S}year|next{S}year|the{S}same{S}year|that{S}year"
+        r"|the{S}following{S}year|the{S}previous{S}year)"
+    ),
+    "DOM": (
+        r"(?P<dom>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|{S}?percent"
+        r"|{S}per{S}cent)|(?:{ORD})(?![\w-]))"
+    ),
     "ORD": "|".join(sorted(ORDINALS, key=len, reverse=True)),
     "TENS": _TENS,
-    "ZONE": r"(?:{S}?\(?(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|AES?T|[Ll]ocal{S}time|(?:[A-Z][a-z]+{S})?(?:Standard|Daylight|Eastern|Pacific|Central){S}[Tt]ime)(?!\w)\)?)?",
+    "ZONE": (
+        r"(?:{S}?\(?(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|AES?T|[Ll]ocal{S}time|"
+        r"(?:[A-Z][a-z]+{S})?(?:Standard|Daylight|Eastern|Pacific|Central){S}[Tt]ime)"
+        r"(?!\w)\)?)?"
+    ),
 }
-_QUALIFIED = r"(?:(?:about|almost|nearly|around|approximately|roughly|some|over|more{S}than|less{S}than|at{S}least|just{S}over|just{S}under){S})?"
+_QUALIFIED = (
+    r"(?:(?:about|almost|nearly|around|approximately|roughly|some|over|more{S}than"
+    r"|less{S}than|at{S}least|just{S}over|just{S}under){S})?"
+)
 _PERIOD = (
     r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final){SH}(?P<period>quarter|half|trimester)s?(?!-?final)"
 )
@@ -47,33 +75,52 @@ RULES: tuple[tuple[str, str], ...] = (
     ("slash", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])"),
     (
         "date",
-        r"{MOD}(?:(?:this{S}coming{S}|this{S}|last{S}|next{S})?(?P<wd>{WEEKDAY})\.?,?{S})?(?P<month>{MONTH})\.?{S}(?:the{S})?{DOM}"
+        r"{MOD}(?:(?:this{S}coming{S}|this{S}|last{S}|next{S})?(?P<wd>{WEEKDAY})\.?,?{S})?"
+        r"(?P<month>{MONTH})\.?{S}(?:the{S})?{DOM}"
         r"(?:{S}?[-–]{S}?(?P<until>3[01]|[12]\d|[1-9])(?![\w]))?(?:,?{S}(?:of{S})?(?:{YEARX}|{RELYEAR}))?",
     ),
     (
         "date",
-        r"(?:(?P<wd>{WEEKDAY})\.?,?{S}(?:the{S})?)?(?:(?P<since>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?{S}?[-–]{S}?)?{DOM}{S}(?:of{S})?(?P<month>{MONTH})\b\.?"
+        r"(?:(?P<wd>{WEEKDAY})\.?,?{S}(?:the{S})?)?(?:(?P<since>3[01]|[12]\d|[1-9])(?:st|nd|rd"
+        r"|th)?{S}?[-–]{S}?)?{DOM}{S}(?:of{S})?(?P<month>{MONTH})\b\.?"
         r"(?:,?{S}(?:{YEARX}|{RELYEAR}))?",
     ),
     (
         "month",
-        r"{MOD}(?:{REL}{S})?{MOD2}(?P<month>{MONTH})\b(?!{S}?\d{1,2}\b)(?:\.(?={S}\d{4}))?(?:,?{S}(?:of{S}|in{S})?(?:{YEARX}|{RELYEAR}))?",
+        (
+            r"{MOD}(?:{REL}{S})?{MOD2}(?P<month>{MONTH})\b(?!{S}?\d{1,2}\b)(?:\.(?={S}\d{4}))?"
+            r"(?:,?{S}(?:of{S}|in{S})?(?:{YEARX}|{RELYEAR}))?"
+        ),
     ),
     (
         "weekday",
-        r"{MOD}(?:{REL}{S})?(?P<wd>{WEEKDAY})\b(?:{S}(?:early{S}|late{S}|in{S}the{S})?(?P<part>morning|afternoon|evening|night)(?!\w))?",
+        (
+            r"{MOD}(?:{REL}{S})?(?P<wd>{WEEKDAY})\b(?:{S}(?:early{S}|late{S}|in{S}the{S})?"
+            r"(?P<part>morning|afternoon|evening|night)(?!\w))?"
+        ),
     ),
     (
         "weekdays",
-        r"(?:(?:every|each)(?:{S}other)?{S}(?P<wd>{WEEKDAY})(?:{S}(?P<part>morning|afternoon|evening|night))?|(?P<wds>{WEEKDAY})(?:s|{S}(?P<parts>morning|afternoon|evening|night)s))(?!\w)",
+        (
+            r"(?:(?:every|each)(?:{S}other)?{S}(?P<wd>{WEEKDAY})(?:{S}(?P<part>morning|afternoon"
+            r"|evening|night))?|(?P<wds>{WEEKDAY})(?:s|{S}(?P<parts>morning|afternoon|evening"
+            r"|night)s))(?!\w)"
+        ),
     ),
     (
         "near",
-        r"{MOD}(?P<near>yesterday|today|tomorrow|tonight|overnight|the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow)\b(?:{S}(?P<part>morning|afternoon|evening|night))?",
+        (
+            r"{MOD}(?P<near>yesterday|today|tomorrow|tonight|overnight"
+            r"|the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow)\b(?:{S}"
+            r"(?P<part>morning|afternoon|evening|night))?"
+        ),
     ),
     (
         "daypart",
-        r"{MOD}(?:(?P<rel>this|that|last|the{S}same|the{S}next|the{S}following|the{S}previous){S})(?P<part>morning|afternoon|evening|night)(?!\w)",
+        (
+            r"{MOD}(?:(?P<rel>this|that|last|the{S}same|the{S}next|the{S}following"
+            r"|the{S}previous){S})(?P<part>morning|afternoon|evening|night)(?!\w)"
+        ),
     ),
     (
         "thequarter",
@@ -82,29 +129,48 @@ RULES: tuple[tuple[str, str], ...] = (
     ("relative", r"{MOD}{REL}{S}(?:fiscal{S}|calendar{S}|financial{S})?(?P<unit>{UNITONE})(?!\w|-old)"),
     (
         "theunit",
-        r"the{S}(?:full{S}|whole{S}|current{S})?(?P<unit>year|month|week)(?!\w|-|{S}(?:before|after|of|that|when|in{S}which|earlier|ago|ahead))",
+        (
+            r"the{S}(?:full{S}|whole{S}|current{S})?(?P<unit>year|month|week)(?!\w|-|{S}(?:before"
+            r"|after|of|that|when|in{S}which|earlier|ago|ahead))"
+        ),
     ),
     (
         "inunit",
-        r"(?:(?P<mod>early|earlier|late|later|end|beginning|start|middle|rest|remainder|course)(?:{S}(?:of|in))){S}the{S}(?P<unit>year|month|week|day|decade|century)(?!\w|-)",
+        (
+            r"(?:(?P<mod>early|earlier|late|later|end|beginning|start|middle|rest|remainder"
+            r"|course)(?:{S}(?:of|in))){S}the{S}(?P<unit>year|month|week|day|decade|century)(?!\w"
+            r"|-)"
+        ),
     ),
     ("weekof", r"the{S}week{S}of{S}(?P<month>{MONTH})\.?{S}{DOM}"),
     (
         "yearago",
-        r"(?:the{S})?year[-‑{BLANK}](?:ago|earlier|before)(?:{S}(?:(?P<ordinal>first|second|third|fourth){S})?(?P<unit>quarter|period))?(?!\w)",
+        (
+            r"(?:the{S})?year[-‑{BLANK}](?:ago|earlier|before)(?:{S}(?:(?P<ordinal>first|second"
+            r"|third|fourth){S})?(?P<unit>quarter|period))?(?!\w)"
+        ),
     ),
     (
         "ago",
         _QUALIFIED
-        + r"(?:(?P<n>{NUM}|{VAGUE}){SH})?(?P<unit>{UNIT})(?:{S}or{S}(?:so|two))?(?:{SH})(?P<way>ago|earlier|later|from{S}now|hence|previously)(?!\w)",
+        + (
+            r"(?:(?P<n>{NUM}|{VAGUE}){SH})?(?P<unit>{UNIT})(?:{S}or{S}(?:so|two))?(?:{SH})"
+            r"(?P<way>ago|earlier|later|from{S}now|hence|previously)(?!\w)"
+        ),
     ),
     (
         "span",
-        r"(?:the{S})?(?P<way>past|last|next|previous|coming|first|final|latest|recent|preceding|following){S}(?:(?P<n>{NUM}|{VAGUE}){SH})?{EXTRA}(?P<unit>{UNITS})(?!\w|-)",
+        (
+            r"(?:the{S})?(?P<way>past|last|next|previous|coming|first|final|latest|recent"
+            r"|preceding|following){S}(?:(?P<n>{NUM}|{VAGUE}){SH})?{EXTRA}(?P<unit>{UNITS})(?!\w|-)"
+        ),
     ),
     (
         "duration",
-        r"(?P<n>{NUM}|{VAGUE}){SH}(?:(?:or|to|and){S}(?:{NUM}){SH})?{EXTRA}(?P<unit>{UNIT})(?!\w)(?:-long)?(?P<plus>{S}and{S}a{S}half)?(?![-‑]olds?\b|{S}olds?\b|{S}of{S}age)",
+        (
+            r"(?P<n>{NUM}|{VAGUE}){SH}(?:(?:or|to|and){S}(?:{NUM}){SH})?{EXTRA}(?P<unit>{UNIT})"
+            r"(?!\w)(?:-long)?(?P<plus>{S}and{S}a{S}half)?(?![-‑]olds?\b|{S}olds?\b|{S}of{S}age)"
+        ),
     ),
     ("bare", r"(?P<unit>{UNITS})(?:-long)?(?!\w|{S}old|-old)"),
     ("year", r"{MOD}{YEARX}(?:[-–/](?P<until>\d{4}|\d\d)(?![\d-]))?(?!\w|-\d|/\d)"),
@@ -112,7 +178,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("century", r"{MOD}(?:the{S})?(?P<ordinal>{ORD}|\d{1,2}(?:st|nd|rd|th)){SH}century(?!\w)"),
     (
         "quarter",
-        r"(?:(?P<rel>last|next|this){S}year['’]s{S})?(?:the{S}|this{S}year['’]s{S}|last{S}year['’]s{S})?(?:(?P<year>(?:19|20)\d\d){S})?(?:fiscal{SH})?"
+        (
+            r"(?:(?P<rel>last|next|this){S}year['’]s{S})?(?:the{S}|this{S}year['’]s{S}"
+            r"|last{S}year['’]s{S})?(?:(?P<year>(?:19|20)\d\d){S})?(?:fiscal{SH})?"
+        )
         + _PERIOD
         + r"(?:{S}(?:of{S})?(?:fiscal{S}|the{S})?(?:(?P<year2>(?:19|20)\d\d)|{RELYEAR}))?(?!\w)",
     ),
@@ -120,7 +189,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("yearend", r"(?:the{S}end{S}of{S}the{S}year|year(?:['’]s)?[-{BLANK}]end)(?!\w)"),
     (
         "fiscal",
-        r"(?:the{S})?(?:(?P<rel>current|latest|last|next|this|previous){S})?(?:fiscal|financial)(?:{S}year)?(?:{S}(?P<year>(?:19|20)\d\d)(?:[-–/](?P<until>\d\d))?|(?<=year))(?!\w)",
+        (
+            r"(?:the{S})?(?:(?P<rel>current|latest|last|next|this|previous){S})?(?:fiscal"
+            r"|financial)(?:{S}year)?(?:{S}(?P<year>(?:19|20)\d\d)(?:[-–/](?P<until>\d\d))?|"
+            r"(?<=year))(?!\w)"
+        ),
     ),
     (
         "season",
@@ -129,17 +202,27 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekend", r"(?:{REL}{S}|(?P<the>the){S})?(?P<unit>weekend)(?!\w)"),
     (
         "set",
-        r"(?:(?:once|twice){S})?(?:every|each){S}(?P<other>other{S})?(?:(?P<n>{NUM}|few|couple{S}of){S})?(?:(?P<unit>{UNIT})|(?P<month>{MONTH})|(?P<part>morning|afternoon|evening|night)|(?P<season>{SEASON}))(?!\w)",
+        (
+            r"(?:(?:once|twice){S})?(?:every|each){S}(?P<other>other{S})?(?:(?P<n>{NUM}|few"
+            r"|couple{S}of){S})?(?:(?P<unit>{UNIT})|(?P<month>{MONTH})|(?P<part>morning|afternoon"
+            r"|evening|night)|(?P<season>{SEASON}))(?!\w)"
+        ),
     ),
     (
         "clock",
-        r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?)?{S}?(?P<half>[ap](?:\.m\.?|m\b)){ZONE}(?!\w)",
+        (
+            r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?)?{S}?"
+            r"(?P<half>[ap](?:\.m\.?|m\b)){ZONE}(?!\w)"
+        ),
     ),
     ("clock", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?:{S}?(?:hrs|hours))?{ZONE}(?![\w:])"),
     ("clock", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d){S}(?:hrs{S}|hours{S})?(?:GMT|UTC|[Ll]ocal{S}time)(?!\w)"),
     (
         "clock",
-        r"(?P<hour>[01]?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:{S}o['’]clock)(?:{S}in{S}the{S}(?P<half>morning|afternoon|evening))?(?!\w)",
+        (
+            r"(?P<hour>[01]?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+            r"(?:{S}o['’]clock)(?:{S}in{S}the{S}(?P<half>morning|afternoon|evening))?(?!\w)"
+        ),
     ),
     ("noon", r"(?P<part>noon|midday|midnight|mid[-{BLANK}]?(?:morning|afternoon))(?!\w)"),
     ("holiday", r"(?:{REL}{S})?(?P<holiday>{HOLIDAY})(?!\w|['’]s{S}[A-Z])(?:,?{S}{YEAR})?"),
@@ -157,32 +240,53 @@ class Grammar:
 
     rules: tuple[tuple[str, re.Pattern[str]], ...]
     starts: frozenset[str]
+    anchors: frozenset[str]
     means: dict[str, dict[str, str]]
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, re.Match[str]]]:
         """The longest expression at each place in `text[start:end]`, left to right, without overlaps."""
         stop = len(text) if end is None else end
+        words = [(found.start(), found[0].lower()) for found in _WORD.finditer(text, start, stop)]
+        coming = stop + REACH
+        tried: list[int] = []
+        for offset, word in reversed(words):
+            if word in self.anchors or not word.isalpha():
+                coming = offset
+            if coming - offset <= REACH and len(word) <= 12 and (word in self.starts or not word.isalpha()):
+                tried.append(offset)
         position = start
-        while (word := _WORD.search(text, position, stop)) is not None:
-            position = word.end()
-            if word[0].lower() in self.starts or (word[0][0].isdigit() and len(word[0]) <= 10):
-                name, best = "", None
-                for rule, pattern in self.rules:
-                    found = pattern.match(text, word.start(), stop)
-                    if found is not None and (best is None or found.end() > best.end()):
-                        name, best = rule, found
-                if best is not None:
-                    yield name, best
-                    position = max(best.end(), position)
+        for offset in reversed(tried):
+            found = self._longest(text, offset, stop) if offset >= position else None
+            if found is not None:
+                yield found
+                position = found[1].end()
+
+    def _longest(self, text: str, offset: int, stop: int) -> tuple[str, re.Match[str]] | None:
+        best: tuple[str, re.Match[str]] | None = None
+        for rule, pattern in self.rules:
+            found = pattern.match(text, offset, stop)
+            if found is not None and (best is None or found.end() > best[1].end()):
+                best = rule, found
+        return best
 
 
+REACH = 50
+"""How far, in code points, the word that makes an expression one of time may follow its first word."""
 _WORD = re.compile(r"(?<![\w$€£¥])(?:[A-Za-z]+|\d+|['’`]\d0s)")
 _OPENERS = (
-    "a an another the this that last next past previous prior preceding following coming current latest every each early "
-    "earlier late later mid middle beginning start end first second third fourth fifth sixth final same sometime few "
-    "several some many couple half dozens hundreds thousands rest remainder course year fiscal financial about almost "
-    "nearly around approximately roughly over more less at just yesterday today tomorrow tonight overnight weekend noon "
-    "midday midnight once twice recent nineteen twenties thirties forties fifties sixties seventies eighties nineties"
+    "a an another the this that last next past previous prior preceding following coming current latest every "
+    "each early earlier late later mid middle beginning start end first second third fourth fifth sixth final "
+    "same sometime few several some many couple half dozens hundreds thousands rest remainder course year "
+    "fiscal financial about almost nearly around approximately roughly over more less at just yesterday today "
+    "tomorrow tonight overnight weekend noon midday midnight once twice recent nineteen twenties thirties "
+    "forties fifties sixties seventies eighties nineties "
+)
+
+
+_ANCHORS = (
+    "now future present moment yesterday today tomorrow tonight overnight weekend quarter quarters half period ago fiscal "
+    "financial century nineteen thousand oclock clock noon midday midnight midmorning midafternoon trimester mornings "
+    "afternoons evenings nights twenties thirties forties fifties sixties seventies eighties nineties q mid past"
 )
 
 
@@ -205,7 +309,13 @@ def grammar(codebook: Codebook) -> Grammar:
     words = [word for kind in means.values() for word in kind]
     starts = {re.match(r"[^\W\d]*", word)[0] for word in words}  # type: ignore[index]
     weekdays = {f"{word}s" for word in means.get("weekday", {})}
-    return Grammar(rules, frozenset(starts | weekdays | set(numbers) | set(_OPENERS.split()) | {"q"}) - {""}, means)
+    lexical = starts | weekdays
+    return Grammar(
+        rules=rules,
+        starts=frozenset(lexical | set(numbers) | set(_OPENERS.split()) | {"q"}) - {""},
+        anchors=frozenset((lexical | set(_ANCHORS.split())) - {"the", "as", "at", "for", "more", "right", ""}),
+        means=means,
+    )
 
 
 def _any_of(words: dict[str, str]) -> str:

@@ -110,7 +110,7 @@ def read_ago(match: Match, context: Context) -> Reading | None:
         return Reading(TimeType.DURATION, length(None, times, letter)) if group(match, "n") else None
     if letter[0] == "T":
         return Reading(TimeType.DURATION, length(count, times, letter))
-    absolute = way == "ago" or way == "hence" or way.startswith("from")
+    absolute = way in ("ago", "hence") or way.startswith("from")
     sign = 1 if way in ("later", "hence") or way.startswith("from") else -1
     if letter == "Y" and times == 1 and sign < 0 and (known := context.quarter()):
         quarter = calendar.shifted(known, -count, "Y")

@@ -231,9 +231,12 @@ def read_season(match: Match, context: Context) -> Reading | None:
     words = match["season"].lower()
     code, relative = context.means["season"][words], group(match, "rel") or ""
     named = stated_year(match, context)
-    if named is None and not relative and not (match["the"] or match["mod"]):
-        if words in ("spring", "fall") or match.string[max(0, match.start() - 3) : match.start()].lower() != "in ":
-            return None
+    bare = named is None and not relative and not (match["the"] or match["mod"])
+    if bare and (
+        words in ("spring", "fall")
+        or not match.string[max(0, match.start() - 3) : match.start()].lower().endswith("in ")
+    ):
+        return None
     if named is None and match["the"] and words == "fall":
         return None
     year = named if named is not None else _year_of_season(code, relative, context)
