@@ -36,7 +36,8 @@ OLDER_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCU
 OLDER_CODES = {"JAP": "JPN", "ITL": "ITA"}
 NO_COUNTRY = frozenset({"IGO", "NGO", "IMG", "MNC", "UIS", "---", ""})
 NOBODY = "---"
-ANNOUNCED = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PROPOSED})
+ANNOUNCED = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PREDICTED})
+NOT_CODED = frozenset({Modality.REQUESTED, Modality.OBLIGED, Modality.CONDITIONAL, Modality.ASKED, Modality.PROPOSED})
 DENIED = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
 
 Triple = tuple[str, str, str]
@@ -63,8 +64,10 @@ def gold_triples(row: dict[str, Any]) -> set[Triple]:
 
 
 def coded_type(claim: Claim, kinds: dict[str, EventKind]) -> str:
-    """What PLOVER's coders would call the event that `claim` holds: announced and refused ones have types of their own."""
+    """What PLOVER's coders would call the event that `claim` holds; empty for what is only asked for or supposed."""
     kind = kinds[claim.type or ""]
+    if claim.modality in NOT_CODED:
+        return ""
     if claim.modality in ANNOUNCED:
         instead: EventType | None = kind.refused if claim.factuality in DENIED else kind.intended
         return (instead or kind.type).value
@@ -76,6 +79,8 @@ def our_triples(found: Annotations, types: Iterable[tuple[Claim, str]]) -> set[T
     of = {actor.id: country(actor.country or "") for actor in found.actors}
     triples: set[Triple] = set()
     for claim, kind in types:
+        if not kind:
+            continue
         actors = {of[one] for one in claim.actors} or {NOBODY}
         recipients = {of[one] for one in claim.recipients} or {NOBODY}
         mutual = bool(claim.actors) and set(claim.actors) == set(claim.recipients)
