@@ -13,6 +13,8 @@ LIGHT = frozenset((
 ))
 # fmt: on
 """Verbs that lend a noun cue their subject: "issued a warning that"."""
+LEADING = frozenset(("refuse", "decline", "fail", "seem", "appear", "continue", "begin", "go", "try", "seek", "hasten"))
+"""Verbs that are part of the cue below them: "refused to say", "went on to say"."""
 ARISING = frozenset(("arise", "emerge", "grow", "mount", "spread", "swirl", "circulate", "persist", "rise", "be"))
 """Verbs after which the clause of their subject may stand: "speculation has arisen that"."""
 LIGHT_REACH = 5
@@ -64,6 +66,8 @@ def cue_tokens(tree: Tree, found: Attribution) -> list[int]:
         words.add(tree.head[at])
     if match.cue.pos == "noun" and (light := _light_verb(tree, at)) is not None and at - light <= LIGHT_REACH:
         words.update(range(light, at))
+    if tree.dep[at] == "xcomp" and 0 < at - tree.head[at] <= LIGHT_REACH and tree.lemma[tree.head[at]] in LEADING:
+        words.update(range(tree.head[at], at))
     near = [child for word in sorted(words) for child in tree.children[word] if tree.dep[child] in MODIFIERS]
     for child in sorted(near, reverse=True):
         if child + 1 in words and child < at:
@@ -387,6 +391,16 @@ def _label(tree: Tree, found: Attribution) -> Attribution:
     speaker = next((index for index in name if tree.head[index] not in name), colon - 1)
     found.speaker, found.source, found.frame, found.content = speaker, (start, colon), Frame.CLAUSE, [(colon + 1, end)]
     return found
+
+
+def drop_leading(tree: Tree, found: list[Attribution]) -> list[Attribution]:
+    """The attributions without those of verbs that only lead to another cue: "refused to rule out …" is one."""
+    led = {
+        tree.head[one.match.at]
+        for one in found
+        if tree.dep[one.match.at] == "xcomp" and (one.content or one.cue.direct) and one.match.cue.pos == "verb"
+    }
+    return [one for one in found if one.match.at not in led or tree.lemma[one.match.at] not in LEADING]
 
 
 def share_participles(tree: Tree, found: list[Attribution]) -> None:

@@ -4,6 +4,7 @@ spaCy's own iterators over children take time in proportion to the stretch betwe
 the square of the length in a sentence of a million characters.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import numpy
@@ -36,6 +37,8 @@ class Tree:
         self.lemma = [token.lemma_.lower() for token in doc]
         self.word = [token.lower_ for token in doc]
         self.children: list[list[int]] = [[] for _ in range(count)]
+        # Asking a token for its sentence would search the whole of a long one each time.
+        self._sentences = [sentence.start for sentence in doc.sents] + [count]
         self._first: dict[tuple[int, str], int] = {}
         for index, head in enumerate(self.head):
             if head != index:
@@ -49,8 +52,8 @@ class Tree:
 
     def sentence(self, index: int) -> Range:
         """The tokens of the sentence that holds `index`."""
-        sentence = self.doc[index].sent
-        return (sentence.start, sentence.end)
+        at = bisect_right(self._sentences, index) - 1
+        return (self._sentences[at], self._sentences[at + 1])
 
     def child(self, index: int, *labels: str) -> int | None:
         """The first child with one of the dependency `labels`."""

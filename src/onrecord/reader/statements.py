@@ -1,5 +1,7 @@
 """Stage: who says what (attributions after PARC 3.0 and PolNeAR)."""
 
+import re
+
 from onrecord.codebook import Codebook
 from onrecord.codebook.cues import CueLexicon, Frame, Strength
 from onrecord.reader.cue_effect import CUES_KEY, FoundCue
@@ -15,10 +17,11 @@ from onrecord.reader.statement_quotes import (
     add_quotations,
     joined,
 )
-from onrecord.reader.statement_syntax import Attribution, attribution_at, cue_tokens, share_participles
+from onrecord.reader.statement_syntax import Attribution, attribution_at, cue_tokens, drop_leading, share_participles
 from onrecord.reader.statement_tree import Tree
 from onrecord.vocabulary import Directness, Span, Statement
 
+WORD = re.compile(r"\w")
 WEAK_WITHIN = frozenset((Strength.EVALUATIVE, Strength.ASKING))
 """Cues of these strengths put nothing on record of their own inside another's words."""
 
@@ -35,6 +38,7 @@ def find_statements(draft: Draft, codebook: Codebook) -> None:
     for sentence in draft.sentences():
         matches = match_cues(tree, lexicon, (sentence.start, sentence.end))
         attributions = [attribution_at(tree, match) for match in matches]
+        attributions = drop_leading(tree, attributions)
         share_participles(tree, attributions)
         for attribution in attributions:
             cut_channel(tree, attribution)
@@ -58,7 +62,7 @@ def _with_offsets(draft: Draft, tree: Tree, attribution: Attribution, quotations
     content = []
     for part in attribution.content:
         span = trimmed(draft.text, quotations.snapped(offsets(tree, part), cue[0][0]))
-        if span is not None and any(letter.isalnum() for letter in draft.text[span[0] : span[1]]):
+        if span is not None and WORD.search(draft.text, *span):
             content.append(_without_full_stop(draft.text, span))
     # A shared subject ("X left, saying …") stands too far off to tell where this cue's quotation is.
     speaker = attribution.speaker
