@@ -95,13 +95,13 @@ def shifted(start: date, count: float, letter: str) -> date | None:
 
 def at_grain(of: date, letter: str) -> str:
     """The TIMEX3 value of the day, week, month, quarter or year that holds the day."""
-    return {
-        "D": of.isoformat,
-        "W": lambda: iso_week(of),
-        "M": lambda: f"{of.year:04d}-{of.month:02d}",
-        "Q": lambda: quarter(of),
-        "Y": lambda: f"{of.year:04d}",
-    }[letter]()
+    if letter == "D":
+        return of.isoformat()
+    if letter == "W":
+        return iso_week(of)
+    if letter == "Q":
+        return quarter(of)
+    return f"{of.year:04d}-{of.month:02d}" if letter == "M" else f"{of.year:04d}"
 
 
 def easter(year: int) -> date:

@@ -30,12 +30,15 @@ NO_FIGURE_BEFORE = re.compile(
     r"(?:\b(?:aged?|No\.|Nos\.|number|numbered|phase|article|under|over)|[#№+])\s?$", re.IGNORECASE
 )
 HYPHENS = ("-", "–")
-AFTER_RANGE = re.compile(r"\s(?!(?:now|in|on|at|to|and|or|win|victory|defeat|loss)\b)[a-z]|%")
+AFTER_RANGE = re.compile(
+    r"\s(?!(?:now|in|on|at|to|and|or|for|with|by|from|after|before|over|against|win|victory|defeat|loss)\b)[a-z]|%"
+)
 SECOND = re.compile(rf"[-–][$€£¥]?(\d[\d,]{{0,12}})(?:{AFTER_RANGE.pattern}|\s?(?:km|kg|m)\b)")
 FIRST = re.compile(r"(?<![\w.,:/+#-])[$€£¥]?(\d[\d,]{0,12})[-–]$")
 OF = re.compile(r"\s(?:(?:worth\s)?of)\s")
 OF_MONEY = re.compile(r"\s(?:(?:worth\s)?of|in)\s")
 RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s(?:(?:about|around|nearly|some|even)\s)?")
+HURT = frozenset({"others", "dead", "wounded", "injured", "missing"})
 LONGEST_OF = 7
 """The most tokens that the name of what is counted may have."""
 
@@ -243,7 +246,8 @@ def _noun_phrase(draft: Draft, token: Token, taken: _Taken) -> str | None:
             continue
         if taken.touches(each.idx, each.idx + len(each)):
             break
-        noun = each.pos_ in ("NOUN", "PROPN") or each.lower_ in ("others", "dead", "wounded", "injured", "missing")
+        noun = each.pos_ in ("NOUN", "PROPN") and (begin is None or each.lower_ not in HURT)
+        noun = noun or (begin is None and each.lower_ in HURT)
         if not (
             noun or each.pos_ == "ADJ" or each.text == "-" or (each.tag_ in ("VBN", "VBG") and each.dep_ == "amod")
         ):

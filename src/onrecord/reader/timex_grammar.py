@@ -284,9 +284,10 @@ _OPENERS = (
 
 
 _ANCHORS = (
-    "now future present moment yesterday today tomorrow tonight overnight weekend quarter quarters half period ago fiscal "
-    "financial century nineteen thousand oclock clock noon midday midnight midmorning midafternoon trimester mornings "
-    "afternoons evenings nights twenties thirties forties fifties sixties seventies eighties nineties q mid past"
+    "now future present moment yesterday today tomorrow tonight overnight weekend quarter quarters half period "
+    "ago fiscal financial century nineteen thousand oclock clock noon midday midnight midmorning midafternoon "
+    "trimester mornings afternoons evenings nights twenties thirties forties fifties sixties seventies "
+    "eighties nineties q mid past "
 )
 
 

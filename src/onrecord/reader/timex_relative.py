@@ -90,6 +90,7 @@ def read_span(match: Match, context: Context) -> Reading | None:
     if letter[0] == "T" or context.published is None or way not in ("past", "last", "next", "coming"):
         return Reading(TimeType.DURATION, value)
     ahead = way in ("next", "coming")
+    days: tuple[date | None, date | None]
     if count is None:
         days = (context.published, None) if ahead else (None, context.published)
     else:
