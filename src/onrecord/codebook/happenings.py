@@ -72,12 +72,13 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
 
     A pattern is a lemma and what must go with it: `call on` (a particle or preposition), `open fire` (an object),
     `call for boycott` (a preposition and its noun), `be willing` (an adjective). In `nouns` the words before the head
-    are modifiers: `phone call`. `objects`: the verb counts only with one of these nouns as its object. `recipients`: where
-    the one acted upon stands, in order of preference: `object`, `subject` (of a complement clause), a preposition, or
-    `in:` and a preposition for the phrase below the object; left out, by the defaults in `reader/roles.py`.
-    `owner`: what a possessor ("Iran's attack") or a demonym is to a noun. `weak`: counts only when a known actor
-    takes part on either side. `symmetric`: all who take part are actors and recipients alike. `transfer`: the object
-    is a thing that changes hands. `not_subjects`, `not_objects`: lemmas with which the words mean something else.
+    are modifiers: `phone call`. `objects`: the verb counts only with one of these nouns as its object; `$person`
+    among them is anyone called by name. `recipients`: where the one acted upon stands, in order of preference:
+    `object`, `subject` (of a complement clause), a preposition, or `in:` and a preposition for the phrase below the
+    object; left out, by the defaults in `reader/roles.py`. `stative`: only as a participle whose subject acts ("is
+    opposed to"). `owner`: what a possessor ("Iran's attack") or a demonym is to a noun. `weak`: counts only when
+    known actors take part. `symmetric`: all who take part are actors and recipients alike. `transfer`: the object is
+    a thing that changes hands. `not_subjects`, `not_objects`: lemmas with which the words mean something else.
     """
 
     FILE: ClassVar[str] = "triggers"
@@ -93,6 +94,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     weak: bool = False
     symmetric: bool = False
     transfer: bool = False
+    stative: bool = False
     not_subjects: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
 
@@ -105,20 +107,23 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
 
 
 class LightVerb(Entry, frozen=True, kw_only=True):
-    """Verbs that only carry an event noun: what their subject is to it ("launch an attack", "face sanctions")."""
+    """Verbs that only carry an event noun: what their subject is to it ("launch an attack", "face sanctions").
+
+    A `beneficiary` is who would receive what is given, and nothing to other events ("called for aid").
+    """
 
     FILE: ClassVar[str] = "light_verbs"
     id: str
-    subject: Literal["actor", "recipient"]
+    subject: Literal["actor", "recipient", "beneficiary"]
     verbs: tuple[str, ...]
 
 
 class TieWords(Entry, frozen=True, kw_only=True):
     """A lasting relation between actors and the words that state it.
 
-    `nouns` relate their bearer to a possessor or the noun after "of", "to" or "with" ("a close ally of Iran"); `verbs` their
-    subject to their object or the noun after their preposition; `plural` nouns relate their owners to each other.
-    `inverse` words name the parties the other way round ("proxy of": the possessor is the patron).
+    `nouns` relate their bearer to a possessor or the noun after "of", "to" or "with" ("a close ally of Iran");
+    `verbs` their subject to their object or the noun after their preposition; `plural` nouns relate their owners to
+    each other. `inverse` words name the parties the other way round ("proxy of": the possessor is the patron).
     """
 
     FILE: ClassVar[str] = "ties"
@@ -136,8 +141,9 @@ class TieWords(Entry, frozen=True, kw_only=True):
 class DutyWords(Entry, frozen=True, kw_only=True):
     """Words that put a duty on someone (ATOP obligations): must, need not, must not.
 
-    `force`: `must`, `may-not` (a prohibition). `modals` stand before the act's verb; `subject_verbs` bind their subject ("undertakes
-    to"), `object_verbs` their object ("obliges either side to"), `nouns` their owner or bearer ("its obligation to").
+    `force`: `must`, `may-not` (a prohibition). `modals` stand before the act's verb; `subject_verbs` bind their
+    subject ("undertakes to"), `object_verbs` their object ("obliges either side to"), `nouns` their owner or bearer
+    ("its obligation to").
     """
 
     FILE: ClassVar[str] = "obligations"

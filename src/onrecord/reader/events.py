@@ -5,10 +5,13 @@ from spacy.tokens import Token
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import Context
 from onrecord.reader.draft import Candidate, Draft, Party
-from onrecord.reader.roles import Casting, Roles
+from onrecord.reader.obligations import DutyFinder
+from onrecord.reader.parties import Roles
+from onrecord.reader.roles import Casting
 from onrecord.reader.syntax import Tree
+from onrecord.reader.ties import TieFinder
 from onrecord.reader.triggers import Match, Matcher, event_lexicon, light_verbs
-from onrecord.vocabulary import ClaimKind, Reason
+from onrecord.vocabulary import ClaimKind, EventType, Reason
 from onrecord.vocabulary import Span as Offsets
 
 WINDOW = 40
@@ -22,10 +25,20 @@ def find_events(draft: Draft, codebook: Codebook) -> None:
     """Fill `draft.candidates` with events, ties and obligations of the readable sections, in the text's order."""
     tree = Tree(draft.doc)
     finder = _EventFinder(draft, codebook, tree)
+    ties = TieFinder(draft, codebook, tree, finder.casting)
+    duties = DutyFinder(draft, codebook, tree, finder.casting, finder.matcher)
     found: list[Candidate] = []
     for sentence in draft.sentences():
-        found += finder.in_tokens(list(sentence))
+        tokens = list(sentence)
+        found += finder.in_tokens(tokens)
+        found += [one for token in tokens for one in (ties.at(token), duties.at(token)) if one is not None]
+    owed = {one.trigger for one in found if one.kind is ClaimKind.OBLIGATION}
+    found = [one for one in found if one.trigger not in owed or one.type != EventType.REQUEST or _is_duty(one)]
     draft.candidates = sorted(found, key=lambda one: (one.trigger, one.kind.value, one.type or ""))
+
+
+def _is_duty(candidate: Candidate) -> bool:
+    return candidate.kind is ClaimKind.OBLIGATION
 
 
 class _EventFinder:
@@ -39,7 +52,8 @@ class _EventFinder:
 
     def in_tokens(self, tokens: list[Token]) -> list[Candidate]:
         """The events that the words of one sentence name."""
-        found, taken = [], set()
+        found: list[Candidate] = []
+        taken: set[int] = set()
         for token in tokens:
             if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "aux", "auxpass", "compound"}:
                 match = self.matcher.verb(token)
@@ -66,9 +80,8 @@ class _EventFinder:
     def _candidate(self, match: Match, roles: Roles) -> Candidate | None:
         entry = match.entry
         self._share(match, roles)
-        known = any(party.actors for party in (*roles.actors, *roles.recipients))
-        is_noun = match.token.pos_ in {"NOUN", "PROPN"}
-        if not known and (entry.weak or not roles.recipients or (is_noun and not roles.actors)):
+        roles.actors, roles.recipients = map(self.casting.with_antecedents, (roles.actors, roles.recipients))
+        if not self._is_worth_keeping(match, roles):
             return None
         trigger = roles.carrier if roles.carrier is not None else match.token
         words = sorted({*match.words, trigger}, key=lambda token: token.i)
@@ -93,9 +106,24 @@ class _EventFinder:
             why=self._reasons(match, roles, span),
         )
 
+    def _is_worth_keeping(self, match: Match, roles: Roles) -> bool:
+        """Weak words need known parties: a noun and a mutual event two, a verb an actor or a passive subject."""
+        acting, acted = (any(party.actors for party in side) for side in (roles.actors, roles.recipients))
+        is_noun = match.token.pos_ in {"NOUN", "PROPN"}
+        heads = (self.draft.doc[party.head].lemma_.lower() for party in roles.actors)
+        if is_noun and not set(match.entry.not_subjects).isdisjoint(heads):
+            return False
+        if not match.entry.weak:
+            return acting or acted or (bool(roles.recipients) and not is_noun)
+        if is_noun or match.entry.symmetric:
+            return acting and acted
+        return acting or (acted and self.tree.is_passive(match.token))
+
     def _share(self, match: Match, roles: Roles) -> None:
         """In a mutual event all who take part act and are acted upon; a plural subject is enough."""
-        if not match.entry.symmetric:
+        if not match.entry.symmetric or roles.borrowed:
+            if len({actor for party in roles.actors for actor in party.actors}) > 1 and match.entry.symmetric:
+                roles.recipients = roles.actors
             return
         everyone = {party.head: party for party in (*roles.actors, *roles.recipients)}
         ids = {actor for party in everyone.values() for actor in party.actors}
@@ -117,7 +145,8 @@ class _EventFinder:
         return min([clause[0], *starts]), max([clause[1], *ends])
 
     def _contexts(self, token: Token) -> tuple[str, ...]:
-        doc, found = self.draft.doc, {}
+        doc = self.draft.doc
+        found: dict[str, None] = {}
         for near in doc[max(0, token.i - WINDOW) : token.i + WINDOW]:
             if near.lower_ in self.contexts or near.lemma_ in self.contexts:
                 for name in self.contexts.get(near.lemma_, self.contexts.get(near.lower_, ())):

@@ -13,15 +13,23 @@ from onrecord.vocabulary import Span as Offsets
 MOST_CHILDREN = 80
 MOST_STEPS = 12
 MOST_CONJUNCTS = 30
-CLAUSE_DEPS = frozenset({"advcl", "ccomp", "csubj", "csubjpass", "parataxis", "relcl"})
 SUBJECT_CONTROL = frozenset(
     {"promise", "threaten", "vow", "pledge", "use", "take", "need", "have", "make", "get", "lose"}
 )
 """Verbs whose infinitive is done by their subject though they have an object ("used drones to attack")."""
 BLAMED_BY = frozenset({"of", "for", "from", "into", "over"})
 """Prepositions after which an object, not the subject, does what follows ("accused Iran of supplying")."""
-DETERMINING = frozenset({"det", "predet", "quantmod", "nummod"})
+PAPERS = frozenset(
+    {"declaration", "statement", "letter", "resolution", "report", "decree", "order", "bill", "message", "communique"}
+    | {"petition", "lawsuit", "note", "campaign", "speech", "interview", "post", "tweet", "article", "call", "effort"}
+)
+"""What people use to speak: "issued a statement condemning" is done by who issued it."""
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`, which blanks divide, as a set to look into."""
+    return frozenset(text.split())
 
 
 class Tree:
@@ -131,9 +139,10 @@ class Tree:
         return head
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> Token | list[Token]:
-        """ "plan to attack" is its owner's or of who has it; "forces attacking" and "drones supplied" are the noun's."""
+        """A "plan to attack" is its owner's or of who has it; in "drones supplied" it is the noun."""
         infinitive = verb.tag_ == "VB" and any(kid.lower_ == "to" for kid in self._kids[verb.i])
-        return self._of_phrase(noun) if infinitive else [noun]
+        said = verb.tag_ == "VBG" and noun.lemma_ in PAPERS
+        return self._of_phrase(noun) if infinitive or said else [noun]
 
     def _of_phrase(self, noun: Token) -> Token | list[Token]:
         owner = self.child(noun, "poss")
@@ -204,6 +213,9 @@ class Tree:
     def complement(self, verb: Token) -> Token | None:
         """The verb of the clause that says what is agreed, asked or threatened."""
         found = self.child(verb, "xcomp", "ccomp")
+        if found is None or found.pos_ == "ADJ":
+            quality = found or self.child(verb, "acomp")
+            found = self.child(quality, "xcomp", "ccomp") if quality is not None else None
         if found is None:
             for kid in self._kids[verb.i]:
                 if kid.dep_ == "prep":

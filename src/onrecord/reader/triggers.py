@@ -7,19 +7,21 @@ from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import EventTrigger, LightVerb
-from onrecord.reader.syntax import Tree
+from onrecord.reader.syntax import Tree, word_set
 
-LINKS = frozenset(
-    "about across after against along alongside among apart around as aside at away back behind between by down for from"
-    " in into near of off on onto out outside over through to together toward towards under up upon with".split()
+LINKS = word_set(
+    "about across after against along alongside among apart around as aside at away back behind between by down "
+    "for from in into near of off on onto out outside over through to together toward towards under up upon with"
 )
 """The words of a pattern that are particles or prepositions; all others are nouns, adjectives or their modifiers."""
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "acomp", "oprd", "advmod", "dative", "pobj", "xcomp", "obj"})
 MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "poss", "advmod", "nummod", "npadvmod", "prep"})
-PARTITIVES = frozenset(
-    "number series lot range set group variety wave spate string round couple handful dozen hundred thousand million"
-    " billion ton tonne piece amount batch package consignment shipment kind type part rest majority most more some"
-    " barrage total sum worth supply volley".split()
+PERSON = "$person"
+"""Among a pattern's `objects`: anyone called by name."""
+PARTITIVES = word_set(
+    "number series lot range set group variety wave spate string round couple handful dozen hundred thousand "
+    "million billion ton tonne piece amount batch package consignment shipment kind type part rest majority most "
+    "more some barrage total sum worth supply volley"
 )
 """Nouns that count or measure what follows "of": a wave of arrests, 20 tonnes of flour."""
 
@@ -43,7 +45,7 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Match:
-    """A pattern found at `token`; `words` are all its tokens, `noun` the pattern's or condition's object if it has one."""
+    """A pattern found at `token`; `words` are all its tokens, `noun` the pattern's or condition's object."""
 
     entry: EventTrigger
     token: Token
@@ -98,24 +100,24 @@ def _ranked(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
 
 @dataclass(frozen=True)
 class LightVerbs:
-    """What the subject of a light verb is to the event noun that it carries, by lemma and link word ("" for an object)."""
+    """What the subject of a light verb is to the event noun that it carries.
 
-    roles: dict[tuple[str, str], str]
+    By lemma and link word ("" for an object): the role, and the noun between them if there is one ("take part in").
+    """
+
+    roles: dict[tuple[str, str], tuple[tuple[str, str], ...]]
 
 
 def light_verbs(codebook: Codebook) -> LightVerbs:
-    """The look-up table of light_verbs.yaml; use through `codebook.compiled`.
-
-    Of a longer pattern ("claim responsibility for") the verb and the last link count: what the parse shows between
-    them varies.
-    """
-    roles: dict[tuple[str, str], str] = {}
+    """The look-up table of light_verbs.yaml; use through `codebook.compiled`."""
+    roles: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for entry in codebook.entries(LightVerb):
         for words in entry.verbs:
             lemma, *rest = words.split()
-            link = rest[-1] if rest and rest[-1] in LINKS and rest[-1] not in {"out", "up", "off"} else ""
-            roles.setdefault((lemma, link), entry.subject)
-    return LightVerbs(roles)
+            link = rest.pop() if rest and rest[-1] in LINKS and rest[-1] not in {"out", "up", "off"} else ""
+            between = next((word for word in rest if word not in LINKS), "")
+            roles.setdefault((lemma, link), []).append((entry.subject, between))
+    return LightVerbs({key: tuple(found) for key, found in roles.items()})
 
 
 def content_head(tree: Tree, noun: Token) -> Token:
@@ -161,6 +163,8 @@ class Matcher:
         if words is None:
             return None
         entry = pattern.entry
+        if entry.stative and not self.tree.is_passive(token):
+            return None
         noun = next((word for word in words if word.pos_ in {"NOUN", "PROPN"}), None)
         if entry.objects:
             held = self.tree.undergoers(token)
@@ -176,6 +180,8 @@ class Matcher:
         return Match(entry, token, (token, *words), noun, bool(entry.objects))
 
     def _is_one_of(self, noun: Token, lemmas: tuple[str, ...]) -> bool:
+        if PERSON in lemmas and noun.ent_type_ == "PERSON":
+            return True
         return noun.lemma_.lower() in lemmas or content_head(self.tree, noun).lemma_.lower() in lemmas
 
     def _is_unlike(self, heads: list[Token], lemmas: tuple[str, ...]) -> bool:

@@ -1,0 +1,143 @@
+"""Who takes part in an event that a noun names: "Israel's attack on Iran", "talks between X and Y"."""
+
+from spacy.tokens import Token
+
+from onrecord.reader.draft import Draft, Party
+from onrecord.reader.parties import MAKERS, Parties, Roles
+from onrecord.reader.syntax import Tree, word_set
+from onrecord.reader.triggers import LightVerbs, Match
+from onrecord.vocabulary import EventType
+
+NOUN_RECIPIENTS = ("on", "against", "at", "with", "to", "of")
+SETTINGS = frozenset({"during", "in", "at", "after", "before", "on", "over", "for", "following"})
+
+BRIDGES = word_set("responsibility wave series number target victim string campaign")
+"""Nouns between a verb and the event noun that it carries: "claimed responsibility for the attack"."""
+EVENT_LIKE = word_set(
+    "attack strike airstrike raid bombing shelling assault offensive ambush bombardment operation invasion "
+    "crackdown fire shooting blast clash massacre"
+)
+"""Nouns whose owner is who acts in "killed in an Israeli strike"."""
+
+
+class NounCasting(Parties):
+    """Fills the roles of event nouns in one draft."""
+
+    def __init__(self, draft: Draft, tree: Tree, lights: LightVerbs) -> None:
+        """`lights` tells what the subject of a light verb is to the noun that it carries."""
+        super().__init__(draft, tree)
+        self.lights = lights
+
+    def of_noun(self, match: Match) -> Roles:
+        """Roles around an event noun: owners, "by", "on", and the subject of a verb that only carries the noun."""
+        noun, entry = match.token, match.entry
+        roles = Roles()
+        by = self.parties(self.tree.after(noun, "by"))
+        self._own(noun, by, entry.owner, roles)
+        roles.actors = roles.actors or by
+        between = self.parties(self.tree.after(noun, "between"))
+        if between and entry.symmetric:
+            roles.actors = between
+        roles.recipients = roles.recipients or between
+        self._carried(noun, roles, entry.type)
+        if not roles.recipients:
+            places = entry.recipients or NOUN_RECIPIENTS
+            roles.recipients = self._noun_recipients(noun, roles, places)
+        if not roles.actors and "from" not in entry.recipients:
+            roles.actors = [one for one in self.parties(self.tree.after(noun, "from")) if one.actors]
+        if not roles.actors and roles.recipients and entry.symmetric:
+            roles.actors = self._host(noun)
+        self._nearby(match, roles)
+        return roles
+
+    def _host(self, noun: Token) -> list[Party]:
+        """Who does something "during a call with" another takes part in the call."""
+        if noun.dep_ != "pobj" or noun.head.lower_ not in SETTINGS:
+            return []
+        verb = self.tree.clause_verb(noun)
+        return [one for one in self.parties(self.tree.doers(verb)) if one.actors] if verb.pos_ == "VERB" else []
+
+    def _own(self, noun: Token, by: list[Party], owner: str, roles: Roles) -> None:
+        """A possessor, demonym or compound: who acts, or who suffers when "by" names the one who acts."""
+        owners: list[Party] = []
+        for kid in self.tree.kids(noun):
+            if kid.dep_ == "amod" and kid.pos_ == "VERB" and kid.lemma_ in MAKERS:
+                maker = self.tree.child(kid, "npadvmod", "compound", "amod", "nmod")
+                owners += [one for one in self.parties([maker]) if one.actors] if maker is not None else []
+            elif kid.dep_ in {"poss", "amod", "compound", "nmod"} and kid.i < noun.i:
+                owners += [one for one in self.parties([kid]) if one.actors]
+                if kid.dep_ == "poss" and not owners:
+                    owners += self.parties([kid])
+        if by or owner == "recipient":
+            roles.recipients = owners
+        else:
+            roles.actors = owners
+
+    def _noun_recipients(self, noun: Token, roles: Roles, places: tuple[str, ...]) -> list[Party]:
+        fallback: list[Party] = []
+        hosts = [noun] if roles.carrier is None else [noun, roles.carrier]
+        for place in places:
+            for host in hosts:
+                found = self.parties(self.tree.after(host, place.removeprefix("in:")))
+                if any(self.is_known(party.actors) for party in found):
+                    return found
+                if place in {"on", "against", "of", "at", "to", "with"}:
+                    fallback = fallback or found
+        return [party for party in fallback if self.draft.doc[party.head].ent_type_ not in {"DATE", "TIME", "CARDINAL"}]
+
+    def _carried(self, noun: Token, roles: Roles, kind: EventType) -> None:
+        """The light verb that carries the noun lends it its subject."""
+        verb, link = self._carrier(noun)
+        if verb is None:
+            return
+        role = self._light_role(verb, link)
+        passive = self.tree.is_passive(verb)
+        if role is None or (passive and link and role == "actor" and verb.lemma_ not in {"involve", "engage"}):
+            return
+        subject = [one for one in self.parties(self.tree.doers(verb)) if self._is_someone(one)]
+        if passive and link:
+            subject = [one for one in self.parties(self.tree.surface_subject(verb)) if self._is_someone(one)]
+        if role == "actor":
+            roles.carrier = verb
+            roles.actors = roles.actors or subject
+        elif (not passive or link) and (role == "recipient" or kind is EventType.AID):
+            roles.recipients = roles.recipients or subject
+
+    def _light_role(self, verb: Token, link: str) -> str | None:
+        """What the verb's subject is to the noun, when the pattern's noun in between is there too."""
+        for role, between in self.lights.roles.get((verb.lemma_.lower(), link), ()):
+            objects = (kid.lemma_ for kid in self.tree.kids(verb) if kid.dep_ in {"dobj", "attr", "acomp"})
+            if not between or between in objects:
+                return role
+        return None
+
+    def _carrier(self, noun: Token) -> tuple[Token | None, str]:
+        """The verb whose object the noun is, and the preposition between them ("" for a direct object)."""
+        for _ in range(4):
+            if noun.dep_ != "conj":
+                break
+            noun = noun.head
+        for kid in self.tree.kids(noun):
+            if kid.dep_ == "relcl" and self.tree.undergoers(kid)[:1] == [noun]:
+                return kid, ""
+            if kid.dep_ == "acl" and kid.tag_ == "VBN":
+                return kid, ""
+        head = noun.head
+        if noun.dep_ in {"dobj", "nsubjpass", "attr"}:
+            return head, ""
+        return self._above(noun) if noun.dep_ == "pobj" else (None, "")
+
+    @staticmethod
+    def _above(noun: Token) -> tuple[Token | None, str]:
+        """The verb above a preposition's noun, also through "responsibility for" or "a wave of"."""
+        link, above = noun.head.lower_, noun.head.head
+        for _ in range(3):
+            if above.pos_ in {"VERB", "AUX"}:
+                return above, link
+            if above.dep_ != "prep":
+                if above.lemma_ not in BRIDGES or above.dep_ not in {"dobj", "attr", "pobj", "nsubjpass"}:
+                    break
+                if above.dep_ == "dobj" and above.lemma_ != "responsibility":
+                    link = ""
+            above = above.head
+        return None, ""

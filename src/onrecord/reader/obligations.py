@@ -1,0 +1,199 @@
+"""Duties: who must, need not or must not do what for whom (ATOP): "must", "is not obliged to", "requires them to"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.codebook import Codebook
+from onrecord.codebook.happenings import DutyWords
+from onrecord.reader.draft import Candidate, Draft, Party
+from onrecord.reader.roles import Casting
+from onrecord.reader.syntax import Tree, word_set
+from onrecord.reader.triggers import Matcher
+from onrecord.vocabulary import ClaimKind, Reason
+
+AGREEMENTS = word_set(
+    "treaty pact agreement accord deal charter convention law constitution resolution article clause rule "
+    "memorandum protocol alliance partnership ruling verdict order ceasefire truce act sanction contract statute "
+    "it which that document text provision requirement plan proposal term"
+)
+"""What binds others; "require" with any other subject is a need ("the work requires")."""
+NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
+INFINITIVE_ONLY = frozenset({"have", "need", "commit", "undertake", "owe"})
+"""Verbs that bind their subject only when an infinitive follows ("has to leave")."""
+NOMINAL_ACTS = frozenset({"dobj", "pobj", "attr"})
+
+
+@dataclass(frozen=True)
+class DutyLexicon:
+    """Duty words by lemma."""
+
+    modals: dict[str, DutyWords]
+    passives: dict[str, DutyWords]
+    subjects: dict[str, DutyWords]
+    objects: dict[str, DutyWords]
+    nouns: dict[str, DutyWords]
+
+
+def duty_lexicon(codebook: Codebook) -> DutyLexicon:
+    """The look-up tables of obligations.yaml; use through `codebook.compiled`."""
+    lexicon = DutyLexicon({}, {}, {}, {}, {})
+    for entry in codebook.entries(DutyWords):
+        lexicon.modals.update(dict.fromkeys(entry.modals, entry))
+        lexicon.nouns.update(dict.fromkeys(entry.nouns, entry))
+        for words in entry.object_verbs:
+            lexicon.objects.setdefault(words, entry)
+        for words in entry.subject_verbs:
+            head, *rest = words.split()
+            table = lexicon.passives if head == "be" else lexicon.subjects
+            table.setdefault(rest[-1] if head == "be" else head, entry)
+    return lexicon
+
+
+@dataclass
+class Duty:
+    """A duty under construction: its words, the verb or noun of the act, who bears it, and whether it is denied."""
+
+    entry: DutyWords
+    token: Token
+    act: Token | None
+    bearers: list[Token]
+    negated: bool
+
+
+class DutyFinder:
+    """Finds obligations in one draft."""
+
+    def __init__(self, draft: Draft, codebook: Codebook, tree: Tree, casting: Casting, matcher: Matcher) -> None:
+        """`matcher` types the act that is owed, `casting` its parties."""
+        self.draft, self.tree, self.casting, self.matcher = draft, tree, casting, matcher
+        self.lexicon = codebook.compiled(duty_lexicon)
+
+    def at(self, token: Token) -> Candidate | None:
+        """The obligation that `token` states, if it states one."""
+        duty = self._duty(token)
+        if duty is None:
+            return None
+        bearers = self.casting.parties(duty.bearers)
+        known = any(self.casting.is_known(party.actors) for party in bearers)
+        by_agreement = duty.entry.id in {"binds", "prohibits", "provides"}
+        if not known and not by_agreement:
+            return None
+        return self._candidate(duty, bearers)
+
+    # -- recognising -------------------------------------------------------------------------------------------------
+
+    def _duty(self, token: Token) -> Duty | None:
+        lemma, lower = token.lemma_.lower(), token.lower_
+        if token.dep_ == "aux" and lower in self.lexicon.modals:
+            verb = token.head
+            if self._is_inference(verb):
+                return None
+            return Duty(self.lexicon.modals[lower], token, verb, self.tree.surface_subject(verb), False)
+        if token.pos_ == "AUX" and token.dep_ == "aux" and lower == "need" and self._negated(token.head):
+            return Duty(self.lexicon.subjects["need"], token, token.head, self.tree.surface_subject(token.head), True)
+        if token.pos_ in {"VERB", "ADJ", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
+            return self._bound(token) or self._binding(token, lemma)
+        if token.pos_ == "NOUN" and lemma in self.lexicon.nouns:
+            act = next((kid for kid in self.tree.kids(token) if kid.dep_ == "acl" and kid.tag_ == "VB"), None)
+            if act is not None:
+                negated = self._negated(token) or self._negated(self.tree.clause_verb(token))
+                return Duty(self.lexicon.nouns[lemma], token, act, self.tree.surface_subject(act), negated)
+        return None
+
+    @staticmethod
+    def _is_inference(verb: Token) -> bool:
+        """ "Must have known" and "must be" conclude something; they oblige no one."""
+        return verb.lemma_ == "be" or any(kid.lower_ == "have" and kid.dep_ == "aux" for kid in verb.lefts)
+
+    def _bound(self, token: Token) -> Duty | None:
+        """The subject is bound: "is required to", "has to", "commits to"."""
+        lemma, lower = token.lemma_.lower(), token.lower_
+        passive = self.tree.is_passive(token) or token.dep_ == "acomp"
+        act = self.tree.child(token, "xcomp")
+        if (
+            passive
+            and lower in self.lexicon.passives
+            and (act is not None or lower in {"prohibited", "barred", "banned"})
+        ):
+            act = act or self.tree.complement(token)
+            entry = self.lexicon.passives[lower]
+            return Duty(entry, token, act, self.tree.surface_subject(token), self._negated(token)) if act else None
+        if passive or lemma not in self.lexicon.subjects or act is None or act.tag_ != "VB":
+            return None
+        if lemma in INFINITIVE_ONLY and self.tree.child(token, "dobj") is not None and lemma != "commit":
+            return None
+        if lemma == "need" and not self._negated(token):
+            return None
+        return Duty(self.lexicon.subjects[lemma], token, act, self.tree.surface_subject(token), self._negated(token))
+
+    def _binding(self, token: Token, lemma: str) -> Duty | None:
+        """An agreement or authority binds the object: "does not oblige either side to", "bars members from"."""
+        entry = self.lexicon.objects.get(lemma)
+        if entry is None or token.pos_ != "VERB" or self.tree.is_passive(token):
+            return None
+        subject = self.tree.surface_subject(token)
+        if lemma not in {"prohibit", "oblige", "obligate"} and not (subject and self._is_rule(subject[0])):
+            return None
+        act = self.tree.child(token, "xcomp", "ccomp") or self.tree.complement(token)
+        held = self.tree.child(token, "dobj")
+        bearers = [held] if held is not None else []
+        if act is not None:
+            own = self.tree.child(act, "nsubj", "nsubjpass")
+            bearers = [own] if own is not None else bearers
+            bearers = bearers or self.tree.surface_subject(act)
+        elif held is not None and entry.force == "must":
+            act, bearers = held, self.casting_subjects(token)
+        if act is None:
+            return None
+        return Duty(entry, token, act, bearers, self._negated(token))
+
+    def casting_subjects(self, token: Token) -> list[Token]:
+        """Of a rule that requires a thing ("requires ratification") no bearer is said."""
+        return []
+
+    def _is_rule(self, subject: Token) -> bool:
+        return subject.lemma_.lower() in AGREEMENTS or any(
+            kid.lemma_.lower() in AGREEMENTS for kid in self.tree.kids(subject) if kid.dep_ in {"compound", "nmod"}
+        )
+
+    def _negated(self, token: Token) -> bool:
+        return any(kid.dep_ == "neg" or kid.lower_ in NEGATIONS for kid in self.tree.kids(token))
+
+    # -- making ------------------------------------------------------------------------------------------------------
+
+    def _candidate(self, duty: Duty, bearers: list[Party]) -> Candidate:
+        act, token = duty.act or duty.token, duty.token
+        match = self.matcher.verb(act) if act.pos_ in {"VERB", "AUX"} else self.matcher.noun(act)
+        recipients: list[Party] = []
+        kind = mode = cameo = None
+        if match is not None:
+            roles = self.casting.of_verb(match) if act.pos_ in {"VERB", "AUX"} else self.casting.of_noun(match)
+            kind, mode, cameo = match.entry.type.value, match.entry.mode, match.entry.cameo
+            recipients = [one for one in roles.recipients if self.casting.is_known(one.actors)]
+        left, right = act.left_edge if act.dep_ in {"xcomp", "acl", *NOMINAL_ACTS} else act, act.right_edge
+        clause = self.tree.clause(token)
+        while right.i > act.i and (right.is_punct or right.is_space):
+            right = self.draft.doc[right.i - 1]
+        done = left.idx, right.idx + len(right)
+        clause = min(clause[0], done[0]), max(clause[1], done[1])
+        span = token.idx, token.idx + len(token)
+        reasons = [Reason(field="type", by=f"obligations/{duty.entry.id}", words=(span,))]
+        if bearers:
+            words = tuple(party.span for party in bearers)
+            reasons.append(Reason(field="actors", by="roles/bearer", words=words))
+        return Candidate(
+            kind=ClaimKind.OBLIGATION,
+            type=kind,
+            trigger=token.i if token.dep_ != "aux" else act.i,
+            trigger_span=span,
+            clause=clause,
+            mode=duty.entry.force if mode is None else mode,
+            cameo=cameo,
+            actors=tuple(bearers),
+            recipients=tuple(recipients),
+            object=done,
+            negated=duty.negated or duty.entry.force == "may-not",
+            confidence=0.7 if match is not None else 0.5,
+            why=tuple(reasons),
+        )

@@ -1,0 +1,164 @@
+"""Who the words of a noun phrase are: its own actors, its owner's, or those of the nearest party below it."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from onrecord.reader.draft import Draft, Party
+from onrecord.reader.syntax import Tree
+from onrecord.reader.triggers import Match, content_head
+from onrecord.vocabulary import EventType
+
+OWN_WORDS = ("by", "of", "from", "in", "at", "near", "for", "on", "against")
+"""Where the owner of an actorless noun stands: "the government of", "people in", "targets near"."""
+MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "npadvmod", "appos"})
+BORROWED_DEPS = frozenset(
+    {"dobj", "dative", "prep", "pobj", "nsubj", "nsubjpass", "xcomp", "pcomp", "ccomp", "acl", "conj", "agent"}
+)
+NEARBY_DEPS = frozenset({"dobj", "prep", "pobj", "acl", "pcomp", "dative", "nsubjpass"})
+PHYSICAL = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.MOBILIZE, EventType.RETREAT, EventType.CONCEDE}
+    | {EventType.SANCTION, EventType.PROTEST, EventType.COOPERATE}
+)
+"""Types whose recipient is often only the country where the deed is done ("killed five people in Mali")."""
+MOST_BORROWED = 40
+MOST_BACK = 60
+"""How many tokens back the words behind a pronoun are looked for."""
+MAKERS = frozenset({"lead", "run", "own", "control", "command", "build", "make"})
+"""Participles whose first half acts: "a French-led mission", unlike "a French-backed group"."""
+APART = frozenset(
+    {"by", "after", "before", "since", "during", "despite", "amid", "following", "until", "like", "unlike", "as"}
+)
+"""Prepositions behind which no recipient is looked for."""
+STOPWORDS = frozenset({"it", "there", "this", "that", "which", "what", "one", "who"})
+
+
+@dataclass
+class Roles:
+    """Who acts and who is acted upon; `object` is the head of what is given, said or done."""
+
+    actors: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    object: Token | None = None
+    object_is_clause: bool = False
+    borrowed: bool = False
+    """The recipients are those of the complement clause, not the trigger's own."""
+    carrier: Token | None = None
+    """The light verb that carries an event noun."""
+
+
+class Parties:
+    """Resolves noun phrases of one draft to parties."""
+
+    def __init__(self, draft: Draft, tree: Tree) -> None:
+        """`tree` is the parse of `draft`."""
+        self.draft, self.tree = draft, tree
+
+    def parties(self, heads: list[Token]) -> list[Party]:
+        """A party for each head and what is coordinated with it, in the text's order, each once."""
+        found: dict[int, Party] = {}
+        for head in heads:
+            for one in self.tree.with_conjuncts(head):
+                if one.pos_ not in {"VERB", "AUX", "ADV", "CCONJ"} and one.i not in found:
+                    found[one.i] = self.party(one)
+        return list(found.values())
+
+    def with_antecedents(self, parties: list[Party]) -> list[Party]:
+        """The parties, and for each pronoun among them the words in the same sentence that it stands for."""
+        found = list(parties)
+        for party in parties:
+            token = self.draft.doc[party.head]
+            if token.pos_ != "PRON" or not party.actors:
+                continue
+            for place in range(token.i - 1, max(token.sent.start, token.i - MOST_BACK) - 1, -1):
+                named = self.draft.doc[place]
+                if named.pos_ != "PRON" and set(self.draft.actors_of(named)) & set(party.actors):
+                    mention = self.draft.mentions[self.draft.named[place]]
+                    found.append(Party(place, (mention.start, mention.end), party.actors))
+                    break
+        return found
+
+    def party(self, noun: Token) -> Party:
+        """The party that `noun` heads: its own actors, or those of its modifiers when it names none itself."""
+        actors = self.draft.actors_of(noun)
+        if self.is_known(actors):
+            return Party(noun.i, self.tree.phrase(noun), actors)
+        owners, link = self._owner(content_head(self.tree, noun), 3)
+        if not self.is_known(owners):
+            owners = actors or owners
+        return Party(noun.i, self.tree.phrase(noun, *([link] if link else [])), owners)
+
+    def is_known(self, actors: tuple[str, ...]) -> bool:
+        """Whether any of them is more than an unnamed party of this report without a country."""
+        found = [self.draft.actors[actor] for actor in actors if actor in self.draft.actors]
+        return any(one.country is not None or "~" not in one.id for one in found)
+
+    def _owner(self, noun: Token, steps: int) -> tuple[tuple[str, ...], str]:
+        """The actors to whom a noun belongs, and the preposition that shows it if one does."""
+        own = self.draft.actors_of(noun)
+        if self.is_known(own):
+            return own, ""
+        named: dict[str, None] = {}
+        for kid in self.tree.kids(noun):
+            if kid.dep_ in MODIFIERS:
+                for one in self.tree.with_conjuncts(kid):
+                    named.update(dict.fromkeys(self.draft.actors_of(one)))
+                if not named and kid.dep_ in {"amod", "poss"} and steps and self._may_own(kid):
+                    named.update(dict.fromkeys(self._owner(kid, steps - 1)[0]))
+            if named and kid.dep_ == "poss":
+                break
+        if named or not steps:
+            return tuple(named), ""
+        below = sorted(self.tree.preps(noun), key=lambda pair: _rank(pair[0]))
+        for link, inner in below:
+            if link in OWN_WORDS and inner.dep_ != "pcomp":
+                actors, _ = self._owner(inner, steps - 1)
+                if self.is_known(actors):
+                    return actors, link
+        return own, ""
+
+    @staticmethod
+    def _may_own(modifier: Token) -> bool:
+        return modifier.pos_ != "VERB" or modifier.lemma_ in MAKERS
+
+    def _is_someone(self, party: Party) -> bool:
+        return bool(party.actors) or self.draft.doc[party.head].lower_ not in STOPWORDS
+
+    def _country(self, actor: str) -> str | None:
+        found = self.draft.actors.get(actor)
+        return found.country if found is not None else None
+
+    def _borrowed(
+        self, complement: Token, roles: Roles, deps: frozenset[str] = BORROWED_DEPS, most: int = MOST_BORROWED
+    ) -> list[Party]:
+        """The recipient of what is agreed, refused, asked or threatened, when the trigger has none of its own.
+
+        The nearest known party below the complement that does not act already.
+        """
+        acting = {actor for party in roles.actors for actor in party.actors}
+        home = {self._country(actor) for actor in acting} - {None}
+        waiting, position = [complement], 0
+        while position < len(waiting) < most:
+            token = waiting[position]
+            position += 1
+            if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "npadvmod"}:
+                found = [one for one in self.parties([token]) if self.is_known(one.actors)]
+                found = [one for one in found if not acting.issuperset(one.actors)]
+                found = [one for one in found if not home.issuperset(map(self._country, one.actors))]
+                if found:
+                    return found
+            waiting += [kid for kid in self.tree.kids(token) if kid.dep_ in deps and kid.lower_ not in APART]
+        return []
+
+    def _nearby(self, match: Match, roles: Roles) -> None:
+        """Adds the nearest known party below a deed's word when none of its recipients is known."""
+        entry = match.entry
+        if entry.type not in PHYSICAL or entry.symmetric or entry.recipients == ("-",):
+            return
+        if any(self.is_known(party.actors) for party in roles.recipients):
+            return
+        roles.recipients = [*roles.recipients, *self._borrowed(match.token, roles, NEARBY_DEPS, 16)]
+
+
+def _rank(link: str) -> int:
+    return OWN_WORDS.index(link) if link in OWN_WORDS else len(OWN_WORDS)
