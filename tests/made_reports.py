@@ -1,10 +1,14 @@
 """Annotations made by hand for tests of the record and of inquiry: no parser is needed, and every word is our own."""
 
 import random
+import tempfile
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from msgspec.structs import replace
 
+from onrecord.record import Record, open_record
 from onrecord.vocabulary import (
     Actor,
     ActorKind,
@@ -43,6 +47,20 @@ TEXT = (
     "Peru and the Misti Front fought in Arequipa in May 2024. "
     "Norway is an ally of Chile."
 )
+
+
+@cache
+def _no_reports() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "onrecord.db"
+        open_record(path).close()
+        return path.read_bytes()
+
+
+def new_record(path: Path) -> Record:
+    """A record without reports at `path`; copied, because migrating takes a quarter of a second."""
+    path.write_bytes(_no_reports())
+    return open_record(path)
 
 
 def at(text: str, words: str) -> Span:

@@ -7,9 +7,9 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 
-from made_reports import CHILE, KNOWN, NORWAY, TEXT, at, many, shipment
+from made_reports import CHILE, KNOWN, NORWAY, TEXT, at, many, new_record, shipment
 from onrecord.inquiry import actors_in, brief, explain, make_brief, search, sentence
-from onrecord.record import Filters, Record, open_record
+from onrecord.record import Filters, Record
 from onrecord.vocabulary import (
     Annotations,
     Claim,
@@ -29,7 +29,7 @@ NAMES = {actor.id: actor for actor in KNOWN}
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "onrecord.db") as opened:
+    with new_record(tmp_path / "onrecord.db") as opened:
         opened.store(shipment(), "v1")
         yield opened
 
@@ -100,7 +100,7 @@ def test_how_surely_when_and_who_says_so(tmp_path: Path, changes: dict[str, obje
         ),
         claims=(replace(claim, **changes),),
     )
-    with open_record(tmp_path / "one.db") as record:
+    with new_record(tmp_path / "one.db") as record:
         record.store(made, "v1")
         line = told(record, "a/c1")
     assert line == (expected or "Norway, Chile, Peru and 2 more → Chile: AID, says the report")
@@ -138,7 +138,7 @@ def test_what_many_say_alike_is_one_line(record: Record):
 
 
 def test_the_brief_is_short_and_does_not_depend_on_order(tmp_path: Path):
-    with open_record(tmp_path / "many.db") as record:
+    with new_record(tmp_path / "many.db") as record:
         for made in many(40):
             record.store(made, "v1")
         claims = list(record.claims())
@@ -200,7 +200,7 @@ def test_a_reason_for_a_field_that_is_null_is_told_too(tmp_path: Path):
     made = shipment()
     reasons = (Reason(field="recipients", by="roles/none", words=()), Reason(field="polarity", by="negation"))
     changed = replace(made.claims[4], why=reasons)
-    with open_record(tmp_path / "one.db") as record:
+    with new_record(tmp_path / "one.db") as record:
         record.store(replace(made, claims=(*made.claims[:4], changed, made.claims[5])), "v1")
         why = {field.field: field for field in explain(record, "shipment/c5").fields}
     assert (why["recipients"].value, why["recipients"].reasons[0].sentence) == ("", "roles/none decided.")

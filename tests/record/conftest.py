@@ -6,12 +6,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from onrecord.record import Record, open_record
+from made_reports import new_record
+from onrecord.record import Record
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "onrecord.db") as opened:
+    with new_record(tmp_path / "onrecord.db") as opened:
         yield opened
 
 

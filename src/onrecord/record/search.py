@@ -5,7 +5,7 @@ SQLite's FTS5 indexes the columns where they stand (external content), with Engl
 
 import re
 
-from sqlalchemy import ColumnElement, Connection, Select, column, literal_column, select, table, text
+from sqlalchemy import ColumnElement, Connection, Select, TextClause, column, literal_column, select, table, text
 
 from onrecord.vocabulary import UsageError
 
@@ -27,28 +27,29 @@ def create(connection: Connection) -> None:
 
 def add(connection: Connection, report: int) -> None:
     """Index a report that was just stored with its claims; `report` is its key."""
-    for name, columns in _INDEXED.items():
-        names = ", ".join(columns)
-        connection.execute(
-            text(f"INSERT INTO {name}_search(rowid, {names}) SELECT key, {names} FROM {name} WHERE {_OF[name]}"),
-            {"report": report},
-        )
+    for statement in _ADD:
+        connection.execute(statement, {"report": report})
 
 
 def remove(connection: Connection, report: int) -> None:
     """Take a report and its claims out of the indexes; to be called while their rows still stand."""
-    for name, columns in _INDEXED.items():
-        names = ", ".join(columns)
-        connection.execute(
-            text(
-                f"INSERT INTO {name}_search({name}_search, rowid, {names}) "
-                f"SELECT 'delete', key, {names} FROM {name} WHERE {_OF[name]}"
-            ),
-            {"report": report},
-        )
+    for statement in _REMOVE:
+        connection.execute(statement, {"report": report})
 
 
-_OF = {"reports": "key = :report", "claims": "report = :report"}
+def _change(name: str, command: str = "") -> TextClause:
+    """Copy a report's rows of table `name` into its index; with FTS5's `command` "delete", take them out."""
+    columns = ", ".join(_INDEXED[name])
+    into, values = (f"{name}_search, ", f"'{command}', ") if command else ("", "")
+    of_report = "key" if name == "reports" else "report"
+    return text(
+        f"INSERT INTO {name}_search({into}rowid, {columns}) "
+        f"SELECT {values}key, {columns} FROM {name} WHERE {of_report} = :report"
+    )
+
+
+_ADD = tuple(_change(name) for name in _INDEXED)
+_REMOVE = tuple(_change(name, "delete") for name in _INDEXED)
 
 
 def matching_reports(words: str) -> Select[tuple[int, str]]:
