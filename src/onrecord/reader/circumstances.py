@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from onrecord.reader.draft import Candidate, Draft
-from onrecord.vocabulary import ClaimTime, Span, TimeType, overlap
+from onrecord.vocabulary import ClaimKind, ClaimTime, Span, TimeType, overlap
 
 LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "across", "around", "from", "over", "into", "off"})
 CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "csubj"})
@@ -17,7 +17,12 @@ def time_of(draft: Draft, candidate: Candidate) -> ClaimTime | None:
     """The calendar time that the sentence gives the candidate; null when it gives none."""
     ranked = []
     for time in draft.times:
-        if time.type not in (TimeType.DATE, TimeType.TIME) or time.value in (None, "PRESENT_REF", "FUTURE_REF", "PAST_REF"):
+        if time.type not in (TimeType.DATE, TimeType.TIME) or time.value in (
+            None,
+            "PRESENT_REF",
+            "FUTURE_REF",
+            "PAST_REF",
+        ):
             continue
         steps = _distance(draft, (time.start, time.end), candidate)
         if steps is not None:
@@ -67,14 +72,14 @@ def _is_locative(head: Token) -> bool:
 
 
 def _distance(draft: Draft, span: Span, candidate: Candidate) -> int | None:
-    """Steps from the words at `span` up to the candidate's event word or the verb that carries it; null if elsewhere."""
+    """Steps from the words at `span` up to the candidate's event word or the verb that carries it; null if none."""
     head = _head(draft, span)
     if head is None:
         return None
     trigger = draft.doc[candidate.trigger]
     if head.sent.start != trigger.sent.start:
         return None
-    carriers = {token.i for token in _carriers(trigger)}
+    carriers = set() if candidate.kind is ClaimKind.TIE else {token.i for token in _carriers(trigger)}
     token = head
     for steps in range(REACH):
         if token.i == trigger.i:

@@ -9,6 +9,7 @@ from onrecord.reader.fusion import join_factuality, join_modality
 from onrecord.reader.weigh import Weight, weigh
 from onrecord.vocabulary import (
     Claim,
+    ClaimKind,
     Factuality,
     Modality,
     Reason,
@@ -49,7 +50,9 @@ def make_claims(draft: Draft, codebook: Codebook) -> None:
 def _claim(draft: Draft, candidate: Candidate, codebook: Codebook) -> tuple[Claim, int | None]:
     holders = _holders(draft, candidate)
     inner = holders[-1] if holders else None
-    weight = weigh(draft, candidate.trigger, codebook, within=inner.content if inner else ())
+    weight = _given(draft, candidate) or weigh(
+        draft, candidate.trigger, codebook, within=inner.content if inner else ()
+    )
     factuality, modality, reasons = _sureness(draft, candidate, inner, weight, codebook)
     start, end = candidate.trigger_span
     claim = Claim(
@@ -78,6 +81,19 @@ def _claim(draft: Draft, candidate: Candidate, codebook: Codebook) -> tuple[Clai
     return claim, weight.condition
 
 
+def _given(draft: Draft, candidate: Candidate) -> Weight | None:
+    """The weight of a tie that a noun phrase takes as given: "the Chadian president will sign" foresees no presidency.
+
+    Null for events, and for ties that a verb or a copula states.
+    """
+    trigger = draft.doc[candidate.trigger]
+    stated = trigger.pos_ in ("VERB", "AUX") or trigger.dep_ in ("attr", "acomp", "oprd", "ROOT")
+    if candidate.kind is not ClaimKind.TIE or stated or any(child.dep_ == "neg" for child in trigger.children):
+        return None
+    reason = Reason(field="factuality", by="taken-as-given", words=(candidate.trigger_span,))
+    return Weight(Factuality.CERTAIN, Modality.ACTUAL, None, 3.0, (reason,))
+
+
 def _holders(draft: Draft, candidate: Candidate) -> list[Statement]:
     """The statements whose content holds the event word, outermost first."""
     around = [one for one in draft.statements if any(contains(span, candidate.trigger_span) for span in one.content)]
@@ -100,7 +116,8 @@ def _sureness(
 ) -> tuple[Factuality, Modality, tuple[Reason, ...]]:
     """Factuality and modality for the innermost holder, with the reasons for both."""
     factuality, modality, reasons = weight.factuality, weight.modality, weight.reasons
-    if inner is not None and _is_at_issue(draft, candidate.trigger, inner):
+    given = any(reason.by == "taken-as-given" for reason in weight.reasons)
+    if inner is not None and not given and _is_at_issue(draft, candidate.trigger, inner):
         from onrecord.reader.cue_effect import cue_effect
 
         effect = cue_effect(draft, inner, codebook)

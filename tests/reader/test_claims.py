@@ -1,0 +1,137 @@
+"""Claims end to end: who holds what, how sure, when, and on what evidence. All persons are invented."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.vocabulary import Annotations, ClaimKind, Report
+
+
+def claim(found, kind=ClaimKind.EVENT, **wanted):
+    """The first claim with these fields, and a failure that lists what was claimed instead."""
+    for one in found.claims:
+        if one.kind == kind and all(getattr(one, field) == value for field, value in wanted.items()):
+            return one
+    listed = [(one.type, one.actors, one.recipients, one.factuality, one.modality) for one in found.claims]
+    raise AssertionError(f"no {kind} with {wanted} among {listed}")
+
+
+def holders(found, one):
+    statements = {statement.id: statement for statement in found.statements}
+    return [statements[each].holder for each in one.holders]
+
+
+def test_the_reports_own_voice_has_no_holder(annotate):
+    found = annotate("Chad invaded Niger in March 2023.")
+    one = claim(found, type="ASSAULT", actors=("TCD",), recipients=("NER",))
+    assert (one.holders, one.factuality, one.modality) == ((), "CT+", "actual")
+    assert (one.time.from_, one.time.to) == ("2023-03-01", "2023-03-31")
+
+
+def test_chain_of_holders_is_outermost_first(annotate):
+    found = annotate("Reuters reported that Kenya said that Ethiopia attacked Somalia.")
+    one = claim(found, type="ASSAULT", actors=("ETH",), recipients=("SOM",))
+    assert holders(found, one) == ["media/reuters", "KEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality", "modality"),
+    [
+        ("Peru attacked Bolivia.", "CT+", "actual"),
+        ("Peru did not attack Bolivia.", "CT-", "actual"),
+        ("Peru may attack Bolivia.", "PS+", None),
+        ("Peru reportedly attacked Bolivia.", "PR+", None),
+        ("Chile denied that Peru attacked Bolivia.", "CT-", "actual"),
+        ("Chile believes that Peru attacked Bolivia.", "PR+", "believed"),
+        ("Peru threatened to attack Bolivia.", None, "threatened"),
+        ("Peru vowed to attack Bolivia.", None, "promised"),
+        ("Peru plans to attack Bolivia.", None, "planned"),
+        ("Peru has no plans to attack Bolivia.", "PR-", "planned"),
+        ("Chile expects Peru to attack Bolivia.", "PR+", "predicted"),
+    ],
+)
+def test_factuality_and_modality_of_the_holder(annotate, text, factuality, modality):
+    one = claim(annotate(text), type="ASSAULT", actors=("PER",), recipients=("BOL",))
+    assert factuality in (None, one.factuality)
+    assert modality in (None, one.modality)
+
+
+def test_what_a_vow_takes_as_given_is_not_vowed(annotate):
+    found = annotate("Jordan vowed to punish the gunmen who attacked Lebanon.")
+    assert claim(found, type="ASSAULT", recipients=("LBN",)).modality == "actual"
+
+
+def test_condition_points_to_the_claim_that_must_come_first(annotate):
+    found = annotate("Sudan will invade Chad if Libya attacks Egypt.")
+    main = claim(found, type="ASSAULT", actors=("SDN",))
+    assert main.condition == claim(found, type="ASSAULT", actors=("LBY",)).id
+
+
+def test_ids_tell_where_the_trigger_stands(annotate):
+    text = "Mali attacked Niger. Ghana attacked Togo."
+    found = annotate(text)
+    assert {f"c{text.index('attacked')}", f"c{text.rindex('attacked')}"} <= {one.id for one in found.claims}
+    assert len({one.id for one in found.claims}) == len(found.claims)
+
+
+def test_every_claim_says_why(annotate):
+    one = claim(annotate("Ghana said Togo attacked Benin."), type="ASSAULT")
+    assert {"type", "holders"} <= {reason.field for reason in one.why}
+
+
+def test_title_of_someone_who_will_sign_is_not_foreseen(annotate):
+    found = annotate("Norwegian President Kari Lund will sign the treaty with Estonia on Friday.")
+    ties = [one for one in found.claims if one.kind is ClaimKind.TIE]
+    assert all((one.factuality, one.modality, one.time) == ("CT+", "actual", None) for one in ties)
+
+
+def test_we_in_an_officials_mouth_is_the_state(annotate):
+    text = '"We attacked Estonia," Norwegian Defence Minister Kari Lund said.'
+    one = claim(annotate(text), type="ASSAULT", recipients=("EST",))
+    assert one.actors == ("NOR",)
+
+
+def spans_of(found: Annotations):
+    for one in (*found.mentions, *found.times, *found.places, *found.quantities, *found.predicates):
+        yield (one.start, one.end), one.text
+    for one in found.claims:
+        yield (one.trigger.start, one.trigger.end), one.trigger.text
+        for span in (*one.evidence, *one.actor_spans, *one.recipient_spans):
+            yield span, None
+    for one in found.statements:
+        for span in (*one.source, *one.cue, *one.content):
+            yield span, None
+
+
+WORDS = ["Iran", "said", "that", "attacked", "Israel", "on Friday", "denied", "he", "will", "if", "must", "not", "of"]
+MARKS = [
+    "“",
+    "”",
+    '"',
+    ".",
+    ",",
+    "\n\n",
+    "$5bn",
+    "٣ مايو",
+    "e\u0301",
+    "\U0001f469\u200d\U0001f467",
+    "\u202e",
+    "\t",
+    "’s",
+]
+PIECES = st.sampled_from([*WORDS, *MARKS])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=120))
+def test_every_span_quotes_the_text(reader, text):
+    found = reader.read(Report(id="any", text=text, published="2024-10-22"))
+    for (start, end), words in spans_of(found):
+        assert 0 <= start < end <= len(text)
+        assert words is None or text[start:end] == words
+
+
+def test_same_output_alone_and_in_company(reader):
+    texts = ["Iran attacked Israel on Friday.", "Kenya said Uganda would send troops.", "A storm hit Fiji."] * 12
+    reports = [Report(id=str(number), text=text, published="2024-10-22") for number, text in enumerate(texts)]
+    assert list(reader.read_many(reports)) == [reader.read(report) for report in reports]
