@@ -202,26 +202,23 @@ def test_ten_thousand_nested_quotations(codebook: Codebook) -> None:
     assert len({one.id for one in draft.statements}) == len(draft.statements)
 
 
-PIECES = [
-    "said",
-    "“",
-    "”",
-    '"',
-    "'",
-    ",",
-    ".",
-    ":",
-    "\n",
-    "He",
-    "I",
-    "we",
-    "Norway",
-    "told",
-    "Reuters",
-    "that",
-    "not",
-    "``",
-] + ["according to", "deny", "’", "will go", "the claim", "accused", "of", "?", "adding", "in a statement", "as", "to"]
+PIECES = (
+    *("said", "“", "”", '"', "'", ",", ".", ":", "\n", "He", "I", "we", "Norway", "told", "Reuters", "that", "not"),
+    *(
+        "according to",
+        "deny",
+        "’",
+        "``",
+        "will go",
+        "the claim",
+        "accused",
+        "of",
+        "?",
+        "adding",
+        "in a statement",
+        "as",
+    ),
+)
 
 
 @settings(max_examples=60, deadline=None)

@@ -39,6 +39,8 @@ def match_at(tree: Tree, lexicon: CueLexicon, at: int) -> CueMatch | None:
 
 def _cues_at(tree: Tree, lexicon: CueLexicon, at: int) -> tuple[Cue, ...]:
     phrases = lexicon.starting("phrase", tree.word[at])
+    if tree.dep[at] == "amod":
+        return phrases
     if tree.tag[at] == "VBN" and (adjectives := lexicon.starting("adjective", tree.word[at])):
         return phrases + adjectives
     if tree.pos[at] in ("VERB", "AUX") or tree.tag[at].startswith("VB"):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.codebook.cues import Frame
 from onrecord.reader.draft import Draft
 from onrecord.reader.statement_quotes import Attributed
-from onrecord.reader.statement_syntax import Attribution
+from onrecord.reader.statement_sources import Attribution
 from onrecord.reader.statement_tree import Range, Tree
 from onrecord.vocabulary import Span
 

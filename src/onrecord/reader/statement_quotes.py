@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reader.quotations import Quotation
-from onrecord.reader.statement_syntax import Attribution
+from onrecord.reader.statement_sources import Attribution
 from onrecord.vocabulary import Span
 
 GAP_BEFORE = 60
@@ -83,7 +83,8 @@ def add_quotations(found: Sequence[Attributed], quotations: Quotations) -> None:
         if not statement.may_quote or quotations.around(statement.group[0]) is not None:
             continue
         for quotation, gap, side in _beside(statement, quotations):
-            bid = (gap, side, index)
+            # "He told reporters: …" is told, and only "He went on television: …" is the colon's.
+            bid = (gap + GAP_AFTER * (statement.attribution.cue.pos == "phrase"), side, index)
             if quotation.start not in claims or bid < claims[quotation.start]:
                 claims[quotation.start] = bid
     for start, (_, _, index) in sorted(claims.items()):

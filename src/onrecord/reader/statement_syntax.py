@@ -1,9 +1,8 @@
 """Indirect speech: from a cue and the parse to who speaks and what is said."""
 
-from dataclasses import dataclass, field
-
-from onrecord.codebook.cues import Cue, Frame, Strength
+from onrecord.codebook.cues import Frame, Strength
 from onrecord.reader.cue_match import CueMatch
+from onrecord.reader.statement_sources import EMPTY_SUBJECTS, Attribution, inverted, set_source
 from onrecord.reader.statement_tree import PASSIVE_SUBJECTS, Range, Tree, without
 
 # fmt: off
@@ -15,6 +14,7 @@ LIGHT = frozenset((
 """Verbs that lend a noun cue their subject: "issued a warning that"."""
 LEADING = frozenset(("refuse", "decline", "fail", "seem", "appear", "continue", "begin", "go", "try", "seek", "hasten"))
 """Verbs that are part of the cue below them: "refused to say", "went on to say"."""
+EMPTY_CONTENT = frozenset(("you", "me", "us", "it"))
 ARISING = frozenset(("arise", "emerge", "grow", "mount", "spread", "swirl", "circulate", "persist", "rise", "be"))
 """Verbs after which the clause of their subject may stand: "speculation has arisen that"."""
 LIGHT_REACH = 5
@@ -24,26 +24,6 @@ HEADLINE_TOKENS = 25
 """How many tokens in a colon may follow a speaker's name without quotation marks: only the headline does that."""
 CLAUSAL = ("ccomp", "xcomp")
 MODIFIERS = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
-EMPTY_SUBJECTS = frozenset(("it", "there"))
-
-
-@dataclass
-class Attribution:
-    """A statement in the making; token ranges, to which quotations are added as offsets later."""
-
-    match: CueMatch
-    frame: Frame | None
-    content: list[Range] = field(default_factory=list)
-    source: Range | None = None
-    speaker: int | None = None
-    """The head token of the source."""
-    channel: int | None = None
-    """The noun that names the medium, where it was found at the end of the content."""
-
-    @property
-    def cue(self) -> Cue:
-        """The codebook's entry."""
-        return self.match.cue
 
 
 def attribution_at(tree: Tree, match: CueMatch) -> Attribution:
@@ -93,10 +73,10 @@ def _verb(tree: Tree, match: CueMatch) -> Attribution:
         _passive_source(tree, found)
     else:
         subject = tree.subject(at)
-        _set_source(tree, found, _inverted(tree, match) if subject is None else subject)
+        set_source(tree, found, inverted(tree, match) if subject is None else subject)
     for frame, content in (*_complements(tree, match, passive=passive), _as_clause(tree, match)):
         if content and (frame in cue.takes or tree.word[content[0][0] - 1] in cue.prepositions):
-            found.frame, found.content = frame, _outside_cue(tree, found, content)
+            found.frame, found.content = frame, _says_something(tree, _outside_cue(tree, found, content))
             break
     return found
 
@@ -104,7 +84,7 @@ def _verb(tree: Tree, match: CueMatch) -> Attribution:
 def _passive_source(tree: Tree, found: Attribution) -> None:
     agent = tree.child(found.match.at, "agent")
     if agent is not None:
-        _set_source(tree, found, tree.child(agent, "pobj"))
+        set_source(tree, found, tree.child(agent, "pobj"))
     elif found.cue.addressed is False:
         return
 
@@ -247,49 +227,18 @@ def _outside_cue(tree: Tree, found: Attribution, content: list[Range]) -> list[R
     return kept
 
 
-# Sources
-
-
-def _set_source(tree: Tree, found: Attribution, speaker: int | None) -> None:
-    if speaker is None or tree.doc[speaker].ent_type_ in ("DATE", "TIME"):
-        return
-    if tree.word[speaker] in EMPTY_SUBJECTS and not _is_somebody(tree, found.match.at, speaker):
-        return
-    start, end = tree.span(speaker)
-    if start <= found.match.at < end:
-        # The cue hangs on its own source: "analysts warning that …", "officials who said …".
-        start, end = _before_cue(tree, speaker, found.match.at)
-    found.speaker, found.source = speaker, (start, end)
-
-
-def _inverted(tree: Tree, match: CueMatch) -> int | None:
-    """The speaker after the cue, where the parse has missed it: "said the minister, asked about …"."""
-    first = match.words[-1] + 1
-    opens = tree.sentence(match.at)[0] == match.at
-    if not match.cue.direct or not (opens or tree.tag[match.at] in ("VBD", "VBZ")) or first >= len(tree.word):
-        return None
-    top = first
-    if tree.tag[first] not in ("NNP", "DT", "PRP", "PRP$", "JJ", "NN", "NNS") or tree.dep[first] == "dobj":
-        return None
-    for above in tree.ancestors(first, 4):
-        if above < first or tree.pos[above] not in ("NOUN", "PROPN", "PRON"):
-            break
-        top = above
-    return top if tree.pos[top] in ("NOUN", "PROPN", "PRON") and tree.dep[top] not in ("dobj", "dative") else None
-
-
-def _is_somebody(tree: Tree, at: int, speaker: int) -> bool:
-    """Whether "it" is somebody ("it said that …") and not an empty subject ("it is expected that …")."""
-    return tree.word[speaker] == "it" and not tree.is_passive(at) and tree.pos[at] in ("VERB", "AUX")
-
-
-def _before_cue(tree: Tree, speaker: int, at: int) -> Range:
-    below = at
-    for above in tree.ancestors(at):
-        if above == speaker:
-            break
-        below = above
-    return (min(tree.span(speaker)[0], speaker), max(min(tree.span(below)[0], at), speaker + 1))
+def _says_something(tree: Tree, content: list[Range]) -> list[Range]:
+    """Content without a dangling "and" or "but"; empty when all it has is a pronoun ("thanked him")."""
+    kept = []
+    for start, end in content:
+        stop = end
+        while stop > start and (tree.dep[stop - 1] == "cc" or tree.doc[stop - 1].is_punct):
+            stop -= 1
+        dangling = stop < end and any(tree.dep[index] == "cc" for index in range(stop, end))
+        kept.append((start, stop if dangling else end))
+    if len(kept) == 1 and kept[0][1] - kept[0][0] == 1 and tree.word[kept[0][0]] in EMPTY_CONTENT:
+        return []
+    return [part for part in kept if part[0] < part[1]]
 
 
 # Nouns, adjectives, phrases
@@ -306,7 +255,7 @@ def _noun(tree: Tree, match: CueMatch) -> Attribution:
     if speaker is None and light is not None:
         speaker = tree.subject(light)
     if speaker is not None:
-        _set_source(tree, found, speaker)
+        set_source(tree, found, speaker)
     for child in tree.children[at]:
         if child < at:
             continue
@@ -339,7 +288,7 @@ def _adjective(tree: Tree, match: CueMatch) -> Attribution:
     at = match.at
     if tree.dep[at] != "acomp" and tree.tag[at] != "VBN":
         return found
-    _set_source(tree, found, tree.subject(tree.head[at] if tree.dep[at] == "acomp" else at))
+    set_source(tree, found, tree.subject(tree.head[at] if tree.dep[at] == "acomp" else at))
     for child in tree.children[at]:
         if child > at and tree.dep[child] in ("ccomp", "xcomp"):
             frame = Frame.INFINITIVE if tree.has_to(child) and not _is_finite(tree, child) else Frame.CLAUSE
@@ -380,11 +329,19 @@ def _label(tree: Tree, found: Attribution) -> Attribution:
     colon = found.match.at
     start, end = tree.sentence(colon)
     name = range(start, colon)
-    if not 0 < len(name) <= LONGEST_LABEL or colon + 1 >= len(tree.word):
+    if colon + 1 >= len(tree.word):
         return found
     quoted = tree.doc[colon + 1].is_quote
+    verb = tree.head[colon]
+    if quoted and tree.pos[verb] == "VERB" and start <= verb < colon:
+        set_source(tree, found, tree.subject(verb))
+        return found
     named = any(tree.pos[index] == "PROPN" for index in name)
-    if not named or any(tree.pos[index] in ("VERB", "AUX", "SPACE", "ADV", "SCONJ") for index in name):
+    if (
+        not named
+        or len(name) > LONGEST_LABEL
+        or any(tree.pos[index] in ("VERB", "AUX", "SPACE", "ADV", "SCONJ") for index in name)
+    ):
         return found
     if not quoted and (colon > HEADLINE_TOKENS or end - colon <= 3 or start > 0):
         return found

@@ -17,7 +17,8 @@ from onrecord.reader.statement_quotes import (
     add_quotations,
     joined,
 )
-from onrecord.reader.statement_syntax import Attribution, attribution_at, cue_tokens, drop_leading, share_participles
+from onrecord.reader.statement_sources import Attribution
+from onrecord.reader.statement_syntax import attribution_at, cue_tokens, drop_leading, share_participles
 from onrecord.reader.statement_tree import Tree
 from onrecord.vocabulary import Directness, Span, Statement
 
