@@ -28,6 +28,7 @@ STATE_NOUNS = frozenset({"nation", "country", "state", "power", "ally", "neighbo
 APPOSITION_REACH = 9
 """How many words may stand between an office and the comma before its holder's name."""
 NAMED_KINDS = BODIES | {ActorKind.STATE, ActorKind.GOVERNMENT}
+COUNTING = frozenset({"several", "many", "few", "other", "more", "some", "numerous", "various", "additional", "least"})
 PAST_HOLDERS = frozenset({"former", "ex", "late", "ousted", "deposed", "then"})
 
 Nouns = dict[str, list[tuple[list[str], InstitutionNoun]]]
@@ -297,7 +298,12 @@ def _unowned(draft: Draft, nominal: Nominal) -> Actor:
     """An actor that only this report can tell apart: "analysts", "Western nations", "a police officer"."""
     head, kind = nominal.head, nominal.noun.kind
     phrase = head.doc[_left_edge(head, nominal.first) : head.i + 1]
-    words = [token.text for token in phrase if token.dep_ in ("amod", "compound") or token.i >= nominal.first]
+    words = [
+        token.text
+        for token in phrase
+        if token.i >= nominal.first
+        or (token.dep_ in ("amod", "compound") and token.pos_ != "NUM" and token.lower_ not in COUNTING)
+    ]
     name = " ".join(words)
     if nominal.plural and head.lemma_.lower() in STATE_NOUNS:
         kind = ActorKind.BLOC

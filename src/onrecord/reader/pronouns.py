@@ -127,9 +127,28 @@ def _resolve_noun(draft: Draft, token: Token, roster: Roster, numbers: dict[int,
         if any(child.dep_ in ("amod", "compound", "poss", "relcl", "prep") for child in token.children):
             return
         kinds = COLLECTIVE[lemma]
-        found = _antecedent(draft, token, roster, numbers, lambda entry: _has_kind(entry, roster, kinds))
+        found = _other_than_subject(draft, token, roster, numbers, kinds)
         if found:
             roster.add(Entry(token.left_edge.i, token.i + 1, token.i, found.actors, MentionKind.NOMINAL))
+
+
+def _other_than_subject(
+    draft: Draft, token: Token, roster: Roster, numbers: dict[int, int], kinds: frozenset[ActorKind]
+) -> Entry | None:
+    """Whom "the country" means: rather not the subject of its own sentence, for which "its" would have been said."""
+
+    def fits(entry: Entry) -> bool:
+        return _has_kind(entry, roster, kinds)
+
+    def another(entry: Entry) -> bool:
+        head = draft.doc[entry.head]
+        own = numbers[head.i] == numbers[token.i] and head.dep_ in ("nsubj", "nsubjpass")
+        return fits(entry) and not own
+
+    near = _antecedent(draft, token, roster, numbers, another)
+    if near is not None and numbers[near.head] == numbers[token.i]:
+        return near
+    return _antecedent(draft, token, roster, numbers, fits)
 
 
 def _antecedent(
