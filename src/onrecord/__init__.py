@@ -6,6 +6,8 @@ The front door: `annotate` reads one report, `open_record` opens what is on reco
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.version import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from onrecord.record import Record
     from onrecord.vocabulary import Annotations
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "annotate", "open_record"]
 
 

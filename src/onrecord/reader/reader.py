@@ -6,11 +6,11 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
-from onrecord import __version__
 from onrecord.codebook import Codebook, default_codebook
 from onrecord.reader.draft import Draft
 from onrecord.reader.parse import BATCH, DEFAULT_PIPELINE, Parser
 from onrecord.reader.stages import STAGES, Stage
+from onrecord.version import __version__
 from onrecord.vocabulary import Annotations, Report, ReportError
 
 

@@ -13,6 +13,7 @@ from onrecord.vocabulary import ActorKind, MentionKind, UsageError
 
 _ARTICLES = ("the ", "a ", "an ")
 _SUGGESTIONS = 5
+_NEAR = 0.7
 
 
 def fold(name: str) -> str:
@@ -82,7 +83,7 @@ def suggestions(connection: Connection, name: str) -> list[str]:
     names: dict[str, str] = {}
     for folded, shown in connection.execute(query):
         names.setdefault(folded, shown)
-    return [names[near] for near in difflib.get_close_matches(fold(name), list(names), _SUGGESTIONS, 0.6)]
+    return [names[near] for near in difflib.get_close_matches(fold(name), list(names), _SUGGESTIONS, _NEAR)]
 
 
 def countries_by_name(codebook: Codebook) -> dict[str, str]:

@@ -21,8 +21,8 @@ class Reads(Protocol):
     def version(self) -> str:
         """Versions of package, codebook and pipeline, in one string."""
 
-    def read_many(self, reports: Iterable[Report]) -> Iterator[Annotations]:
-        """The reports' annotations, in their order."""
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Annotations | ReportError]:
+        """The reports' annotations, in their order; a `ReportError` in place of those it fails on."""
 
 
 class Summary(Struct, frozen=True, kw_only=True):
@@ -69,14 +69,18 @@ def read_into(
 ) -> Summary:
     """Read `reports` and store each as soon as it is read; what is known is not parsed again unless `reread`.
 
-    `ReportError`s among the reports are counted as failed, and the run goes on. `progress` is called with the number
+    `ReportError`s among the reports, or in place of a report that the reader fails on, are counted as failed, and the
+    run goes on. `progress` is called with the number
     of reports dealt with so far. Killed at any point, nothing is lost or doubled when it is run again. Raises
     `RecordError` when the record fails; what was stored until then stays.
     """
     tally = _Tally(progress)
-    for annotations in reader.read_many(_to_read(record, reports, tally, reread=reread)):
+    for found in reader.read_many(_to_read(record, reports, tally, reread=reread)):
+        if isinstance(found, ReportError):
+            tally.done(found)
+            continue
         try:
-            stored = record.store(annotations, reader.version, reread=reread)
+            stored = record.store(found, reader.version, reread=reread)
         except ReportError as error:
             tally.done(error)
         else:
