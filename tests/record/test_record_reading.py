@@ -54,6 +54,29 @@ def test_errors_are_counted_and_the_run_goes_on(record: Record):
     assert progress == [1, 2, 3, 4, 5, 6, 7]
 
 
+class FailsOn(ByHand):
+    """A reader that hands on an error in place of the report with this id."""
+
+    def __init__(self, report_id: str) -> None:
+        super().__init__()
+        self.report_id = report_id
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Annotations | ReportError]:
+        for made in super().read_many(reports):
+            failed = made.report.id == self.report_id
+            yield ReportError("reading-failed", "It failed.", report_id=made.report.id) if failed else made
+
+
+def test_a_report_that_the_reader_fails_on_is_counted_and_the_others_are_stored(record: Record):
+    progress: list[int] = []
+    summary = read_into(record, reports(4), FailsOn("report-1"), progress=progress.append)
+    assert summary.new == 3
+    assert [(one.code, one.report_id) for one in summary.failed] == [("reading-failed", "report-1")]
+    assert [one.id for one in record.reports()] == ["report-0", "report-2", "report-3"]
+    assert progress == [1, 2, 3, 4]
+    assert read_into(record, reports(4), ByHand()) == Summary(new=1, known=3)
+
+
 def test_twice_in_one_run_is_once_on_record(record: Record):
     assert read_into(record, [*reports(2), *reports(2)], ByHand()) == Summary(new=2, known=2)
     assert record.counts().reports == 2

@@ -1,30 +1,49 @@
 """`onrecord annotate`: read reports and print one JSON object a line, storing nothing."""
 
 import sys
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from onrecord.cli.forms import inert, inert_json
+from onrecord.cli.options import CodebookFolders, Paths, Published, Publisher
+from onrecord.cli.output import write_line
+from onrecord.cli.progress import progress
+from onrecord.settings import read_settings
+
+if TYPE_CHECKING:
+    from onrecord.vocabulary import ReportError
+
 
 def annotate(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files, folders, or - for standard input.")] = None,
-    published: Annotated[
-        str | None, typer.Option(help="Publication date (YYYY-MM-DD) of inputs that carry none.")
-    ] = None,
-    publisher: Annotated[str | None, typer.Option(help="Publisher of inputs that carry none.")] = None,
+    paths: Paths = ["-"],  # noqa: B006  Typer needs a list, and nothing changes it
+    *,
+    published: Published = None,
+    publisher: Publisher = None,
+    codebook: CodebookFolders = None,
 ) -> None:
     """Read reports and print one JSON object a line (the annotation format); nothing is stored."""
     from onrecord.intake import take_in
-    from onrecord.reader import Reader
     from onrecord.vocabulary import ReportError, error_json, to_json
 
+    reports = take_in(paths, published=published, publisher=publisher)
+    reader = read_settings(codebook=codebook or ()).make_reader()
     failed = False
-    for found in Reader().read_many(take_in(paths or ["-"], published=published, publisher=publisher)):
-        if isinstance(found, ReportError):
-            failed = True
-            sys.stdout.write(error_json(found) + "\n")
-        else:
-            sys.stdout.write(to_json(found) + "\n")
-    sys.stdout.flush()
+    with progress(paths, "annotating") as tell:
+        for done, found in enumerate(reader.read_many(reports), 1):
+            if isinstance(found, ReportError):
+                failed = True
+                write_line(inert_json(error_json(_printable(found))))
+            else:
+                write_line(inert_json(to_json(found)))
+            sys.stdout.flush()
+            tell(done)
     raise typer.Exit(1 if failed else 0)
+
+
+def _printable(error: "ReportError") -> "ReportError":
+    """The error with names of files that are no Unicode shown in escapes."""
+    from onrecord.vocabulary import ReportError
+
+    report_id = inert(error.report_id) if error.report_id is not None else None
+    return ReportError(error.code, inert(error.message), error.advice, report_id=report_id)

@@ -1,0 +1,68 @@
+"""`onrecord brief`: what is on record, in short."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.forms import Form
+from onrecord.cli.markdown import markdown_brief
+from onrecord.cli.options import Question, asking_all
+from onrecord.cli.output import print_json, write_line
+from onrecord.cli.paper import EMPTY, Line, Words, line, print_document
+from onrecord.cli.records import record_asked
+
+if TYPE_CHECKING:
+    from onrecord import inquiry
+
+
+@asking_all
+def brief(
+    question: Question,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+) -> None:
+    """Brief on what is on record: who did what, who says so, what is denied, planned, asked for and owed."""
+    from onrecord.inquiry import brief as made
+    from onrecord.vocabulary import UsageError
+
+    if markdown and question.form is Form.JSON:
+        raise UsageError("two-forms", "--json and --markdown exclude each other.", "Give one of them.")
+    with record_asked(question.record, question.filters) as record:
+        found = made(record, question.asked)
+    if question.form is Form.JSON:
+        print_json(found)
+    elif markdown:
+        for row in markdown_brief(found):
+            write_line(row)
+    else:
+        print_document(_document(found), question.form)
+    sys.stdout.flush()
+
+
+def counted(found: "inquiry.Brief") -> str:
+    """From how much the brief is drawn."""
+    claims, reports = found.claims, found.reports
+    return f"{claims:,} claim{'s' * (claims != 1)} in {reports:,} report{'s' * (reports != 1)}"
+
+
+def where(one: "inquiry.Line") -> str:
+    """Publisher and date of a line, and how many reports say the same."""
+    others = f"{one.reports} reports say so" if one.reports > 1 else ""
+    return ", ".join(part for part in (one.publisher, one.published, others) if part)
+
+
+def _document(found: "inquiry.Brief") -> Iterator[Line]:
+    yield line(Words("On record: ", "bold"), counted(found))
+    for section in found.sections:
+        yield EMPTY
+        yield line(Words(section.title, "bold underline"))
+        for one in section.lines:
+            yield EMPTY
+            yield line("• ", one.sentence, indent=2, hang=2)
+            yield line(Words(f"“{one.quote}”", "italic"), indent=4)
+            source = where(one)
+            yield line(Words(f"{source}  " if source else "", "dim"), Words(one.claim, "dim"), indent=4)
+        if section.left_out:
+            yield EMPTY
+            yield line(Words(f"and {section.left_out:,} more", "dim"), indent=4)

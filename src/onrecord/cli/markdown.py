@@ -1,0 +1,43 @@
+"""Markdown, with words from reports kept from being taken for mark-up or HTML."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.cli.forms import one_line
+
+if TYPE_CHECKING:
+    from onrecord import inquiry
+
+
+def plain(text: str) -> str:
+    """`text` on one line, so that Markdown shows it letter by letter (CommonMark 0.31, section 2.4)."""
+    return re.sub(r"([\\`*_\[\]<>#|~&$])", r"\\\1", one_line(text)).replace("://", "\\://").replace("www.", "www\\.")
+
+
+def code(text: str) -> str:
+    """`text` as a code span."""
+    words = one_line(text)
+    fence = "`" * (1 + max((len(run) for run in re.findall(r"`+", words)), default=0))
+    gap = " " if "`" in words else ""
+    return f"{fence}{gap}{words}{gap}{fence}"
+
+
+def markdown_brief(found: "inquiry.Brief") -> Iterator[str]:
+    """The lines of a brief in Markdown."""
+    from onrecord.cli.brief import counted, where
+
+    yield "# On record"
+    yield ""
+    yield f"{counted(found)}."
+    for section in found.sections:
+        yield ""
+        yield f"## {section.title}"
+        yield ""
+        for one in section.lines:
+            yield f"- {plain(one.sentence)}  "
+            yield f"  “{plain(one.quote)}”  "
+            source = where(one)
+            yield f"  {plain(source)}{', ' if source else ''}{code(one.claim)}"
+        if section.left_out:
+            yield f"- and {section.left_out:,} more"

@@ -1,0 +1,76 @@
+"""Prints a document: lines with styles, wrapped with their indent on a terminal, as they are elsewhere."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.cli.forms import Form, inert, one_line
+from onrecord.cli.output import terminal, write_line
+
+WIDEST = 110
+"""Columns that running text fills at most; longer lines are hard to read."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Some words and the style (rich's) in which a terminal shows them."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a document, indented; `hang` is how much further its continuation lines are."""
+
+    words: tuple[Words, ...] = ()
+    indent: int = 0
+    hang: int = 0
+    as_written: bool = False
+    """Whether line breaks inside are kept."""
+
+
+EMPTY = Line()
+
+
+def line(*words: str | Words, indent: int = 0, hang: int = 0) -> Line:
+    """A line made of plain and styled words."""
+    return Line(tuple(Words(one) if isinstance(one, str) else one for one in words), indent, hang)
+
+
+def print_document(lines: Iterable[Line], form: Form) -> None:
+    """Print the lines of a document."""
+    if form is Form.TERMINAL:
+        _print_wrapped(lines)
+    else:
+        for one in lines:
+            text = _clean("".join(words.text for words in one.words), one)
+            write_line("\n".join(" " * one.indent + row if row else "" for row in text.split("\n")))
+    sys.stdout.flush()
+
+
+def _print_wrapped(lines: Iterable[Line]) -> None:
+    from rich.text import Text
+
+    console = terminal()
+    width = min(console.width, WIDEST)
+    for one in lines:
+        text = Text()
+        for words in one.words:
+            text.append(_clean(words.text, one, ends=False), words.style)
+        rows = text.wrap(console, max(width - one.indent - one.hang, 20), overflow="fold")
+        for number, row in enumerate(rows or [Text()]):
+            row.rstrip()
+            blank = " " * (one.indent + (one.hang if number else 0)) if row else ""
+            console.print(Text(blank).append_text(row), soft_wrap=True)
+
+
+def _clean(text: str, one: Line, *, ends: bool = True) -> str:
+    if one.as_written:
+        return inert(text)
+    cleaned = one_line(text)
+    if ends:
+        return cleaned
+    before = " " if text[:1].isspace() else ""
+    after = " " if cleaned and text[-1:].isspace() else ""
+    return f"{before}{cleaned}{after}"

@@ -1,0 +1,128 @@
+"""`onrecord read`: read reports into a record."""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.forms import one_line
+from onrecord.cli.options import CodebookFolders, Paths, Published, Publisher, RecordAddress
+from onrecord.cli.output import write_line
+from onrecord.cli.progress import progress
+from onrecord.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from onrecord.reader import Reader
+    from onrecord.record import Counts, Record, Summary
+    from onrecord.vocabulary import Annotations, Report, ReportError
+
+
+def read(
+    paths: Paths,
+    *,
+    record: RecordAddress = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Read reports on record again, and replace what they gave.")
+    ] = False,
+    codebook: CodebookFolders = None,
+) -> None:
+    """Read reports into the record; those on record are passed over.
+
+    A report that cannot be read is named on stderr with a code, the others are read all the same, and the exit status
+    is 1. A run that was stopped can be run again: nothing is lost, nothing doubled.
+    """
+    from onrecord.intake import take_in
+    from onrecord.record import open_record
+
+    settings = read_settings(record=record, codebook=codebook or ())
+    reports = take_in(paths, published=published, publisher=publisher)
+    with open_record(settings.record, codebook=settings.make_codebook()) as opened:
+        summary = _read_into(opened, reports, paths, settings, reread=reread)
+        counts = opened.counts()
+    for error in summary.failed:
+        sys.stderr.write(failure(error) + "\n")
+    write_line(summary_line(summary, counts, settings.record))
+    raise typer.Exit(1 if summary.failed else 0)
+
+
+def failure(error: "ReportError") -> str:
+    """One line on a report that could not be read."""
+    known = error.report_id or ""
+    told = re.search(rf"(?<!\w){re.escape(known)}(?!\w)", error.message)
+    name = "" if told else f"{known}: "
+    return one_line(f"onrecord: {name}{error.message} {error.advice} [{error.code}]")
+
+
+def summary_line(summary: "Summary", counts: "Counts", record: str) -> str:
+    """What a reading did, and what is on record now."""
+    done = [f"{number:,} {what}" for what, number in _outcomes(summary) if number] or ["nothing to read"]
+    held = f"{_some(counts.reports, 'report')}, {_some(counts.claims, 'claim')}, {_some(counts.actors, 'actor')}"
+    return one_line(f"{', '.join(done)}. {record} now holds {held}.")
+
+
+def _outcomes(summary: "Summary") -> tuple[tuple[str, int], ...]:
+    return (
+        ("new", summary.new),
+        ("known", summary.known),
+        ("re-read", summary.reread),
+        ("failed", len(summary.failed)),
+    )
+
+
+def _some(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _read_into(
+    record: "Record", reports: "Iterable[Report | ReportError]", paths: list[str], settings: Settings, *, reread: bool
+) -> "Summary":
+    """Read with a progress bar; when interrupted, say how far it came."""
+    from onrecord.record import read_into
+    from onrecord.vocabulary import OnrecordError
+
+    done = 0
+
+    def tell(number: int) -> None:
+        nonlocal done
+        done = number
+        show(number)
+
+    try:
+        with progress(paths, "reading") as show:
+            return read_into(record, reports, LateReader(settings), reread=reread, progress=tell)
+    except KeyboardInterrupt:
+        raise OnrecordError(
+            "interrupted",
+            f"Stopped after {_some(done, 'report')}; what was read is on record.",
+            "Run the same command again to go on.",
+        ) from None
+
+
+class LateReader:
+    """A reader whose parser, which takes a second or two, is loaded when a first report has to be read."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Remember what reader to make."""
+        self._settings = settings
+        self._reader: Reader | None = None
+
+    @property
+    def version(self) -> str:
+        """The reader's."""
+        return self._loaded().version
+
+    def read_many(self, reports: "Iterable[Report]") -> "Iterator[Annotations | ReportError]":
+        """As the reader does."""
+        waiting = iter(reports)
+        for first in waiting:
+            yield from self._loaded().read_many(chain([first], waiting))
+
+    def _loaded(self) -> "Reader":
+        if self._reader is None:
+            self._reader = self._settings.make_reader()
+        return self._reader

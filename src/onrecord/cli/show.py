@@ -1,0 +1,59 @@
+"""`onrecord show` and `onrecord explain`: one thing on record, and why a claim is as it is."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.cli.forms import Form
+from onrecord.cli.options import AnyId, Question, asking_one
+from onrecord.cli.output import print_json
+from onrecord.cli.paper import Line, print_document
+from onrecord.cli.records import record_asked
+from onrecord.cli.views import actor_view, claim_view, explanation_view, report_view, statement_view
+
+if TYPE_CHECKING:
+    from onrecord.record import Found, Record
+
+
+@asking_one
+def show(question: Question, id: AnyId) -> None:  # noqa: A002  its name in the help
+    """Show a report, actor, claim or statement."""
+    from onrecord.record import ReportOnRecord
+    from onrecord.vocabulary import to_wire
+
+    with record_asked(question.record) as record:
+        found = record.get(id)
+        if question.form is not Form.JSON:
+            print_document(view(record, found), question.form)
+        elif isinstance(found, ReportOnRecord):
+            print_json(to_wire(record.annotations(found.id)))
+        else:
+            print_json(found)
+    sys.stdout.flush()
+
+
+@asking_one
+def explain(question: Question, id: AnyId) -> None:  # noqa: A002
+    """Explain a claim: for every field, the words and the rule or model that decided."""
+    from onrecord.inquiry import explain as explained
+
+    with record_asked(question.record) as record:
+        found = explained(record, id)
+    if question.form is Form.JSON:
+        print_json(found)
+    else:
+        print_document(explanation_view(found), question.form)
+    sys.stdout.flush()
+
+
+def view(record: "Record", found: "Found") -> Iterator[Line]:
+    """Whatever was found, as a document."""
+    from onrecord.record import ActorOnRecord, ClaimOnRecord, ReportOnRecord
+
+    if isinstance(found, ReportOnRecord):
+        return report_view(record, found)
+    if isinstance(found, ActorOnRecord):
+        return actor_view(record, found)
+    if isinstance(found, ClaimOnRecord):
+        return claim_view(record, found)
+    return statement_view(record, found)

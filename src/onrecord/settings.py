@@ -1,0 +1,56 @@
+"""What a user sets once for all commands, in the environment; read when asked for, never at import."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.codebook import Codebook
+    from onrecord.reader import Reader
+
+RECORD = "onrecord.db"
+"""The record when none is named: this file in the working folder."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings that hold for a run.
+
+    `record` (`ONRECORD_RECORD`) names the record, `pipeline` (`ONRECORD_PIPELINE`) a spaCy English pipeline in place of
+    Onrecord's own, `codebook` (`ONRECORD_CODEBOOK`, separated as in `PATH`) folders of the user's own YAML files.
+    """
+
+    record: str = RECORD
+    pipeline: str | None = None
+    codebook: tuple[Path, ...] = ()
+
+    def make_codebook(self) -> "Codebook":
+        """Onrecord's codebook with the user's folders on top; raises `CodebookError` when a folder is not there."""
+        from onrecord.codebook import Codebook, default_codebook
+
+        return Codebook(*self.codebook) if self.codebook else default_codebook()
+
+    def make_reader(self) -> "Reader":
+        """A reader with that codebook and pipeline; raises `OnrecordError` when either cannot be loaded."""
+        from onrecord.reader import Reader
+
+        codebook = self.make_codebook()
+        return Reader(codebook, self.pipeline) if self.pipeline else Reader(codebook)
+
+
+def read_settings(
+    environ: Mapping[str, str] | None = None, *, record: str | None = None, codebook: Iterable[Path] = ()
+) -> Settings:
+    """The settings of `environ` (the process's by default), empty variables left out.
+
+    `record` overrides the environment's, folders in `codebook` come after its folders, so that theirs win.
+    """
+    variables = os.environ if environ is None else environ
+    folders = [Path(name) for name in variables.get("ONRECORD_CODEBOOK", "").split(os.pathsep) if name]
+    return Settings(
+        record=record or variables.get("ONRECORD_RECORD") or RECORD,
+        pipeline=variables.get("ONRECORD_PIPELINE") or None,
+        codebook=(*folders, *codebook),
+    )
