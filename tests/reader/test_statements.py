@@ -60,6 +60,11 @@ def words(draft: Draft, statement: Statement) -> tuple[str, str, str]:
         ("It is anticipated that Norway will sign the pact.", "", "is anticipated", "that Norway will sign the pact"),
         ("Norway's warning that ships would be sunk went unheard.", "Norway's", "warning", "that ships would be sunk"),
         ("Norway is confident that the pact will hold.", "Norway", "is confident", "that the pact will hold"),
+        ("Norway is accused of bombing the port.", "", "is accused", "Norway of bombing the port"),
+        ("Asked whether ships would sail, Anna Berg said they would.", "", "Asked", "whether ships would sail"),
+        ("Norway is expected to admit Iceland.", "", "is expected", "Norway to admit Iceland"),
+        ("Witnesses reported hearing explosions.", "Witnesses", "reported", "hearing explosions"),
+        ("The reports were dismissed by Norway.", "Norway", "were dismissed", "The reports"),
         ("Rumour has it that the envoy fled.", "", "Rumour has it", "that the envoy fled"),
     ],
 )

@@ -179,6 +179,6 @@ def _goes_on(statement: Attributed, quotation: Quotation, quotations: Quotations
     gap = quotations.text[statement.last : quotation.start] if quotation.start - statement.last < 400 else "x" * 400
     words = gap.strip(" \n.,;:!?\"”’'").split()
     if not words:
-        return True
+        return bool(statement.source)
     # A statement without quotation marks, then some words, then speech: only within the paragraph and a sentence.
     return "\n" not in gap and len(words) <= 12 and bool(statement.quotations)

@@ -68,7 +68,9 @@ def _light_verb(tree: Tree, at: int) -> int | None:
 def _verb(tree: Tree, match: CueMatch) -> Attribution:
     found = Attribution(match, None)
     at, cue = match.at, match.cue
-    passive = tree.is_passive(at)
+    # "Asked whether they would stay, the crew …": the crew did not ask.
+    asked = cue.addressed and tree.tag[at] == "VBN" and tree.child(at, "aux", "nsubj") is None
+    passive = tree.is_passive(at) or asked
     if passive:
         _passive_source(tree, found)
     else:
@@ -85,8 +87,6 @@ def _passive_source(tree: Tree, found: Attribution) -> None:
     agent = tree.child(found.match.at, "agent")
     if agent is not None:
         set_source(tree, found, tree.child(agent, "pobj"))
-    elif found.cue.addressed is False:
-        return
 
 
 def _complements(tree: Tree, match: CueMatch, *, passive: bool) -> list[tuple[Frame | None, list[Range]]]:
@@ -108,6 +108,10 @@ def _complements(tree: Tree, match: CueMatch, *, passive: bool) -> list[tuple[Fr
         for child in tree.children[at]
         if tree.dep[child] in ("prep", "agent") and tree.word[child] in cue.prepositions
     )
+    if passive and subject is not None and Frame.CHARGE in cue.takes and found and found[-1][0] is Frame.NOUN:
+        # "Norway is accused of spying": who is accused belongs to the accusation.
+        ((start, end),) = found[-1][1]
+        found[-1] = (Frame.CHARGE, [tree.span(subject), (start - 1, end)])
     if last != at:
         found.append(_after(tree, match))
     return found
