@@ -110,11 +110,13 @@ class LightVerb(Entry, frozen=True, kw_only=True):
     """Verbs that only carry an event noun: what their subject is to it ("launch an attack", "face sanctions").
 
     A `beneficiary` is who would receive what is given, and nothing to other events ("called for aid").
+    Without `carries` the verb lends its subject but is not itself what names the event ("denied the attack").
     """
 
     FILE: ClassVar[str] = "light_verbs"
     id: str
     subject: Literal["actor", "recipient", "beneficiary"]
+    carries: bool = True
     verbs: tuple[str, ...]
 
 

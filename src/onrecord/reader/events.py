@@ -1,9 +1,10 @@
 """Stage: events, ties and obligations become candidates, from the parse and the codebook's lexicon."""
 
+import msgspec
 from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
-from onrecord.codebook.happenings import Context
+from onrecord.codebook.happenings import Context, EventTrigger
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.obligations import DutyFinder
 from onrecord.reader.parties import Roles
@@ -18,6 +19,7 @@ WINDOW = 40
 """How many tokens on either side of a trigger may show what it is about."""
 WIDEST_TRIGGER = 8
 """In tokens; a trigger whose words lie further apart is quoted by its main word alone."""
+HARMS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
 
 
@@ -78,7 +80,7 @@ class _EventFinder:
         return token.pos_ == "NOUN" and token.dep_ not in {"compound", "nmod", "amod", "npadvmod"}
 
     def _candidate(self, match: Match, roles: Roles) -> Candidate | None:
-        entry = match.entry
+        entry = self._as_threat(match)
         self._share(match, roles)
         roles.actors, roles.recipients = map(self.casting.with_antecedents, (roles.actors, roles.recipients))
         if not self._is_worth_keeping(match, roles):
@@ -106,6 +108,15 @@ class _EventFinder:
             why=self._reasons(match, roles, span),
         )
 
+    def _as_threat(self, match: Match) -> EventTrigger:
+        """What is promised decides: "vowed to attack" is a threat, "vowed to help" agrees."""
+        entry = match.entry
+        complement = self.tree.complement(match.token) if entry.type is EventType.AGREE else None
+        promised = self.matcher.verb(complement) if complement is not None else None
+        if promised is None or promised.entry.type not in HARMS:
+            return entry
+        return msgspec.structs.replace(entry, type=EventType.THREATEN, mode=None, cameo="130")
+
     def _is_worth_keeping(self, match: Match, roles: Roles) -> bool:
         """Weak words need known parties: a noun and a mutual event two, a verb an actor or a passive subject."""
         acting, acted = (any(party.actors for party in side) for side in (roles.actors, roles.recipients))
@@ -115,6 +126,8 @@ class _EventFinder:
             return False
         if not match.entry.weak:
             return acting or acted or (bool(roles.recipients) and not is_noun)
+        if is_noun and roles.host is not None and not match.entry.symmetric:
+            return acting or acted
         if is_noun or match.entry.symmetric:
             return acting and acted
         return acting or (acted and self.tree.is_passive(match.token))

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from onrecord.codebook.happenings import EventTrigger, LightVerb
 from onrecord.reader.draft import Draft, Party
 from onrecord.reader.parties import MAKERS, Parties, Roles
 from onrecord.reader.syntax import Tree, word_set
@@ -39,7 +40,7 @@ class NounCasting(Parties):
         if between and entry.symmetric:
             roles.actors = between
         roles.recipients = roles.recipients or between
-        self._carried(noun, roles, entry.type)
+        self._carried(noun, roles, entry)
         if not roles.recipients:
             places = entry.recipients or NOUN_RECIPIENTS
             roles.recipients = self._noun_recipients(noun, roles, places)
@@ -75,7 +76,7 @@ class NounCasting(Parties):
 
     def _noun_recipients(self, noun: Token, roles: Roles, places: tuple[str, ...]) -> list[Party]:
         fallback: list[Party] = []
-        hosts = [noun] if roles.carrier is None else [noun, roles.carrier]
+        hosts = [noun] if roles.host is None else [noun, roles.host]
         for place in places:
             for host in hosts:
                 found = self.parties(self.tree.after(host, place.removeprefix("in:")))
@@ -85,12 +86,15 @@ class NounCasting(Parties):
                     fallback = fallback or found
         return [party for party in fallback if self.draft.doc[party.head].ent_type_ not in {"DATE", "TIME", "CARDINAL"}]
 
-    def _carried(self, noun: Token, roles: Roles, kind: EventType) -> None:
+    def _carried(self, noun: Token, roles: Roles, entry: EventTrigger) -> None:
         """The light verb that carries the noun lends it its subject."""
         verb, link = self._carrier(noun)
         if verb is None:
             return
-        role = self._light_role(verb, link)
+        light = self._light_role(verb, link)
+        role = light.subject if light is not None else None
+        if role == "beneficiary" and entry.symmetric:
+            role = "actor"
         passive = self.tree.is_passive(verb)
         if role is None or (passive and link and role == "actor" and verb.lemma_ not in {"involve", "engage"}):
             return
@@ -98,17 +102,19 @@ class NounCasting(Parties):
         if passive and link:
             subject = [one for one in self.parties(self.tree.surface_subject(verb)) if self._is_someone(one)]
         if role == "actor":
-            roles.carrier = verb
+            roles.carrier = verb if light is not None and light.carries else None
+            roles.host = verb
             roles.actors = roles.actors or subject
-        elif (not passive or link) and (role == "recipient" or kind is EventType.AID):
+        elif (not passive or link) and (role == "recipient" or entry.type is EventType.AID):
+            roles.host = verb
             roles.recipients = roles.recipients or subject
 
-    def _light_role(self, verb: Token, link: str) -> str | None:
+    def _light_role(self, verb: Token, link: str) -> LightVerb | None:
         """What the verb's subject is to the noun, when the pattern's noun in between is there too."""
-        for role, between in self.lights.roles.get((verb.lemma_.lower(), link), ()):
+        for light, between in self.lights.roles.get((verb.lemma_.lower(), link), ()):
             objects = (kid.lemma_ for kid in self.tree.kids(verb) if kid.dep_ in {"dobj", "attr", "acomp"})
             if not between or between in objects:
-                return role
+                return light
         return None
 
     def _carrier(self, noun: Token) -> tuple[Token | None, str]:

@@ -43,6 +43,8 @@ class Roles:
     object_is_clause: bool = False
     borrowed: bool = False
     """The recipients are those of the complement clause, not the trigger's own."""
+    host: Token | None = None
+    """The verb that lends an event noun its subject."""
     carrier: Token | None = None
     """The light verb that carries an event noun."""
 

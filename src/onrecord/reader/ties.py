@@ -12,10 +12,8 @@ from onrecord.reader.syntax import MOST_STEPS, Tree
 from onrecord.reader.triggers import LINKS, grouped, noun_parts
 from onrecord.vocabulary import ClaimKind, Reason, TieType
 
-RELATING = ("of", "to", "with", "for", "from", "against", "between", "in")
+RELATING = ("of", "to", "with", "for", "from", "against", "between")
 """Prepositions before the other party of a relational noun."""
-BODIES = frozenset({TieType.MEMBER})
-"""Ties whose other party is a body, whatever the noun's possessor is."""
 
 
 @dataclass(frozen=True)
@@ -85,22 +83,24 @@ class TieFinder:
             shown = {kid.lemma_.lower() for kid in self.tree.kids(token)} if pattern.modifiers else set()
             if not shown.issuperset(pattern.modifiers):
                 continue
-            others = self._others(token)
             if pattern.plural:
-                return self._mutual(pattern, token, others)
-            return self._made(pattern, token, self._bearers(token), others)
+                return self._mutual(pattern, token)
+            return self._made(pattern, token, self._bearers(token), self._others(token))
         return None
 
     def _others(self, noun: Token) -> list[Party]:
         """To whom the bearer of a relational noun is tied: its possessor, demonym or the noun after "of" or "to"."""
-        found: list[Party] = []
-        for kid in self.tree.kids(noun):
-            if kid.dep_ in {"poss", "amod", "compound", "nmod"}:
-                found += [one for one in self.casting.parties([kid]) if self.casting.is_known(one.actors)]
-        for link, inner in self.tree.preps(noun):
-            if link in RELATING and inner.dep_ != "pcomp":
-                found += [one for one in self.casting.parties([inner]) if self.casting.is_known(one.actors)]
-        return found
+        return [*self._owners(noun), *self._linked(noun, RELATING)]
+
+    def _owners(self, noun: Token) -> list[Party]:
+        kids = [kid for kid in self.tree.kids(noun) if kid.dep_ in {"poss", "amod", "compound", "nmod"}]
+        return self._known(kids)
+
+    def _linked(self, noun: Token, links: tuple[str, ...]) -> list[Party]:
+        return self._known([inner for link, inner in self.tree.preps(noun) if link in links and inner.dep_ != "pcomp"])
+
+    def _known(self, heads: list[Token]) -> list[Party]:
+        return [one for one in self.casting.parties(heads) if self.casting.is_known(one.actors)]
 
     def _bearers(self, noun: Token) -> list[Party]:
         """Who is the ally or proxy: what the noun is predicated of, or stands beside."""
@@ -115,7 +115,8 @@ class TieFinder:
             verb = self.tree.clause_verb(noun)
             heads = self.tree.surface_subject(verb)
         elif noun.dep_ in {"compound", "nmod"} and self.draft.actors_of(governor):
-            heads = [governor]
+            one = self.casting.party(governor)
+            return [one] if self.casting.is_known(one.actors) else []
         if not heads:
             heads = [kid for kid in self.tree.kids(noun) if kid.dep_ == "appos"]
         return [one for one in self.casting.parties(heads) if self.casting.is_known(one.actors)]
@@ -132,17 +133,19 @@ class TieFinder:
     def _own(self, noun: Token) -> bool:
         return bool(self.draft.actors_of(noun))
 
-    def _mutual(self, pattern: TiePattern, token: Token, others: list[Party]) -> Candidate | None:
-        """ "The alliance between X and Y", "Moscow and Tehran's partnership", "its conflict with Z"."""
-        if self.draft.doc[token.i].dep_ in {"compound", "nmod"}:
+    def _mutual(self, pattern: TiePattern, token: Token) -> Candidate | None:
+        """A tie of all its owners: "the alliance between X and Y", "X and Y's pact", "X has a partnership with Y"."""
+        if token.dep_ in {"compound", "nmod"}:
             return None
-        ids = {actor for party in others for actor in party.actors}
-        if len(ids) < 2 and others:
-            others = [*self._havers(token), *others]
-            ids = {actor for party in others for actor in party.actors}
-        if len(ids) < 2:
+        sides = [*self._owners(token), *self._linked(token, ("between", "of"))]
+        others = self._linked(token, ("with", "against"))
+        if others or (not sides and token.dep_ in {"pobj", "attr"}):
+            sides = [*(sides or self._havers(token)), *others]
+            if len(sides) == len(others) and others:
+                return None
+        if len({actor for party in sides for actor in party.actors}) < 2:
             return None
-        return self._candidate(pattern, token, others, others)
+        return self._candidate(pattern, token, sides, sides)
 
     def _havers(self, noun: Token) -> list[Party]:
         verb = noun.head
@@ -152,7 +155,7 @@ class TieFinder:
             return []
         if verb.pos_ not in {"VERB", "AUX"}:
             return []
-        return [one for one in self.casting.parties(self.tree.doers(verb)) if self.casting.is_known(one.actors)]
+        return self._known(self.tree.doers(verb))
 
     # -- verbs -------------------------------------------------------------------------------------------------------
 
@@ -217,11 +220,24 @@ class TieFinder:
         others = [one for one in others if not sides.issuperset(one.actors)]
         if not bearers or not others:
             return None
-        if pattern.entry.type is TieType.MEMBER and not self._is_body(bearers if pattern.inverse else others):
-            return None
+        if pattern.entry.type is TieType.MEMBER:
+            bodies, members = (bearers, others) if pattern.inverse else (others, bearers)
+            if not self._is_body(bodies) or not all(self.draft.actors_of(self.draft.doc[one.head]) for one in members):
+                return None
+        if pattern.entry.type is TieType.PATRON:
+            bearers, others = self._groups_first(pattern, bearers, others)
         if pattern.inverse:
             bearers, others = others, bearers
         return self._candidate(pattern, token, bearers, others)
+
+    def _groups_first(
+        self, pattern: TiePattern, bearers: list[Party], others: list[Party]
+    ) -> tuple[list[Party], list[Party]]:
+        """Where armed groups are among the proxies, the states beside them only say where they are."""
+        proxies = bearers if pattern.inverse else others
+        groups = [one for one in proxies if any(self.draft.actors[actor].kind == "group" for actor in one.actors)]
+        proxies = groups or proxies
+        return (proxies, others) if pattern.inverse else (bearers, proxies)
 
     def _is_body(self, parties: list[Party]) -> bool:
         kinds = {self.draft.actors[actor].kind.value for party in parties for actor in party.actors}

@@ -16,6 +16,8 @@ LINKS = word_set(
 """The words of a pattern that are particles or prepositions; all others are nouns, adjectives or their modifiers."""
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "acomp", "oprd", "advmod", "dative", "pobj", "xcomp", "obj"})
 MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "poss", "advmod", "nummod", "npadvmod", "prep"})
+MOST_BACK = 15
+"""How many tokens before a loose participle its noun may stand."""
 PERSON = "$person"
 """Among a pattern's `objects`: anyone called by name."""
 PARTITIVES = word_set(
@@ -102,21 +104,21 @@ def _ranked(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
 class LightVerbs:
     """What the subject of a light verb is to the event noun that it carries.
 
-    By lemma and link word ("" for an object): the role, and the noun between them if there is one ("take part in").
+    By lemma and link word ("" for an object): the entry, and the noun between them if there is one ("take part in").
     """
 
-    roles: dict[tuple[str, str], tuple[tuple[str, str], ...]]
+    roles: dict[tuple[str, str], tuple[tuple[LightVerb, str], ...]]
 
 
 def light_verbs(codebook: Codebook) -> LightVerbs:
     """The look-up table of light_verbs.yaml; use through `codebook.compiled`."""
-    roles: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    roles: dict[tuple[str, str], list[tuple[LightVerb, str]]] = {}
     for entry in codebook.entries(LightVerb):
         for words in entry.verbs:
             lemma, *rest = words.split()
             link = rest.pop() if rest and rest[-1] in LINKS and rest[-1] not in {"out", "up", "off"} else ""
             between = next((word for word in rest if word not in LINKS), "")
-            roles.setdefault((lemma, link), []).append((entry.subject, between))
+            roles.setdefault((lemma, link), []).append((entry, between))
     return LightVerbs({key: tuple(found) for key, found in roles.items()})
 
 
@@ -170,6 +172,7 @@ class Matcher:
             held = self.tree.undergoers(token)
             held = [one for head in held[:1] for one in self.tree.with_conjuncts(head)]
             noun = next((one for one in held if self._is_one_of(one, entry.objects)), None)
+            noun = noun or self._before(token, entry.objects)
             if noun is None:
                 return None
             words = [*words, noun]
@@ -178,6 +181,13 @@ class Matcher:
         if entry.not_subjects and self._is_unlike(self.tree.doers(token), entry.not_subjects):
             return None
         return Match(entry, token, (token, *words), noun, bool(entry.objects))
+
+    def _before(self, verb: Token, lemmas: tuple[str, ...]) -> Token | None:
+        """The noun that a loose participle is about: "the accord with Chad, first signed by ministers in May"."""
+        if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "advcl", "conj"} or not self.tree.is_passive(verb):
+            return None
+        first = max(verb.sent.start, verb.i - MOST_BACK)
+        return next((one for one in reversed(verb.doc[first : verb.i]) if one.lemma_.lower() in lemmas), None)
 
     def _is_one_of(self, noun: Token, lemmas: tuple[str, ...]) -> bool:
         if PERSON in lemmas and noun.ent_type_ == "PERSON":
