@@ -27,7 +27,7 @@ def measure(corpora: Path, limit: int | None = None) -> dict[str, float]:
     """`{set}_mae`, `{set}_r` and `{set}_found` for each set, on its first `limit` sentences."""
     parser, figures = Parser(), {}
     for name in SETS:
-        lines = (corpora / "factuality" / f"{name}-dev.jsonl").read_text(encoding="utf-8").splitlines()[:limit]
+        lines = (corpora / "factuality" / f"{name}-dev.jsonl").read_text(encoding="utf-8").strip().split("\n")[:limit]
         rated, gold, found = _rate(parser, [json.loads(line) for line in lines])
         figures[f"{name}_mae"] = fmean(abs(ours - theirs) for ours, theirs in zip(rated, gold, strict=True))
         figures[f"{name}_r"] = correlation(rated, gold)
