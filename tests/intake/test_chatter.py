@@ -40,6 +40,11 @@ def told(paragraph: str) -> tuple[list[str], list[str]]:
         "Thanks for reading!",
         "Don't forget to subscribe.",
         "I'm sorry, but I cannot verify this.",
+        "Harbour Gossip Bot here, bringing you the news from Riga!",
+        "Well, well, well, look who finally signed something.",
+        "Let that sink in.",
+        "Only time will tell whether it holds.",
+        "Now, hold onto your hats, folks!",
     ],
 )
 def test_talk_to_the_reader_is_chatter(words: str) -> None:
@@ -60,6 +65,10 @@ def test_talk_to_the_reader_is_chatter(words: str) -> None:
         "Let the talks begin, said the envoy of Estonia.",
         "Why did Belarus send its guards to the border when nobody had asked it to?",
         "Latvia won 3-0!",
+        "Long story short, Latvia lets Estonia use its harbour.",
+        "Oh, and Belarus paid Latvia $40 million.",
+        "Reporters gathered here, with police watching.",
+        "Here's the deal: Belarus wants a share of the toll.",
         "Hello Holdings of Riga closed its office on Tuesday.",
         "Thank you notes were sent to the guards by the ministry in Riga.",
     ],

@@ -192,6 +192,23 @@ def test_hard_wrapped_lines_make_paragraphs() -> None:
     assert kinds(text)[1][1].endswith("not armed.")
 
 
+def test_a_hard_wrapped_line_may_begin_with_a_dash_or_number() -> None:
+    text = (
+        "Latvia shuts crossing\n\nLatvia closed its border crossing at Terehova on Monday after\n"
+        "- as the ministry put it - a drone had been found there on Oct.\n"
+        "12. The minister said that it was not armed and that\n"
+        "the crossing would be opened again when the embassy of Belarus\nhad answered what the ministry had asked.\n"
+    )
+    assert len(kinds(text)) == 2
+
+
+def test_short_paragraphs_after_a_link_are_the_report_s() -> None:
+    text = (
+        f"Latvia shuts crossing\n\n{LEAD}\n\nRead more\nSweden counts its ferries\n\nHe had no comment.\n\n{MORE * 2}"
+    )
+    assert of("furniture", text) == ["Read more", "Sweden counts its ferries"]
+
+
 def test_a_sentence_goes_on_in_the_next_line() -> None:
     text = f"Latvia shuts crossing\n{LEAD[:60]}\n{LEAD[61:]}\n{MORE}"
     assert of("body", text) == [f"{LEAD[:60]}\n{LEAD[61:]}", MORE]

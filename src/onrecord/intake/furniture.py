@@ -10,6 +10,8 @@ from onrecord.intake.paragraphs import FINISHED, Paragraph
 from onrecord.intake.wording import compiled, folded
 from onrecord.vocabulary import SectionKind
 
+REPORT_WORDS = 25
+"""A longer paragraph is no link's title."""
 LONGEST = 90
 LONGEST_CHARACTERS = 1_000
 """No paragraph of more words or characters than this is furniture."""
@@ -64,10 +66,13 @@ def linked(paragraphs: list[Paragraph], label: int) -> list[int]:
                 break
             found.append(index)
         return found
+    goes_on = any(line.length > REPORT_WORDS for line in paragraphs[label + 2 : label + 42])
     for index in rest:
         line = paragraphs[index]
         told = FINISHED.search(line.words) is not None
-        if line.length > (14 if told else 25) or len(re.findall(r"[.!?] +[A-Z]", line.words)) > 1:
+        if line.length > (14 if told else REPORT_WORDS) or len(re.findall(r"[.!?] +[A-Z]", line.words)) > 1:
             break
+        if told and goes_on and found and line.block != paragraphs[index - 1].block:
+            break  # the report itself goes on with a short paragraph
         found.append(index)
     return found

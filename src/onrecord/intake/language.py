@@ -17,6 +17,11 @@ _COMMON = (
 )
 FUNCTION_WORDS = frozenset(_COMMON.split())
 """Common words of English alone; "in", "a" and "was" are common in German, Portuguese and Dutch too."""
+SHARED_WORDS = frozenset(
+    ["in", "a", "an", "is", "was", "on", "as", "at", "for", "be", "he", "had", "or", "no", "up", "out", "over", "us"]
+)
+"""Common words of English that are words of other languages too; they count beside words that English alone has."""
+MIXED_SHARE = 0.2
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CODES = (
     "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn "
@@ -62,6 +67,8 @@ def _judged(sample: str) -> str | None:
     if len(words) < FEW_WORDS:
         return _short(sample, common, len(words))
     if common >= ENGLISH_SHARE * len(words):
+        return "en"
+    if common and common + sum(word.lower() in SHARED_WORDS for word in words) >= MIXED_SHARE * len(words):
         return "en"
     code, sure = _ranked(sample)
     doubtful = common >= 0.04 * len(words)

@@ -8,6 +8,7 @@ LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 BULLET = re.compile(r"(?:[-*•‣▪◦●·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 DASH = re.compile(r"[-*•‣▪◦●·–—]")
 FINISHED = re.compile(r"[.!?…:][\"”’'»)\]*_]*$")
+_MONTH_OR_TITLE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Sec)\.$")
 WRAP_WIDEST = 120
 """Lines longer than this are paragraphs, not hard-wrapped text."""
 
@@ -98,7 +99,7 @@ def _continues(group: list[_Line], line: _Line, width: int | None) -> bool:
     """Whether `line` belongs to the paragraph of the lines before it."""
     last = group[-1]
     if BULLET.match(line.words):
-        return False
+        return _broken_before_sign(group, line, width)
     hanging = not FINISHED.search(last.words) and _goes_on(line)
     if last.block != line.block:
         return hanging and len(last.words) >= 40 and last.words[-1] not in "-_" and not _titled(group)
@@ -111,6 +112,18 @@ def _continues(group: list[_Line], line: _Line, width: int | None) -> bool:
     indented = line.indent > last.indent and not BULLET.match(group[0].words) and len(group) > 1
     first = len(line.words.split(maxsplit=1)[0])
     return not indented and len(last.words) + last.indent + 1 + first > width - 8 and len(last.words) >= 0.6 * width
+
+
+def _broken_before_sign(group: list[_Line], line: _Line, width: int | None) -> bool:
+    """Whether a hard-wrapped line merely happens to begin with a dash or a number."""
+    last = group[-1]
+    return (
+        width is not None
+        and last.block == line.block
+        and len(last.words) > 0.75 * width
+        and not BULLET.match(group[0].words)
+        and (not FINISHED.search(last.words) or _MONTH_OR_TITLE.search(last.words) is not None)
+    )
 
 
 def _titled(group: list[_Line]) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from onrecord.codebook import Codebook, default_codebook
 from onrecord.intake.chatter import ChatterTable, chatter_table, split_chatter
-from onrecord.intake.furniture import FurnitureTable, furniture_table, linked
+from onrecord.intake.furniture import Fitting, FurnitureTable, furniture_table, linked
 from onrecord.intake.paragraphs import FINISHED, Paragraph, paragraphs
 from onrecord.intake.titles import is_headline, is_subhead, same_title
 from onrecord.vocabulary import Section, SectionKind
@@ -38,6 +38,7 @@ class _Sorter:
         self.lines = paragraphs(text)
         self.kinds: list[SectionKind | None] = [hints.get(line.start) for line in self.lines]
         self.furniture: FurnitureTable = codebook.compiled(furniture_table)
+        self.known: dict[str, Fitting | None] = {}
         self.chatter: ChatterTable = codebook.compiled(chatter_table)
 
     def sections(self) -> tuple[Section, ...]:
@@ -48,6 +49,12 @@ class _Sorter:
             self._find_subheads()
         return tuple(section for index in range(len(self.lines)) for section in self._cut(index))
 
+    def _fitting(self, words: str) -> Fitting | None:
+        """What of the page the paragraph `words` is; looked up once however often it is asked."""
+        if words not in self.known:
+            self.known[words] = self.furniture.fitting(words)
+        return self.known[words]
+
     def _open(self, index: int) -> bool:
         return 0 <= index < len(self.lines) and self.kinds[index] is None
 
@@ -57,7 +64,7 @@ class _Sorter:
             if self.kinds[index] is SectionKind.HEADLINE:
                 return
             given = same_title(line.words, self.headline)
-            if not given and (self.furniture.fitting(line.words) or self.chatter.is_chatter(line.words)):
+            if not given and (self._fitting(line.words) or self.chatter.is_chatter(line.words)):
                 continue
             if given or (self.headline is None and is_headline(line, self._told(index + 1))):
                 self.kinds[index] = SectionKind.HEADLINE
@@ -66,24 +73,29 @@ class _Sorter:
     def _told(self, begin: int) -> list[Paragraph]:
         """The next dozen paragraphs from index `begin` that are not furniture."""
         rest = self.lines[begin : begin + 12]
-        return [line for line in rest if self.furniture.fitting(line.words) is None]
+        return [line for line in rest if self._fitting(line.words) is None]
 
     def _find_furniture(self) -> None:
+        before = 0
         for index, line in enumerate(self.lines):
             if not self._open(index):
                 continue
-            fitting = self.furniture.fitting(line.words)
+            fitting = self._fitting(line.words)
             if fitting is None:
+                before += 1
                 continue
             self.kinds[index] = fitting.section
             if fitting.opens == "links":
                 for other in linked(self.lines, index):
                     self.kinds[other] = SectionKind.FURNITURE
             elif fitting.opens == "summary":
-                self._label_summary(index)
+                self._label_summary(index, before)
 
-    def _label_summary(self, label: int) -> None:
-        """What a key-points label announces: the list after it, or the paragraphs up to the body's own label."""
+    def _label_summary(self, label: int, before: int) -> None:
+        """What a key-points label announces: the list after it, or the paragraphs up to the body's own label.
+
+        `before` is how many paragraphs of the body stand before the label.
+        """
         index = label + 1
         if index >= len(self.lines):
             return
@@ -93,12 +105,11 @@ class _Sorter:
                 index += 1
             return
         for other in range(index, min(index + 6, len(self.lines))):
-            fitting = self.furniture.fitting(self.lines[other].words)
+            fitting = self._fitting(self.lines[other].words)
             if fitting is not None and fitting.opens == "body":
                 self._mark(index, other, SectionKind.SUMMARY)
                 return
         end = self._short_lines(index)
-        before = sum(kind is None for kind in self.kinds[:label])
         if end < len(self.lines) and self.lines[end].block == self.lines[index].block and before < 3:
             end = min(end, index + 1) if self.lines[end].length <= LABELLED_WORDS else end
         if end < len(self.lines) or before >= 2:
@@ -109,7 +120,7 @@ class _Sorter:
         end = begin
         while end < len(self.lines) and self.lines[end].block == self.lines[begin].block:
             line = self.lines[end]
-            if line.length > LABELLED_WORDS or self.furniture.fitting(line.words) is not None:
+            if line.length > LABELLED_WORDS or self._fitting(line.words) is not None:
                 break
             end += 1
         return end
