@@ -10,7 +10,7 @@ from onrecord.cli.forms import Form
 from onrecord.cli.markdown import markdown_brief
 from onrecord.cli.options import Question, asking_all
 from onrecord.cli.output import print_json, write_line
-from onrecord.cli.paper import EMPTY, Line, Words, line, print_document
+from onrecord.cli.paper import EMPTY, Line, Words, line, print_document, quoted
 from onrecord.cli.records import record_asked
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _document(found: "inquiry.Brief") -> Iterator[Line]:
         for one in section.lines:
             yield EMPTY
             yield line("• ", one.sentence, indent=2, hang=2)
-            yield line(Words(f"“{one.quote}”", "italic"), indent=4)
+            yield line(Words(quoted(one.quote), "italic"), indent=4)
             source = where(one)
             yield line(Words(f"{source}  " if source else "", "dim"), Words(one.claim, "dim"), indent=4)
         if section.left_out:

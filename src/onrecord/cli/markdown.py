@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli.forms import one_line
+from onrecord.cli.paper import quoted
 
 if TYPE_CHECKING:
     from onrecord import inquiry
@@ -36,7 +37,7 @@ def markdown_brief(found: "inquiry.Brief") -> Iterator[str]:
         yield ""
         for one in section.lines:
             yield f"- {plain(one.sentence)}  "
-            yield f"  “{plain(one.quote)}”  "
+            yield f"  {plain(quoted(one.quote))}  "
             source = where(one)
             yield f"  {plain(source)}{', ' if source else ''}{code(one.claim)}"
         if section.left_out:

@@ -1,9 +1,8 @@
 """Prints many answers: as a table on a terminal, else as tab-separated, comma-separated or JSON lines."""
 
 import csv
-import io
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -38,13 +37,13 @@ class Sheet(Generic[T]):
     """How answers of one sort are laid out.
 
     `told` gives an answer's fields in words, as tables and tab-separated lines show them; `narrow` and `wide` are the
-    columns of tables. `flat` gives all its fields, for comma-separated values. `wire` is what JSON is made of.
+    columns of tables. `flat` gives all its fields by name, for comma-separated values. `wire` is what JSON is made of.
     """
 
     told: Callable[[T], dict[str, str]]
     narrow: tuple[Column, ...]
     wide: tuple[Column, ...]
-    flat: Callable[[T], dict[str, object]]
+    flat: Mapping[str, Callable[[T], object]]
     wire: Callable[[T], object] = lambda answer: answer
 
 
@@ -88,16 +87,10 @@ def _print_json_lines(answers: Iterator[T], sheet: Sheet[T]) -> None:
 
 
 def _print_csv(answers: Iterator[T], sheet: Sheet[T]) -> None:
-    line = io.StringIO()
-    writer = csv.writer(line, lineterminator="\n")
-    for number, answer in enumerate(answers):
-        fields = sheet.flat(answer)
-        rows: list[Sequence[Any]] = [list(fields)] if number == 0 else []
-        for row in [*rows, [cell(value) for value in fields.values()]]:
-            writer.writerow(row)
-        sys.stdout.write(line.getvalue())
-        line.seek(0)
-        line.truncate()
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(sheet.flat)
+    for answer in answers:
+        writer.writerow([cell(field(answer)) for field in sheet.flat.values()])
 
 
 def _print_plain(answers: Iterator[T], sheet: Sheet[T]) -> None:

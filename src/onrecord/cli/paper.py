@@ -31,11 +31,19 @@ class Line:
 
 
 EMPTY = Line()
+OPENING = "\"“'‘«"
+CLOSING = "\"”'’»"
 
 
 def line(*words: str | Words, indent: int = 0, hang: int = 0) -> Line:
     """A line made of plain and styled words."""
     return Line(tuple(Words(one) if isinstance(one, str) else one for one in words), indent, hang)
+
+
+def quoted(text: str) -> str:
+    """`text` in quotation marks, unless it has its own."""
+    bare = text.strip()
+    return bare if bare[:1] in OPENING and bare[-1:] in CLOSING else f"“{bare}”"
 
 
 def print_document(lines: Iterable[Line], form: Form) -> None:
@@ -44,8 +52,8 @@ def print_document(lines: Iterable[Line], form: Form) -> None:
         _print_wrapped(lines)
     else:
         for one in lines:
-            text = _clean("".join(words.text for words in one.words), one)
-            write_line("\n".join(" " * one.indent + row if row else "" for row in text.split("\n")))
+            text = "".join(_clean(words.text, one) for words in one.words)
+            write_line("\n".join(" " * one.indent + row.rstrip() if row else "" for row in text.split("\n")))
     sys.stdout.flush()
 
 
@@ -57,7 +65,7 @@ def _print_wrapped(lines: Iterable[Line]) -> None:
     for one in lines:
         text = Text()
         for words in one.words:
-            text.append(_clean(words.text, one, ends=False), words.style)
+            text.append(_clean(words.text, one), words.style)
         rows = text.wrap(console, max(width - one.indent - one.hang, 20), overflow="fold")
         for number, row in enumerate(rows or [Text()]):
             row.rstrip()
@@ -65,12 +73,10 @@ def _print_wrapped(lines: Iterable[Line]) -> None:
             console.print(Text(blank).append_text(row), soft_wrap=True)
 
 
-def _clean(text: str, one: Line, *, ends: bool = True) -> str:
+def _clean(text: str, one: Line) -> str:
+    """Harmless words; blanks at either end, which set words apart, are kept."""
     if one.as_written:
         return inert(text)
+    before, after = (len(text) - len(cut) for cut in (text.lstrip(" "), text.rstrip(" ")))
     cleaned = one_line(text)
-    if ends:
-        return cleaned
-    before = " " if text[:1].isspace() else ""
-    after = " " if cleaned and text[-1:].isspace() else ""
-    return f"{before}{cleaned}{after}"
+    return f"{' ' * before}{cleaned}{' ' * after}" if cleaned else " " * before

@@ -72,14 +72,19 @@ def _wire(found: "Finding") -> dict[str, object]:
     }
 
 
-def _flat(found: "Finding") -> dict[str, object]:
-    return {
-        **_wire(found),
-        "claims": "; ".join(claim for claim, _ in found.claims),
-        "sentences": "; ".join(sentence for _, sentence in found.claims),
-    }
-
-
 FINDINGS: "Sheet[Finding]" = Sheet(
-    told=_told, narrow=(Column("report", ("report",)),), wide=(Column("report", ("report",)),), flat=_flat, wire=_wire
+    told=_told,
+    narrow=(Column("report", ("report",)),),
+    wide=(Column("report", ("report",)),),
+    flat={
+        "report": lambda found: found.report,
+        "publisher": lambda found: found.publisher,
+        "published": lambda found: found.published,
+        "headline": lambda found: found.headline,
+        "excerpt": lambda found: found.excerpt,
+        "claims": lambda found: "; ".join(claim for claim, _ in found.claims),
+        "sentences": lambda found: "; ".join(sentence for _, sentence in found.claims),
+        "left_out": lambda found: found.left_out,
+    },
+    wire=_wire,
 )

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.cli.lists import claim_in_words, speaker, with_names
-from onrecord.cli.paper import EMPTY, Line, Words, line
+from onrecord.cli.lists import with_names
+from onrecord.cli.paper import EMPTY, Line, Words, line, quoted
+from onrecord.cli.sheets import claim_in_words, name_of, speaker
 
 if TYPE_CHECKING:
     from onrecord.inquiry import Explanation
@@ -63,7 +64,7 @@ def claim_view(record: "Record", claim: "ClaimOnRecord") -> Iterator[Line]:
     names = record.named(actors_in([claim]))
     explained = explain_claim(claim, names)
     yield line(Words(explained.sentence, "bold"))
-    yield line(Words(f"“{claim.text}”", "italic"), indent=2)
+    yield line(Words(quoted(claim.text), "italic"), indent=2)
     yield EMPTY
     yield from _fields(*((one.field, one.value) for one in explained.fields))
     yield from _fields(
@@ -80,9 +81,9 @@ def statement_view(record: "Record", statement: "StatementOnRecord") -> Iterator
     from onrecord.record import ClaimOnRecord
 
     names = record.named(who for who in (statement.holder, statement.addressee) if who)
-    to = names[statement.addressee].name if statement.addressee in names else statement.addressee or ""
+    to = name_of(statement.addressee, names)
     yield line(Words(speaker(statement, names), "bold"), Words(f"{' to ' + to if to else ''}:", "bold"))
-    yield line(Words(f"“{statement.text}”", "italic"), indent=2)
+    yield line(Words(quoted(statement.text), "italic"), indent=2)
     yield EMPTY
     yield from _fields(
         ("source", statement.source_text),
@@ -102,7 +103,7 @@ def statement_view(record: "Record", statement: "StatementOnRecord") -> Iterator
 def explanation_view(found: "Explanation") -> Iterator[Line]:
     """The claim in a sentence, its words, and field by field why."""
     yield line(Words(found.sentence, "bold"))
-    yield line(Words(f"“{found.quote}”", "italic"), indent=2)
+    yield line(Words(quoted(found.quote), "italic"), indent=2)
     yield line(Words(f"{found.report}{_where(found.publisher, found.published)}", "dim"), indent=2)
     for field in found.fields:
         yield EMPTY
