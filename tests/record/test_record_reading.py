@@ -77,6 +77,18 @@ def test_a_report_that_the_reader_fails_on_is_counted_and_the_others_are_stored(
     assert read_into(record, reports(4), ByHand()) == Summary(new=1, known=3)
 
 
+def test_a_report_that_the_reader_fails_on_can_be_read_later(record: Record):
+    class Failing(ByHand):
+        def read_many(self, reports: Iterable[Report]) -> Iterator[Annotations | ReportError]:
+            for one in super().read_many(reports):
+                bad = one.report.id == "report-1"
+                yield ReportError("reading-failed", "It failed.", report_id="report-1") if bad else one
+
+    summary = read_into(record, reports(3), Failing())
+    assert (summary.new, [one.report_id for one in summary.failed]) == (2, ["report-1"])
+    assert read_into(record, reports(3), ByHand()) == Summary(new=1, known=2)
+
+
 def test_twice_in_one_run_is_once_on_record(record: Record):
     assert read_into(record, [*reports(2), *reports(2)], ByHand()) == Summary(new=2, known=2)
     assert record.counts().reports == 2
@@ -111,11 +123,8 @@ def test_what_the_reader_finds_goes_in_and_comes_out(record: Record, reader: Rea
         publisher="Andes Post",
     )
 
-    class Versioned:
-        version = "of the test"
-        read_many = reader.read_many
-
-    assert read_into(record, [report], Versioned()) == Summary(new=1)
+    assert read_into(record, [report], reader) == Summary(new=1)
+    assert record.standings([report])[0].reader_version == reader.version
     assert record.annotations("drones") == reader.read(report)
     found = list(record.claims())
     assert {"NOR", "CHL"} <= {actor for claim in found for actor in (*claim.actors, *claim.recipients)}
