@@ -229,3 +229,12 @@ class ThinkTankPattern(Entry, frozen=True, kw_only=True):
     def check(self) -> None:
         """The sector is PLOVER's."""
         check_sector(self.sector)
+
+
+class GivenNames(Entry, frozen=True, kw_only=True):
+    """Given names borne almost only by women ("f") or almost only by men ("m"), for reading "she" and "he"."""
+
+    FILE: ClassVar[str] = "given_names"
+    KEY: ClassVar[str] = "gender"
+    gender: Literal["f", "m"]
+    names: tuple[str, ...]

@@ -35,10 +35,11 @@ def find_actors(draft: Draft, codebook: Codebook) -> None:
     roster = Roster(draft.doc)
     index, offices = codebook.compiled(name_index), codebook.compiled(office_book)
     _known_names(draft, roster, index)
-    _people(draft, roster, offices)
+    surnames = _people(draft, roster, offices)
+    _surnames_alone(draft, roster, surnames)
     _organisations(draft, roster, codebook, offices)
     find_nominals(draft, roster, codebook)
-    resolve_pronouns(draft, roster)
+    resolve_pronouns(draft, roster, codebook)
     roster.write(draft)
 
 
@@ -120,8 +121,11 @@ def _is_locative(span: Span) -> bool:
     return span.root.dep_ == "pobj" and head.lower_ in LOCATIVE
 
 
-def _people(draft: Draft, roster: Roster, offices: OfficeBook) -> None:
-    """Full names first, then surnames, which lead to a full name of the report or to an office-holder."""
+def _people(draft: Draft, roster: Roster, offices: OfficeBook) -> dict[str, Actor]:
+    """Full names first, then surnames, which lead to a full name of the report or to an office-holder.
+
+    Returns the report's people by surname.
+    """
     spans = [
         span
         for span in (_trimmed(entity) for entity in draft.doc.ents if entity.label_ == "PERSON")
@@ -139,6 +143,19 @@ def _people(draft: Draft, roster: Roster, offices: OfficeBook) -> None:
             continue
         actor = _person(name, named, offices, draft.report.published)
         roster.add(Entry(span.start, span.end, span.root.i, (actor.id,), MentionKind.NAME), actor)
+    return named
+
+
+def _surnames_alone(draft: Draft, roster: Roster, surnames: dict[str, Actor]) -> None:
+    """Surnames of the report's people where the parser sees no entity, or takes them for an organisation."""
+    for token in draft.doc:
+        alone = token.text in surnames and token.i not in roster.at and token.ent_type_ in ("", "ORG", "GPE", "NORP")
+        if alone and token.pos_ == "PROPN" and token.dep_ not in ("compound", "amod"):
+            if token.ent_type_ and [one for one in draft.doc[token.i : token.i + 2] if one.ent_iob_ == "I"]:
+                continue
+            if draft.is_readable(token.idx, token.idx + len(token)):
+                actor = surnames[token.text]
+                roster.add(Entry(token.i, token.i + 1, token.i, (actor.id,), MentionKind.NAME), actor)
 
 
 def _is_mere_capital(span: Span, name: str, texts: list[str], named: dict[str, Actor]) -> bool:

@@ -33,7 +33,9 @@ def make_claims(draft: Draft, codebook: Codebook) -> None:
     ids: dict[str, int] = {}
     by_token: dict[int, str] = {}
     conditions: list[int | None] = []
-    for candidate in sorted(draft.candidates, key=lambda one: (one.trigger_span, one.kind, one.type or "")):
+    for candidate in sorted(
+        filter(_names_someone, draft.candidates), key=lambda one: (one.trigger_span, one.kind, one.type or "")
+    ):
         claim, condition = _claim(draft, candidate, codebook)
         number = ids[claim.id] = ids.get(claim.id, 0) + 1
         if number > 1:
@@ -45,6 +47,15 @@ def make_claims(draft: Draft, codebook: Codebook) -> None:
         met = by_token.get(token) if token is not None else None
         if met is not None and met != draft.claims[index].id:
             draft.claims[index] = _replaced(draft.claims[index], condition=met)
+
+
+def _in_order(candidate: Candidate) -> tuple[Span, str, str]:
+    return candidate.trigger_span, candidate.kind, candidate.type or ""
+
+
+def _names_someone(candidate: Candidate) -> bool:
+    """Whether a known actor takes part; what "they" do to "chicks" is no event of world affairs."""
+    return any(party.actors for party in (*candidate.actors, *candidate.recipients))
 
 
 def _claim(draft: Draft, candidate: Candidate, codebook: Codebook) -> tuple[Claim, int | None]:

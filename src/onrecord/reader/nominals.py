@@ -13,7 +13,7 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.world import InstitutionNoun
 from onrecord.reader.draft import Draft
 from onrecord.reader.names import ATOM, NameIndex, name_index, slug
-from onrecord.reader.people import OfficeBook, office_book
+from onrecord.reader.people import OfficeBook, office_book, unknown_person
 from onrecord.reader.roster import Entry, Roster
 from onrecord.vocabulary import Actor, ActorKind, MentionKind
 
@@ -76,6 +76,8 @@ def find_nominals(draft: Draft, roster: Roster, codebook: Codebook) -> None:
             if token.pos_ not in ("NOUN", "PROPN") or token.i in roster.at:
                 continue
             nominal = _noun_at(token, nouns)
+            if nominal:
+                _mistaken_person(nominal, roster)
             if nominal and not _modifies(token, roster) and not is_pair(token):
                 _add(draft, roster, (offices, names), held, nominal)
 
@@ -176,9 +178,22 @@ def _title_of(head: Token, roster: Roster) -> str | None:
     if head.i + 1 >= len(head.doc):
         return None
     after = roster.at.get(head.i + 1)
-    if after and after.start == head.i + 1 and after.kind is MentionKind.NAME and roster.is_person(after):
-        return after.actors[0]
-    return None
+    if after is None or after.start != head.i + 1 or after.kind is not MentionKind.NAME:
+        return None
+    return after.actors[0] if roster.is_person(after) else None
+
+
+def _mistaken_person(nominal: Nominal, roster: Roster) -> None:
+    """The parser takes "spokesperson Carla Wend" for an organisation; the office before the name knows better."""
+    head = nominal.head
+    after = roster.at.get(head.i + 1)
+    if after is None or after.start != head.i + 1 or nominal.plural or nominal.noun.kind is not ActorKind.PERSON:
+        return
+    actor = roster.actors[after.actors[0]]
+    words = actor.name.split()
+    unknown = actor.id == f"org/{slug(actor.name)}" and actor.wikidata is None and actor.sector is None
+    if unknown and len(words) in (2, 3) and all(word[0].isupper() and word.isalpha() for word in words):
+        roster.rename(actor.id, unknown_person(actor.name))
 
 
 def _apposed(head: Token, roster: Roster) -> str | None:

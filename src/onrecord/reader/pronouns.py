@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from onrecord.codebook import Codebook
+from onrecord.codebook.world import GivenNames
 from onrecord.reader.draft import Draft
 from onrecord.reader.nominals import is_pair
 from onrecord.reader.roster import Entry, Roster
@@ -46,15 +48,26 @@ class Choice(NamedTuple):
     entry: Entry
 
 
-def resolve_pronouns(draft: Draft, roster: Roster) -> None:
+def given_genders(codebook: Codebook) -> dict[str, str]:
+    """Given names and whether they are a woman's ("f") or a man's ("m"); for `codebook.compiled`."""
+    return {name: entry.gender for entry in codebook.entries(GivenNames) for name in entry.names}
+
+
+def resolve_pronouns(draft: Draft, roster: Roster, codebook: Codebook) -> None:
     """Add the pronoun mentions and pair nominals of the whole report to `roster`, in order of the text."""
     numbers = {token.i: number for number, sentence in enumerate(draft.doc.sents) for token in sentence}
-    genders: dict[str, str] = {}
+    genders = _known_genders(roster, codebook.compiled(given_genders))
     for sentence in draft.sentences():
         for token in sentence:
             if token.i not in roster.at:
                 _resolve(draft, token, roster, numbers, genders)
     _adopt(draft, roster)
+
+
+def _known_genders(roster: Roster, given: dict[str, str]) -> dict[str, str]:
+    """The gender that a person's given name tells, by actor id."""
+    people = [actor for actor in roster.actors.values() if actor.kind is ActorKind.PERSON]
+    return {actor.id: given[first] for actor in people if (first := actor.name.split()[0]) in given}
 
 
 def _adopt(draft: Draft, roster: Roster) -> None:
