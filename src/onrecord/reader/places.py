@@ -18,19 +18,82 @@ from onrecord.vocabulary import ActorKind, Place
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 NAME_LABELS = frozenset(("PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"))
-NOT_PLACES = frozenset(
-    (ActorKind.PERSON, ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.GROUP)
-)
+NOT_PLACES = frozenset((ActorKind.PERSON, ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.PARTY, ActorKind.GROUP))
 LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "around", "across", "into", "through", "toward"))
 LOCATIVE |= {"towards", "over", "inside", "within", "throughout", "off", "along", "beyond", "between", "above", "via"}
 JOINERS = frozenset(("of", "the", "and", "de", "del", "la", "el", "al", "-", "'", "’", "'s", "upon", "on", "ez", "."))
 COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"))
 COMPASS |= {"northeastern", "northwestern", "southeastern", "southwestern", "nearby", "in", "upstate", "rural"}
 SETTLEMENTS = frozenset(("city", "town", "village", "port", "capital", "province", "region", "district", "suburb"))
+AGENTIVE = frozenset(("nsubj", "nsubjpass", "agent"))
 SUFFIXES = frozenset(("County", "Parish", "Township", "Province", "Oblast", "District", "Island", "Islands"))
+PUBLIC = frozenset(
+    (
+        "Police",
+        "County",
+        "City",
+        "Town",
+        "School",
+        "Schools",
+        "High",
+        "Elementary",
+        "Middle",
+        "Fire",
+        "Sheriff",
+        "Court",
+    )
+) | {
+    *("Hospital", "Airport", "International", "Regional", "Municipal", "Superior", "District", "Community", "Public"),
+    *("Senior", "Chamber", "Commission", "Council", "Department", "Board", "Planning", "National", "State", "General"),
+    *("Township", "Village", "Area", "Central", "Park", "Library", "Mayor", "Governor", "Circuit", "Health", "Medical"),
+    *("Historical", "Independent", "Republican", "Democratic", "Democrats", "Republicans", "Legislature", "House"),
+    *("Senate", "Supreme", "Attorney", "Army", "Air", "Naval", "Border", "Post", "Road", "Street", "Avenue", "River"),
+    *(
+        "Lake",
+        "Civic",
+        "Convention",
+        "Theatre",
+        "Theater",
+        "Museum",
+        "Market",
+        "Prison",
+        "Jail",
+        "Courthouse",
+        "Office",
+    ),
+    *("Coroner", "Arts", "Government", "Downtown", "Metropolitan", "Metro", "Port", "Harbor", "Harbour", "Stadium"),
+    *("Governorate", "Oblast", "Province", "Refinery", "Military", "Base", "Barracks", "Prefecture", "Parish"),
+}
+"""What follows a place's name in the name of a public body or site that stands there: "Norfolk Police Department"."""
+COMMON = frozenset(
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
+) | {
+    *("December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter"),
+    *("Street", "Center", "Centre", "Police", "College", "Metro", "Trail", "District", "Central", "West", "East"),
+    *("North", "South", "Airport", "Man", "County", "Republic", "Reserve", "Highway", "City", "Town", "Park", "Mary"),
+    *("George", "Patrick", "King", "Grand", "Santa Claus", "Woodlands", "City Park", "City Hall", "Union", "Mission"),
+    *("Reading", "Post", "University", "School", "Church", "Road", "Avenue", "Bank", "Valley", "Lake", "River", "Hill"),
+    *(
+        "Bell",
+        "Smith",
+        "Jones",
+        "Taylor",
+        "Island",
+        "Beach",
+        "Bridge",
+        "Station",
+        "Hospital",
+        "Court",
+        "Young",
+        "Price",
+    ),
+    *("Major", "General", "Mayor", "Warden", "President", "Governor", "Democrat", "Independence", "Liberty", "Best"),
+    *("Media", "Nice", "Most", "Split", "Same", "Of", "As", "Green", "Brown", "White", "Black", "Long", "Same", "Bar"),
+}
+"""Words that are small towns' names, too, but hardly ever mean them."""
 LONGEST = 6
 """How many tokens a name has at most."""
-SEEN_FROM = 100_000
+SEEN_FROM = 30_000
 """A town that the parser has not marked as a place counts when it is at least this large."""
 
 
@@ -46,9 +109,9 @@ class _Match:
 def find_places(draft: Draft, codebook: Codebook) -> None:
     """Fill in the draft's places, in the text's order; coordinates and ids are null where the gazetteer has none."""
     gazetteer = codebook.compiled(build_gazetteer)
-    found: list[Toponym] = []
-    for sentence in draft.sentences():
-        found.extend(_toponyms(draft, sentence, gazetteer))
+    seen = [pair for sentence in draft.sentences() for pair in _toponyms(draft, sentence, gazetteer)]
+    sure = {toponym.text for toponym, is_sure in seen if is_sure}
+    found = [toponym for toponym, is_sure in seen if is_sure or toponym.text in sure]
     votes = _votes(draft, gazetteer)
     for toponym, spot in zip(found, resolve(found, votes), strict=True):
         words = draft.doc[toponym.start : toponym.end]
@@ -79,16 +142,19 @@ def _votes(draft: Draft, gazetteer: Gazetteer) -> dict[str, float]:
     return votes
 
 
-def _toponyms(draft: Draft, sentence: Span, gazetteer: Gazetteer) -> Iterator[Toponym]:
-    position = sentence.start
+def _toponyms(draft: Draft, sentence: Span, gazetteer: Gazetteer) -> Iterator[tuple[Toponym, bool]]:
+    """The names of a sentence that may be places, and whether each is one for sure or only if it is one elsewhere."""
+    position, larger = sentence.start, None
     while position < sentence.end:
         match = _match_at(draft.doc, position, sentence.end, gazetteer)
         if match is None:
             position += 1
             continue
-        hint = _hint(draft.doc, match, sentence.end, gazetteer)
-        if _is_place(draft, match, hint is not None):
-            yield Toponym(match.start, match.end, draft.doc[match.start : match.end].text, match.spots, hint)
+        spots = (larger,) if larger is not None and larger in match.spots else match.spots
+        hint = larger = _hint(draft.doc, match, sentence.end, gazetteer)
+        verdict = _is_place(draft, match, hint is not None)
+        if verdict is not None:
+            yield Toponym(match.start, match.end, draft.doc[match.start : match.end].text, spots, hint), verdict
         position = match.end
 
 
@@ -134,7 +200,9 @@ def _unknown(doc: Doc, start: int) -> _Match | None:
     if doc[end - 1].text == "'s":
         end -= 1
     is_placed = _is_locative(doc, start) or doc[end - 1].text in SUFFIXES
-    return _Match(start, end, ()) if is_placed and doc[start].pos_ == "PROPN" else None
+    named = doc[start:end].root
+    doubtful = not is_placed and (named.dep_ in AGENTIVE or named.dep_ == "ROOT")  # often persons
+    return _Match(start, end, ()) if doc[start].pos_ == "PROPN" and not doubtful else None
 
 
 def _is_locative(doc: Doc, start: int) -> bool:
@@ -142,6 +210,8 @@ def _is_locative(doc: Doc, start: int) -> bool:
     before = start - 1
     while before >= max(0, start - 3) and (doc[before].lower_ in COMPASS - {"in"} or doc[before].lower_ == "the"):
         before -= 1
+    if before > 0 and doc[before].lower_ == "of":  # "Jane Roe, of Norfolk, was"
+        return doc[before - 1].text == ","
     return before >= 0 and doc[before].lower_ in LOCATIVE
 
 
@@ -185,45 +255,70 @@ def _country(code: str | None, gazetteer: Gazetteer) -> Spot | None:
     return Spot(name=code, kind="country", country=code, admin1=None, geonames=None, lat=None, lon=None, weight=0)
 
 
-def _is_place(draft: Draft, match: _Match, hinted: bool) -> bool:
-    """Whether these words name a place here, and not a person, a firm or a government that sits there."""
+def _is_place(draft: Draft, match: _Match, hinted: bool) -> bool | None:
+    """Whether these words name a place here; null when they name a person, a firm or the government that sits there.
+
+    False means that they do if the report uses the name as a place elsewhere.
+    """
     doc, words = draft.doc, draft.doc[match.start : match.end]
-    head = words.root
-    locative = _is_locative(doc, match.start)
+    head, follows = words.root, doc[match.end].text if match.end < len(doc) else ""
     largest = match.spots[0] if match.spots else None
-    if _is_inside_name(doc, match):
-        return False
-    if head.text in ("US",) or (largest is not None and largest.kind == "country"):
-        return head.pos_ in ("PROPN", "NOUN", "ADJ") or locative
-    mention = draft.named.get(head.i)
-    if mention is not None and not locative and not hinted:
-        actor = draft.actors[draft.mentions[mention].actor]
-        if actor.kind in NOT_PLACES:
-            return False
-        if actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) and head.dep_ in ("nsubj", "nsubjpass", "agent"):
-            return False  # "Washington said": the government, not the town
+    inside = _is_inside_name(doc, match, largest)
+    if (inside and doc[match.start].ent_type_ != "ORG") or (words.text in COMMON and not hinted):
+        return None
+    placed = hinted or _is_locative(doc, match.start) or _is_dateline(doc, match) or follows in PUBLIC
+    is_country = largest is not None and largest.kind == "country"
+    if _is_actor(draft, match, is_country=is_country, placed=placed):
+        return None
+    if is_country:
+        return head.pos_ in ("PROPN", "NOUN", "ADJ") or placed
+    if inside:  # "Paris Junior College" in a report from a Paris
+        return False if match.spots and doc[match.start].ent_iob_ == "B" else None
     if hinted or head.ent_type_ in PLACE_LABELS:
         return True
     if head.ent_type_ in NAME_LABELS:
-        return locative and head.pos_ == "PROPN"
+        return placed
     if largest is None:
         return True
-    return head.pos_ == "PROPN" and (locative or largest.weight >= SEEN_FROM)
+    return placed or (head.pos_ == "PROPN" and largest.weight >= SEEN_FROM)
 
 
-def _is_inside_name(doc: Doc, match: _Match) -> bool:
+def _is_actor(draft: Draft, match: _Match, *, is_country: bool, placed: bool) -> bool:
+    """Whether the words stand for a person, a firm, or a government and not for where it sits ("Washington said")."""
+    words = draft.doc[match.start : match.end]
+    number = draft.named.get(words.root.i)
+    if number is None:
+        return False
+    mention = draft.mentions[number]
+    actor = draft.actors[mention.actor]
+    if actor.kind is ActorKind.GOVERNMENT and (mention.start, mention.end) == (words.start_char, words.end_char):
+        return not is_country  # "the White House" is no town
+    if placed:
+        return False
+    governs = actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) and words.root.dep_ in AGENTIVE
+    return actor.kind in NOT_PLACES or (governs and not is_country)
+
+
+def _is_dateline(doc: Doc, match: _Match) -> bool:
+    """Whether the name opens a sentence as the place of writing: "KYIV — Troops"."""
+    after = doc[match.end].text if match.end < len(doc) else ""
+    return doc[match.start].is_sent_start is True and after in ("-", "--", "—", "–", "(")
+
+
+def _is_inside_name(doc: Doc, match: _Match, largest: Spot | None) -> bool:
     """Whether the words are only part of a longer name that is no place: "Paris Hilton", "Bank of England"."""
     label = doc[match.start].ent_type_
-    before = match.start > 0 and doc[match.start].ent_iob_ == "I"
-    after = match.end < len(doc) and doc[match.end].ent_iob_ == "I" and doc[match.end].text not in ("'s", "’s")
-    if label in ("PERSON", "WORK_OF_ART", "LAW", "PRODUCT"):
-        return before or after
-    if label == "ORG":
-        return before or after
     following: Token | None = doc[match.end] if match.end < len(doc) else None
+    before = match.start > 0 and doc[match.start].ent_iob_ == "I" and doc[match.start - 1].lower_ != "the"
+    after = following is not None and following.ent_iob_ == "I" and following.text not in ("'s", "’s")
+    public = following is not None and following.text in PUBLIC
+    public = public or (largest is not None and largest.kind in ("country", "state", "county"))
+    if label in ("PERSON", "WORK_OF_ART", "LAW", "PRODUCT", "ORG"):
+        return before or (after and not public)
     return (
         following is not None
         and not label
+        and not public
         and following.pos_ == "PROPN"
         and following.text[:1].isupper()
         and following.dep_ != "conj"
