@@ -21,6 +21,8 @@ AGREEMENTS = word_set(
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 INFINITIVE_ONLY = frozenset({"have", "need", "commit", "undertake", "owe"})
 """Verbs that bind their subject only when an infinitive follows ("has to leave")."""
+MAY_NOT = "may-not"
+"""The mode of a prohibition: a duty, and a binding one, not to do what is named."""
 NOMINAL_ACTS = frozenset({"dobj", "pobj", "attr"})
 
 
@@ -52,7 +54,10 @@ def duty_lexicon(codebook: Codebook) -> DutyLexicon:
 
 @dataclass
 class Duty:
-    """A duty under construction: its words, the verb or noun of the act, who bears it, and whether it is denied."""
+    """A duty under construction: its words, the verb or noun of the act and who bears it.
+
+    `negated` is for a denial that does not stand at the duty's own word, where the weighing of claims would see it.
+    """
 
     entry: DutyWords
     token: Token
@@ -91,13 +96,13 @@ class DutyFinder:
                 return None
             return Duty(self.lexicon.modals[lower], token, verb, self.tree.surface_subject(verb), False)
         if token.pos_ == "AUX" and token.dep_ == "aux" and lower == "need" and self._negated(token.head):
-            return Duty(self.lexicon.subjects["need"], token, token.head, self.tree.surface_subject(token.head), True)
+            return Duty(self.lexicon.subjects["need"], token, token.head, self.tree.surface_subject(token.head), False)
         if token.pos_ in {"VERB", "ADJ", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
             return self._bound(token) or self._binding(token, lemma)
         if token.pos_ == "NOUN" and lemma in self.lexicon.nouns:
             act = next((kid for kid in self.tree.kids(token) if kid.dep_ == "acl" and kid.tag_ == "VB"), None)
             if act is not None:
-                negated = self._negated(token) or self._negated(self.tree.clause_verb(token))
+                negated = self._negated(self.tree.clause_verb(token))
                 return Duty(self.lexicon.nouns[lemma], token, act, self.tree.surface_subject(act), negated)
         return None
 
@@ -118,14 +123,14 @@ class DutyFinder:
         ):
             act = act or self.tree.complement(token)
             entry = self.lexicon.passives[lower]
-            return Duty(entry, token, act, self.tree.surface_subject(token), self._negated(token)) if act else None
+            return Duty(entry, token, act, self.tree.surface_subject(token), False) if act else None
         if passive or lemma not in self.lexicon.subjects or act is None or act.tag_ != "VB":
             return None
         if lemma in INFINITIVE_ONLY and self.tree.child(token, "dobj") is not None and lemma != "commit":
             return None
         if lemma == "need" and not self._negated(token):
             return None
-        return Duty(self.lexicon.subjects[lemma], token, act, self.tree.surface_subject(token), self._negated(token))
+        return Duty(self.lexicon.subjects[lemma], token, act, self.tree.surface_subject(token), False)
 
     def _binding(self, token: Token, lemma: str) -> Duty | None:
         """An agreement or authority binds the object: "does not oblige either side to", "bars members from"."""
@@ -135,22 +140,25 @@ class DutyFinder:
         subject = self.tree.surface_subject(token)
         if lemma not in {"prohibit", "oblige", "obligate"} and not (subject and self._is_rule(subject[0])):
             return None
-        act = self.tree.child(token, "xcomp", "ccomp") or self.tree.complement(token)
+        act = self.tree.child(token, "xcomp", "ccomp") or self._infinitive(token) or self.tree.complement(token)
         held = self.tree.child(token, "dobj")
         bearers = [held] if held is not None else []
         if act is not None:
-            own = self.tree.child(act, "nsubj", "nsubjpass")
+            own = self.tree.child(act, "nsubj", "nsubjpass") if act.pos_ in {"VERB", "AUX"} else None
             bearers = [own] if own is not None else bearers
             bearers = bearers or self.tree.surface_subject(act)
-        elif held is not None and entry.force == "must":
-            act, bearers = held, self.casting_subjects(token)
+        elif entry.force == MAY_NOT:
+            act = next(iter(self.tree.after(token, "from")), None)
+        elif held is not None:
+            act, bearers = held, []  # of a rule that requires a thing ("requires ratification") no bearer is said
         if act is None:
             return None
-        return Duty(entry, token, act, bearers, self._negated(token))
+        return Duty(entry, token, act, bearers, False)
 
-    def casting_subjects(self, token: Token) -> list[Token]:
-        """Of a rule that requires a thing ("requires ratification") no bearer is said."""
-        return []
+    def _infinitive(self, token: Token) -> Token | None:
+        """An infinitive that the parser took for a purpose: "obliges Peru to send"."""
+        held = [kid for kid in self.tree.kids(token) if kid.dep_ == "advcl" and kid.tag_ == "VB" and kid.i > token.i]
+        return held[0] if held else None
 
     def _is_rule(self, subject: Token) -> bool:
         return subject.lemma_.lower() in AGREEMENTS or any(
@@ -188,12 +196,12 @@ class DutyFinder:
             trigger=token.i if token.dep_ != "aux" else act.i,
             trigger_span=span,
             clause=clause,
-            mode=duty.entry.force if mode is None else mode,
+            mode=MAY_NOT if duty.entry.force == MAY_NOT else mode,
             cameo=cameo,
             actors=tuple(bearers),
             recipients=tuple(recipients),
             object=done,
-            negated=duty.negated or duty.entry.force == "may-not",
+            negated=duty.negated,
             confidence=0.7 if match is not None else 0.5,
             why=tuple(reasons),
         )

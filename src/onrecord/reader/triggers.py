@@ -176,7 +176,7 @@ class Matcher:
             if noun is None:
                 return None
             words = [*words, noun]
-        if entry.not_objects and self._is_unlike(self.tree.undergoers(token), entry.not_objects):
+        if entry.not_objects and noun is None and self._is_unlike(self.tree.undergoers(token), entry.not_objects):
             return None
         if entry.not_subjects and self._is_unlike(self.tree.doers(token), entry.not_subjects):
             return None

@@ -1,0 +1,167 @@
+"""Events: which words name them, and who acts on whom."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.reader.draft import Candidate, Draft
+from onrecord.vocabulary import ClaimKind, contains
+
+Read = Callable[..., Draft]
+
+
+def countries(draft: Draft, parties: tuple[object, ...]) -> set[str]:
+    ids = [actor for party in parties for actor in party.actors]  # type: ignore[attr-defined]
+    return {draft.actors[one].country or draft.actors[one].name for one in ids}
+
+
+def events(draft: Draft) -> list[tuple[str | None, set[str], set[str]]]:
+    return [
+        (one.type, countries(draft, one.actors), countries(draft, one.recipients))
+        for one in draft.candidates
+        if one.kind is ClaimKind.EVENT
+    ]
+
+
+def only(draft: Draft, kind: str) -> Candidate:
+    found = [one for one in draft.candidates if one.kind is ClaimKind.EVENT and one.type == kind]
+    assert len(found) == 1, events(draft)
+    return found[0]
+
+
+DYADS = [
+    ("Chad invaded Sudan in May.", "ASSAULT", {"TCD"}, {"SDN"}),
+    ("Sudan was invaded by Chad in May.", "ASSAULT", {"TCD"}, {"SDN"}),
+    ("Norway condemned Mali over the vote.", "ACCUSE", {"NOR"}, {"MLI"}),
+    ("Norway accused Mali of hiding the results.", "ACCUSE", {"NOR"}, {"MLI"}),
+    ("Peru has imposed sanctions on Chile.", "SANCTION", {"PER"}, {"CHL"}),
+    ("Peru recalled its ambassador to Chile.", "SANCTION", {"PER"}, {"CHL"}),
+    ("Japan urged Nepal to hold elections.", "REQUEST", {"JPN"}, {"NPL"}),
+    ("Japan demanded that Nepal release the crew.", "REQUEST", {"JPN"}, {"NPL"}),
+    ("Kenya praised Ghana for its reforms.", "SUPPORT", {"KEN"}, {"GHA"}),
+    ("Kenyan soldiers opened fire on Ugandan fishermen.", "ASSAULT", {"KEN"}, {"UGA"}),
+    ("Angola deported dozens of Congolese miners.", "COERCE", {"AGO"}, {"COD"}),
+    ("Turkish police arrested two Greek journalists.", "COERCE", {"TUR"}, {"GRC"}),
+    ("Germany is opposed to Polish mediation.", "REJECT", {"DEU"}, {"POL"}),
+    ("Germany rejected a Polish request.", "REJECT", {"DEU"}, {"POL"}),
+    ("Brazil gave Haiti emergency aid.", "AID", {"BRA"}, {"HTI"}),
+    ("Canada granted asylum to Cuban officials.", "AID", {"CAN"}, {"CUB"}),
+    ("Ethiopia withdrew its troops from Somalia.", "RETREAT", {"ETH"}, {"SOM"}),
+    ("Ethiopia lifted its blockade of Eritrea.", "RETREAT", {"ETH"}, {"ERI"}),
+    ("India deployed troops along the border with Nepal.", "MOBILIZE", {"IND"}, {"NPL"}),
+    ("Spain apologised to Mexico.", "SUPPORT", {"ESP"}, {"MEX"}),
+    ("Iran vowed to attack Iraq.", "THREATEN", {"IRN"}, {"IRQ"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), DYADS)
+def test_verbs(draft_of: Read, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    assert (kind, actors, recipients) in events(draft_of(text))
+
+
+NOUNS = [
+    ("Tensions rose after Chad's attack on Sudan.", "ASSAULT", {"TCD"}, {"SDN"}),
+    ("Israeli strikes on Lebanon went on for days.", "ASSAULT", {"ISR"}, {"LBN"}),
+    ("Chad launched airstrikes against Sudan.", "ASSAULT", {"TCD"}, {"SDN"}),
+    ("The attack that Chad launched against Sudan failed.", "ASSAULT", {"TCD"}, {"SDN"}),
+    ("Peru faces sanctions by Chile.", "SANCTION", {"CHL"}, {"PER"}),
+    ("French military aid to Niger has ended.", "AID", {"FRA"}, {"NER"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), NOUNS)
+def test_nouns(draft_of: Read, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    assert (kind, actors, recipients) in events(draft_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil and Peru signed a trade agreement.",
+        "Brazil signed a trade agreement with Peru.",
+    ],
+)
+def test_a_mutual_event_has_all_parties_on_both_sides(draft_of: Read, text: str) -> None:
+    assert ("AGREE", {"BRA", "PER"}, {"BRA", "PER"}) in events(draft_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran supplied Russia with drones.",
+        "Iran supplied drones to Russia.",
+        "The drones were supplied to Russia by Iran.",
+    ],
+)
+def test_a_transfer_knows_giver_receiver_and_thing(draft_of: Read, text: str) -> None:
+    draft = draft_of(text)
+    given = only(draft, "AID")
+    assert countries(draft, given.actors) == {"IRN"}
+    assert countries(draft, given.recipients) == {"RUS"}
+    assert given.object is not None
+    assert "drones" in draft.text[slice(*given.object)].lower()
+
+
+def test_control_gives_an_infinitive_its_subject(draft_of: Read) -> None:
+    assert ("RETREAT", {"NPL"}, {"BTN"}) in events(draft_of("Japan urged Nepal to withdraw its troops from Bhutan."))
+    assert ("AID", {"IRN"}, {"RUS"}) in events(draft_of("France accused Iran of supplying Russia with drones."))
+
+
+def test_talks_during_which_something_is_said_are_an_event_too(draft_of: Read) -> None:
+    found = events(draft_of("The Kenyan president condemned the coup during a phone call with the Ghanaian president."))
+    assert ("CONSULT", {"KEN", "GHA"}, {"KEN", "GHA"}) in found
+
+
+def test_a_denied_event_keeps_its_noun_as_trigger(draft_of: Read) -> None:
+    draft = draft_of("Iran denied the drone strike on Iraq.")
+    strike = only(draft, "ASSAULT")
+    assert draft.doc[strike.trigger].text == "strike"
+    assert countries(draft, strike.actors) == {"IRN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A storm struck Florida on Monday.",
+        "Brazil beat Argentina in the final.",
+        "An earthquake killed dozens in Nepal.",
+        "The report was released on Monday.",
+        "Officials said the weather was fine.",
+        "The striker attacked down the left.",
+    ],
+)
+def test_weather_sport_and_speech_are_no_events(draft_of: Read, text: str) -> None:
+    assert events(draft_of(text)) == []
+
+
+def test_evidence_holds_the_trigger_and_reasons_name_their_rule(draft_of: Read) -> None:
+    draft = draft_of(
+        "Chad, which shelled Sudan in May, agreed to hold talks with Libya and withdrew its envoy to Mali."
+    )
+    assert draft.candidates
+    for one in draft.candidates:
+        assert contains(one.clause, one.trigger_span)
+        assert one.why[0].field == "type"
+        assert one.why[0].by.split("/")[0] in {"triggers", "ties", "obligations"}
+
+
+def test_a_coordinated_clause_is_not_evidence_for_the_other(draft_of: Read) -> None:
+    draft = draft_of("Chad bombed Sudan and the Peruvian parliament elected a speaker.")
+    start, end = only(draft, "ASSAULT").clause
+    assert "speaker" not in draft.text[start:end]
+
+
+def test_contexts_come_from_words_nearby(draft_of: Read) -> None:
+    assert "cbrn" in only(draft_of("Norway condemned Mali over its nuclear programme."), "ACCUSE").context
+
+
+def test_long_flat_and_deep_sentences_are_read(draft_of: Read) -> None:
+    flat = "Chad attacked Sudan, " * 400 + "and Mali."
+    deep = "Peru said that " * 300 + "Chad attacked Sudan."
+    for text in (flat, deep):
+        assert any(one.type == "ASSAULT" for one in draft_of(text).candidates)
+
+
+def test_the_same_text_gives_the_same_candidates(draft_of: Read) -> None:
+    text = "Chad and Niger accused Libya of arming rebels. Libya denied it and recalled its ambassador to Chad."
+    assert draft_of(text).candidates == draft_of(text).candidates

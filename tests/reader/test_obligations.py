@@ -1,0 +1,57 @@
+"""Obligations: who must, need not or must not do what."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.reader.draft import Candidate, Draft
+from onrecord.vocabulary import Annotations, ClaimKind, Factuality
+
+Read = Callable[..., Draft]
+NEGATIVE = {Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT}
+
+
+def duties(draft: Draft) -> list[Candidate]:
+    return [one for one in draft.candidates if one.kind is ClaimKind.OBLIGATION]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer", "kind", "recipient"),
+    [
+        ("Germany is obliged to help Poland.", "DEU", "AID", "POL"),
+        ("France must withdraw its troops from Mali.", "FRA", "RETREAT", "MLI"),
+        ("Turkey has to repay Greece.", "TUR", "COOPERATE", "GRC"),
+        ("The treaty requires Kenya to defend Uganda.", "KEN", "SUPPORT", "UGA"),
+    ],
+)
+def test_duties(draft_of: Read, text: str, bearer: str, kind: str, recipient: str) -> None:
+    draft = draft_of(text)
+    (duty,) = duties(draft)
+    assert duty.type == kind
+    assert [draft.actors[one].country for party in duty.actors for one in party.actors] == [bearer]
+    assert [draft.actors[one].country for party in duty.recipients for one in party.actors] == [recipient]
+    assert duty.object is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile signed a treaty. It does not require either side to provide military assistance.",
+        "Chad is not required to defend Niger.",
+        "The pact doesn't oblige Peru to send troops to Chile.",
+    ],
+)
+def test_a_duty_that_is_not_one(annotate: Callable[..., Annotations], text: str) -> None:
+    found = [claim for claim in annotate(text).claims if claim.kind is ClaimKind.OBLIGATION]
+    assert len(found) == 1
+    assert found[0].factuality in NEGATIVE
+
+
+def test_a_prohibition_is_marked(draft_of: Read) -> None:
+    (duty,) = duties(draft_of("The agreement prohibits Iran from enriching uranium."))
+    assert duty.mode == "may-not"
+
+
+@pytest.mark.parametrize("text", ["The minister must have known.", "The work requires patience.", "Peru has two dams."])
+def test_inference_and_need_oblige_no_one(draft_of: Read, text: str) -> None:
+    assert duties(draft_of(text)) == []
