@@ -140,3 +140,19 @@ def test_its_parliament_belongs_to_whom_its_means(named):
 def test_treaties_are_no_actors(named):
     found = named("Norway ratified the Arctic Waters Treaty.")
     assert not [one for one in found.actors.values() if "Treaty" in one.name]
+
+
+def test_in_a_report_of_one_state_its_organs_need_no_owner(named):
+    found = named("Kenya closed the border. The army sent troops, and tourists left.")
+    assert actor_of(found, "The army") == "KEN/army"
+    assert actor(found, actor_of(found, "tourists")).country is None
+
+
+def test_between_two_states_an_organ_without_an_owner_stays_unknown(named):
+    found = named("Kenya and Uganda closed the border. The army sent troops.")
+    assert actor(found, actor_of(found, "The army")).country is None
+
+
+def test_a_common_surname_alone_goes_to_the_person_of_the_report(named):
+    found = named("Marianna Belova spoke in Riga. Belova did not expect a vote.")
+    assert {one.actor for one in found.mentions if one.text.endswith("Belova")} == {"person/marianna-belova"}

@@ -11,7 +11,7 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.world import ThinkTankPattern
 from onrecord.reader.draft import Draft
 from onrecord.reader.names import Match, NameIndex, NameRole, name_index, slug
-from onrecord.reader.nominals import find_nominals, institution_nouns
+from onrecord.reader.nominals import find_nominals, institution_nouns, settle_at_home
 from onrecord.reader.people import OfficeBook, office_book, unknown_person
 from onrecord.reader.pronouns import resolve_pronouns
 from onrecord.reader.roster import Entry, Roster
@@ -39,6 +39,7 @@ def find_actors(draft: Draft, codebook: Codebook) -> None:
     _surnames_alone(draft, roster, surnames)
     _organisations(draft, roster, codebook, offices)
     find_nominals(draft, roster, codebook)
+    settle_at_home(draft, roster)
     resolve_pronouns(draft, roster, codebook)
     roster.write(draft)
 

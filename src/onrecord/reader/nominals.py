@@ -7,6 +7,7 @@ office with an owner and a publication date is resolved to who held it on that d
 from collections import defaultdict
 from dataclasses import dataclass
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from onrecord.codebook import Codebook
@@ -28,6 +29,8 @@ STATE_NOUNS = frozenset({"nation", "country", "state", "power", "ally", "neighbo
 APPOSITION_REACH = 9
 """How many words may stand between an office and the comma before its holder's name."""
 NAMED_KINDS = BODIES | {ActorKind.STATE, ActorKind.GOVERNMENT}
+DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "SPY", "PTY"})
+ABROAD = frozenset({ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.ORGANISATION})
 COUNTING = frozenset({"several", "many", "few", "other", "more", "some", "numerous", "various", "additional", "least"})
 PAST_HOLDERS = frozenset({"former", "ex", "late", "ousted", "deposed", "then"})
 
@@ -82,6 +85,24 @@ def find_nominals(draft: Draft, roster: Roster, codebook: Codebook) -> None:
                 _add(draft, roster, (offices, names), held, nominal)
 
 
+def settle_at_home(draft: Draft, roster: Roster) -> None:
+    """In a report that names one state alone, "the army" and "the opposition" without an owner are that state's.
+
+    Only organs, rebels and parties: tourists and workers may come from anywhere.
+    """
+    named = {actor.country for actor in roster.actors.values() if actor.country and actor.kind not in ABROAD}
+    if len(named) != 1:
+        return
+    home = next(iter(named))
+    for actor in list(roster.actors.values()):
+        if actor.country is None and actor.sector in DOMESTIC:
+            prefix, _, stem = actor.id.partition("~")
+            if prefix == draft.report.id and stem:
+                roster.rename(actor.id, msgspec.structs.replace(actor, id=f"{home}/{stem}", country=home))
+            elif actor.kind is ActorKind.PERSON:
+                roster.learn(actor.id, country=home, sector=None)
+
+
 def is_pair(head: Token) -> bool:
     """ "Both nations" and "the two leaders" point back at two actors: `pronouns.py` knows which."""
     words = {child.lower_ for child in head.children}
@@ -118,7 +139,7 @@ def _add(
     person = titled or _apposed(head, roster) or (None if owners else _held_before(held, nominal))
     if person is not None:
         owner = owners[0] if owners else None
-        roster.learn(person, country=owner.country if owner else None, sector=nominal.noun.sector if owner else None)
+        roster.learn(person, country=owner.country if owner else None, sector=nominal.noun.sector)
         held[key] = person
     if titled:
         if nominal.noun.kind in BODIES:
