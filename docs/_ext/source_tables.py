@@ -23,7 +23,7 @@ import onrecord
 from onrecord import codebook as codebook_package
 from onrecord.codebook import default_codebook
 from onrecord.codebook.entries import Entry
-from onrecord.codebook.happenings import EventKind
+from onrecord.codebook.happenings import DutyWords, EventKind, TieWords
 from onrecord.codebook.loader import OURS
 from onrecord.intake import ADVICE
 
@@ -55,6 +55,25 @@ def plover_types() -> str:
         modes = "; ".join(f"`{mode.name}` {mode.definition.rstrip('.').lower()}" for mode in kind.modes)
         cells = (f"`{kind.type}`", kind.definition, kind.quad, f"{kind.scale:+.1f}", modes)
         rows.append(_row(*cells))
+    return "\n".join(rows)
+
+
+def tie_types() -> str:
+    """The types of ties with their definitions, as the codebook has them."""
+    rows = ["| type | what it is | either way round |", "| --- | --- | --- |"]
+    rows += [
+        _row(f"`{words.type}`", words.definition, "yes" if words.symmetric else "no")
+        for words in default_codebook().entries(TieWords)
+    ]
+    return "\n".join(rows)
+
+
+def duties() -> str:
+    """The ways of putting a duty on someone, as the codebook has them."""
+    rows = ["| id | force | what it is | words |", "| --- | --- | --- | --- |"]
+    for entry in default_codebook().entries(DutyWords):
+        words = (*entry.modals, *entry.subject_verbs, *entry.object_verbs, *entry.nouns)
+        rows.append(_row(f"`{entry.id}`", f"`{entry.force}`", entry.definition, ", ".join(words)))
     return "\n".join(rows)
 
 
@@ -260,8 +279,10 @@ def _indent(text: str) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "cli-reference": cli_reference,
     "codebook-files": codebook_files,
+    "duties": duties,
     "error-codes": error_codes,
     "plover-types": plover_types,
     "stages": stages,
+    "tie-types": tie_types,
 }
 """What a page may ask for by `<!-- generated: NAME -->`."""
