@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from onrecord.cli.forms import inert, inert_json
-from onrecord.cli.options import CodebookFolders, Paths, Published, Publisher
+from onrecord.cli.options import CodebookFolders, Published, Publisher, SomePaths
 from onrecord.cli.output import write_line
 from onrecord.cli.progress import progress
 from onrecord.settings import read_settings
@@ -16,16 +16,23 @@ if TYPE_CHECKING:
 
 
 def annotate(
-    paths: Paths = ["-"],  # noqa: B006  Typer needs a list, and nothing changes it
+    paths: SomePaths = None,
     *,
     published: Published = None,
     publisher: Publisher = None,
     codebook: CodebookFolders = None,
 ) -> None:
-    """Read reports and print one JSON object a line (the annotation format); nothing is stored."""
-    from onrecord.intake import take_in
-    from onrecord.vocabulary import ReportError, error_json, to_json
+    """Read reports and print JSON, storing nothing.
 
+    One object a line, in the annotation format; a report that cannot be read gives an `error` in its place, and the
+    exit status is 1.
+    """
+    from onrecord.intake import take_in
+    from onrecord.vocabulary import ReportError, UsageError, error_json, to_json
+
+    if not paths and sys.stdin.isatty():
+        raise UsageError("nothing-to-read", "No report is named.", "Name files or folders, or - to type one in.")
+    paths = paths or ["-"]
     reports = take_in(paths, published=published, publisher=publisher)
     reader = read_settings(codebook=codebook or ()).make_reader()
     failed = False

@@ -89,6 +89,10 @@ def _tell(error: Exception) -> int:
     """Report what went wrong and return the exit status; what Onrecord does not know is raised again."""
     from onrecord.vocabulary import OnrecordError, UsageError
 
+    if isinstance(error, OSError):
+        complain(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.", "", "system")
+        _leave_quietly()
+        return FAILED
     if not isinstance(error, OnrecordError):
         raise error
     complain(error.message, error.advice, error.code)

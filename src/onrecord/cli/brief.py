@@ -22,7 +22,10 @@ def brief(
     question: Question,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
 ) -> None:
-    """Brief on what is on record: who did what, who says so, what is denied, planned, asked for and owed."""
+    """Sum up what is on record, each line with its quote.
+
+    Who did what, who says so, what is denied, planned, asked for and owed.
+    """
     from onrecord.inquiry import brief as made
     from onrecord.vocabulary import UsageError
 

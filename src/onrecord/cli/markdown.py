@@ -10,10 +10,15 @@ from onrecord.cli.paper import quoted
 if TYPE_CHECKING:
     from onrecord import inquiry
 
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=www)\.)")
+_FIRST = re.compile(r"\A(\d{1,9}(?=[.)]\s)|)([-+=.)])")
+"""What would make a list or a heading of a line that begins with it."""
+
 
 def plain(text: str) -> str:
     """`text` on one line, so that Markdown shows it letter by letter (CommonMark 0.31, section 2.4)."""
-    return re.sub(r"([\\`*_\[\]<>#|~&$])", r"\\\1", one_line(text)).replace("://", "\\://").replace("www.", "www\\.")
+    escaped = _MARKS.sub(r"\\\1", one_line(text))
+    return _FIRST.sub(r"\1\\\2", escaped)
 
 
 def code(text: str) -> str:

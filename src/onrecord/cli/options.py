@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from onrecord.record import Filters
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
+SomePaths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH...]", help="Files, folders, or - for standard input, which is the default."),
+]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD) of inputs that carry none.")
 ]
@@ -65,9 +69,11 @@ def _json_only(json: Json = False) -> dict[str, Any]:
 def _filters(
     *,
     actor: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who takes part: a name, an id or AAA code.")
+        str | None, typer.Option(metavar="NAME", help="Who takes part: a name, an id or a country code (NOR).")
     ] = None,
-    between: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="Two who face each other.")] = None,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Two who face each other, or act together.")
+    ] = None,
     type: Annotated[  # noqa: A002  the name that users, JSON and tables have for it
         str | None, typer.Option(metavar="TYPE", help="An event's type (ASSAULT) or a tie's (ally).")
     ] = None,

@@ -20,7 +20,7 @@ def search(
     question: Question,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='All of them; "…" is a phrase, …* a prefix.')],
 ) -> None:
-    """Search the reports for words, and show what is claimed in them."""
+    """Search the reports for words."""
     from onrecord.inquiry import search as found_in
 
     with record_asked(question.record, question.filters) as record:

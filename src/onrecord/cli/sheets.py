@@ -164,7 +164,7 @@ STATEMENTS: Sheet[NamedStatement] = Sheet(
         _PUBLISHED,
         Column("who says", ("says",), 15),
         Column("what", ("text", "id")),
-        Column("how", ("directness", "channel", "to"), 11),
+        Column("how", ("directness", "channel"), 11),
     ),
     wide=(
         _PUBLISHED,

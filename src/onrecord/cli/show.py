@@ -34,7 +34,10 @@ def show(question: Question, id: AnyId) -> None:  # noqa: A002  its name in the 
 
 @asking_one
 def explain(question: Question, id: AnyId) -> None:  # noqa: A002
-    """Explain a claim: for every field, the words and the rule or model that decided."""
+    """Explain why a claim is as it is.
+
+    For every field: the words, the rule or model that decided, and what else it weighed.
+    """
     from onrecord.inquiry import explain as explained
 
     with record_asked(question.record) as record:

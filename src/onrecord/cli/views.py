@@ -1,5 +1,6 @@
 """One thing on record as a document: a report, an actor, a claim, a statement, an explanation."""
 
+import shlex
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ def actor_view(record: "Record", actor: "ActorOnRecord") -> Iterator[Line]:
         ("id", actor.id),
     )
     taking_part = (claim for claim in record.claims(Filters(actor=actor.id)) if actor.id in _parties(claim))
-    yield from _claims(record, taking_part, actor.claims, f"onrecord claims --actor {actor.id}")
+    yield from _claims(record, taking_part, actor.claims, shlex.join(["onrecord", "claims", "--actor", actor.id]))
 
 
 def claim_view(record: "Record", claim: "ClaimOnRecord") -> Iterator[Line]:
@@ -73,7 +74,7 @@ def claim_view(record: "Record", claim: "ClaimOnRecord") -> Iterator[Line]:
         ("id", claim.id),
     )
     yield EMPTY
-    yield line(Words(f"`onrecord explain {claim.id}` tells why.", "dim"))
+    yield line(Words(f"`{shlex.join(['onrecord', 'explain', claim.id])}` tells why.", "dim"))
 
 
 def statement_view(record: "Record", statement: "StatementOnRecord") -> Iterator[Line]:
@@ -97,7 +98,9 @@ def statement_view(record: "Record", statement: "StatementOnRecord") -> Iterator
     )
     found = (record.get(one) for one in statement.claims[:SHOWN])
     claims = [claim for claim in found if isinstance(claim, ClaimOnRecord)]
-    yield from _claims(record, claims, len(statement.claims), f"onrecord claims --report {statement.report}")
+    yield from _claims(
+        record, claims, len(statement.claims), shlex.join(["onrecord", "claims", "--report", statement.report])
+    )
 
 
 def explanation_view(found: "Explanation") -> Iterator[Line]:
@@ -105,8 +108,8 @@ def explanation_view(found: "Explanation") -> Iterator[Line]:
     yield line(Words(found.sentence, "bold"))
     yield line(Words(quoted(found.quote), "italic"), indent=2)
     yield line(Words(f"{found.report}{_where(found.publisher, found.published)}", "dim"), indent=2)
+    yield EMPTY
     for field in found.fields:
-        yield EMPTY
         yield line(Words(f"{field.field:<{_LABEL}}", "bold"), field.value or "–", hang=_LABEL)
         for reason in field.reasons:
             yield line(reason.sentence, indent=_LABEL, hang=2)

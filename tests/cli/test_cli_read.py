@@ -1,0 +1,152 @@
+"""`read` and `annotate`: what they print, what they store, and what happens when they are disturbed."""
+
+import json
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+from cli_runs import Ran, command
+
+from onrecord.intake import take_in
+from onrecord.reader import Reader
+from onrecord.record import open_record, read_into
+from onrecord.vocabulary import from_json
+
+
+def many(folder: Path, name: str, first: int, count: int) -> Path:
+    """A file of `count` small reports, numbered from `first`."""
+    rows = (
+        {
+            "id": f"r{number}",
+            "published": "2024-10-04",
+            "text": f"Peru attacked Norway and killed {number + 2} soldiers.",
+        }
+        for number in range(first, first + count)
+    )
+    path = folder / f"{name}.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def all_said(path: Path) -> list[bytes]:
+    with open_record(path, create=False) as record:
+        answers = (record.reports(), record.actors(), record.statements(), record.claims())
+        return [msgspec.json.encode(one) for answer in answers for one in answer]
+
+
+def undisturbed(path: Path, reader: Reader, *inputs: Path) -> list[bytes]:
+    with open_record(path) as record:
+        read_into(record, take_in(inputs), reader)
+    return all_said(path)
+
+
+def test_read_and_again(onrecord: Callable[..., Ran], inputs: Path, tmp_path: Path):
+    (tmp_path / "bad.jsonl").write_text('{"id": "bad", "headline": "No text"}\n', encoding="utf-8")
+    asked = ("read", inputs, tmp_path / "bad.jsonl", "--record", tmp_path / "r.db", "--publisher", "Andes Post")
+    ran = onrecord(*asked)
+    assert ran.out.startswith(f"3 new, 1 failed. {tmp_path / 'r.db'} now holds 3 reports, ")
+    assert ran.err.startswith("onrecord: bad: Line 1 has no `text`.")
+    assert ran.err.endswith("[json-without-text]\n")
+    assert ran.status == 1
+    assert onrecord(*asked).out.startswith("3 known, 1 failed. ")
+    assert onrecord(*asked, "--reread").out.startswith("3 re-read, 1 failed. ")
+    rows = onrecord("reports", "--record", tmp_path / "r.db", "--json").rows
+    assert {row["id"]: row["publisher"] for row in rows}["talks"] == "Fjord Courier"
+    assert "Andes Post" in {row["publisher"] for row in rows}
+
+
+def test_a_path_that_is_not_there(onrecord: Callable[..., Ran], tmp_path: Path):
+    ran = onrecord("read", tmp_path / "gone.txt", "--record", tmp_path / "r.db")
+    assert ran.err == f"onrecord: There is no {tmp_path / 'gone.txt'}. Check the path. [not-found]\n"
+    assert ran.status == 1
+    wrong = onrecord("read", tmp_path, "--record", tmp_path / "r.db", "--published", "May")
+    assert wrong.err.endswith("[published-invalid]\n")
+    assert wrong.status == 2
+
+
+def test_annotate_prints_what_the_reader_finds(onrecord: Callable[..., Ran], inputs: Path, reader: Reader):
+    ran = onrecord("annotate", inputs, "--published", "2024-10-04")
+    assert (ran.err, ran.status) == ("", 0)
+    reports = take_in([inputs], published="2024-10-04")
+    assert [from_json(line) for line in ran.out.splitlines()] == list(reader.read_many(reports))
+    assert not {"\u009b", "\u202e", "\u2066", "\u007f"} & set(ran.out)
+
+
+def test_annotate_hands_errors_on_in_their_place(onrecord: Callable[..., Ran], inputs: Path, tmp_path: Path):
+    ran = onrecord("annotate", tmp_path / "no\udcff.txt", inputs / "two.jsonl")
+    assert ran.status == 1
+    error, *others = ran.rows
+    assert error["error"]["code"] == "not-found"
+    assert [one["report"]["id"] for one in others] == ["talks", "strike"]
+
+
+def test_a_codebook_of_ones_own(onrecord: Callable[..., Ran], inputs: Path, tmp_path: Path):
+    (tmp_path / "armed_groups.yaml").write_text("armed_groups: [{no: good}]\n", encoding="utf-8")
+    ran = onrecord("annotate", inputs / "radars.txt", "--codebook", tmp_path)
+    assert "armed_groups.yaml" in ran.out + ran.err
+    assert ran.status == 1
+
+
+def test_two_reads_at_once(tmp_path: Path, reader: Reader):
+    first, second = many(tmp_path, "first", 0, 12), many(tmp_path, "second", 6, 12)
+    running = [
+        subprocess.Popen(
+            command("read", path, "--record", tmp_path / "shared.db"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for path in (first, second)
+    ]
+    ended = [one.communicate() for one in running]
+    assert [(one.returncode, err) for one, (_, err) in zip(running, ended, strict=True)] == [(0, b"")] * 2
+    new = [int(out.split(b" new")[0]) for out, _ in ended]
+    assert sum(new) == 18
+    assert all_said(tmp_path / "shared.db") == undisturbed(tmp_path / "alone.db", reader, first, second)
+
+
+def test_killed_in_mid_read_and_run_again(tmp_path: Path, reader: Reader):
+    path, source = tmp_path / "killed.db", many(tmp_path, "many", 0, 80)
+    stored = 0
+    for _ in range(2):
+        process = subprocess.Popen(command("read", source, "--record", path), stdout=subprocess.PIPE)
+        before = stored
+        while process.poll() is None and stored == before:
+            time.sleep(0.02)
+            stored = reports_in(path)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        assert process.returncode in (-signal.SIGKILL, 0)
+    with open_record(path) as record:
+        summary = read_into(record, take_in([source]), reader)
+    assert summary.known >= stored > 0
+    assert summary.new + summary.known == 80
+    assert all_said(path) == undisturbed(tmp_path / "alone.db", reader, source)
+
+
+def reports_in(path: Path) -> int:
+    """How many reports a record holds, 0 while it is being made."""
+    if not path.exists():
+        return 0
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM reports").fetchone()[0])
+        except sqlite3.OperationalError:
+            return 0
+
+
+def test_interrupted_says_how_far_it_came(tmp_path: Path):
+    path, source = tmp_path / "stopped.db", many(tmp_path, "many", 0, 100)
+    process = subprocess.Popen(
+        command("read", source, "--record", path), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    while process.poll() is None and not reports_in(path):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    assert (out, process.returncode) == ("", 130)
+    assert err.startswith("onrecord: Stopped after ")
+    assert err.endswith("[interrupted]\n")
+    assert err.count("\n") == 1
