@@ -156,3 +156,14 @@ def test_between_two_states_an_organ_without_an_owner_stays_unknown(named):
 def test_a_common_surname_alone_goes_to_the_person_of_the_report(named):
     found = named("Marianna Belova spoke in Riga. Belova did not expect a vote.")
     assert {one.actor for one in found.mentions if one.text.endswith("Belova")} == {"person/marianna-belova"}
+
+
+def test_they_are_all_who_were_named_together(named):
+    draft = named("Peru and Chile closed the border. They blamed each other.")
+    they = next(token for token in draft.doc if token.text == "They")
+    assert set(draft.actors_of(they)) == {"PER", "CHL"}
+
+
+def test_capitals_of_a_dateline_name_nobody(named):
+    found = named("MAPUTO (Coast Wire) - Rwanda sent troops on Monday.")
+    assert [one.id for one in found.actors.values() if "maputo" in one.id] == []

@@ -20,6 +20,8 @@ from onrecord.vocabulary import Actor, ActorKind, MentionKind
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "throughout", "inside", "within"})
 PAPERS = frozenset({"Treaty", "Agreement", "Accord", "Accords", "Charter", "Act", "Pact", "Constitution", "Convention"})
 """Words of names that are no actors but what actors sign."""
+SHORT = 4
+"""Initials are up to this long; longer words in capitals are set so for looks."""
 TITLES_OF_THINGS = frozenset({"EVENT", "WORK_OF_ART", "PRODUCT"})
 """Entities that only borrow a state's name: "the French Open"."""
 COMPASS = frozenset({"New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
@@ -197,7 +199,7 @@ def _trimmed(entity: Span) -> Span | None:
 
 
 def _plain_name(span: Span) -> str:
-    return " ".join(token.text for token in span)
+    return " ".join(span.text.split())
 
 
 def _organisations(draft: Draft, roster: Roster, codebook: Codebook, offices: OfficeBook) -> None:
@@ -213,6 +215,8 @@ def _organisations(draft: Draft, roster: Roster, codebook: Codebook, offices: Of
         name = entity.text.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
         if "\n" in name or not any(map(str.isalpha, name)) or not PAPERS.isdisjoint(name.split()):
             continue
+        if entity[0].is_sent_start and name.isupper() and len(name) > SHORT:
+            continue  # the capitals of a dateline: "MAPUTO (AP) —"
         person = offices.by_surname(name, draft.report.published)
         if person is not None:  # the parser takes bare surnames in headlines for organisations
             roster.add(Entry(entity.start, entity.end, entity.root.i, (person.id,), MentionKind.NAME), person)

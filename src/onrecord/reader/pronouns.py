@@ -109,9 +109,9 @@ def _resolve(draft: Draft, token: Token, roster: Roster, numbers: dict[int, int]
         if found:
             _point(token, found, roster)
     elif word in PLURAL:
-        found = _antecedent(draft, token, roster, numbers, lambda entry: _is_many(entry, roster))
+        found = _antecedent(draft, token, roster, numbers, lambda entry: _is_many(draft, entry, roster))
         if found:
-            _point(token, found, roster)
+            _point(token, found, roster, _together(draft, found, roster))
     elif token.pos_ in ("NOUN", "PRON", "DET"):
         _resolve_noun(draft, token, roster, numbers)
 
@@ -241,19 +241,29 @@ def _is_body(entry: Entry, roster: Roster) -> bool:
     return len(entry.actors) == 1 and not entry.plural and kind in SINGULAR_BODIES
 
 
-def _is_many(entry: Entry, roster: Roster) -> bool:
-    if len(entry.actors) > 1 or entry.plural:
+def _is_many(draft: Draft, entry: Entry, roster: Roster) -> bool:
+    if len(entry.actors) > 1 or entry.plural or len(_together(draft, entry, roster)) > 1:
         return not entry.adjective
     return roster.actors[entry.actors[0]].kind in (ActorKind.GROUP, ActorKind.POPULATION, ActorKind.BLOC)
+
+
+def _together(draft: Draft, entry: Entry, roster: Roster) -> tuple[str, ...]:
+    """The actors of a mention and of those it is coordinated with: "Peru and Chile … they"."""
+    found = dict.fromkeys(entry.actors)
+    for other in draft.doc[entry.head].conjuncts:
+        joined = roster.at.get(other.i)
+        if joined is not None and not joined.adjective and joined.head == other.i:
+            found.update(dict.fromkeys(joined.actors))
+    return tuple(found)
 
 
 def _has_kind(entry: Entry, roster: Roster, kinds: frozenset[ActorKind]) -> bool:
     return len(entry.actors) == 1 and not entry.plural and roster.actors[entry.actors[0]].kind in kinds
 
 
-def _point(token: Token, antecedent: Entry, roster: Roster) -> None:
-    entry = Entry(token.i, token.i + 1, token.i, antecedent.actors, MentionKind.PRONOUN)
-    entry.plural = antecedent.plural
+def _point(token: Token, antecedent: Entry, roster: Roster, actors: tuple[str, ...] = ()) -> None:
+    entry = Entry(token.i, token.i + 1, token.i, actors or antecedent.actors, MentionKind.PRONOUN)
+    entry.plural = antecedent.plural or len(entry.actors) > 1
     entry.adjective = token.dep_ == "poss"
     roster.add(entry)
 
