@@ -35,6 +35,8 @@ MAKERS = {"fault": "ReportError", "record_error": "RecordError"}
 """Functions that make an error from its code, and of which class."""
 TABLES = {"ADVICE": "ReportError", "_ADVICE": "RecordError"}
 """Module constants that map codes to advice, and of which class these errors are."""
+COMPLAINT = "complain"
+"""What the command line calls with message, advice and code, where there is no error to raise."""
 LONG = 3
 
 
@@ -223,6 +225,9 @@ def _faults_in(tree: ast.Module, module: str) -> Iterator[Fault]:
 def _raised(call: ast.Call, module: str) -> Iterator[Fault]:
     """The codes of a call that makes an error: its first argument, which may choose between two."""
     name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    if name == COMPLAINT and len(call.args) == LONG and _text(call.args[2]):
+        yield Fault(_text(call.args[2]), "the command line", _text(call.args[1]), module)
+        return
     if not call.args or (name not in RAISERS and name not in MAKERS):
         return
     advice = _text(call.args[2]) if name in RAISERS and len(call.args) > LONG - 1 else ""
