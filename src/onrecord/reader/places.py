@@ -88,7 +88,29 @@ COMMON = frozenset(
         "Price",
     ),
     *("Major", "General", "Mayor", "Warden", "President", "Governor", "Democrat", "Independence", "Liberty", "Best"),
-    *("Media", "Nice", "Most", "Split", "Same", "Of", "As", "Green", "Brown", "White", "Black", "Long", "Same", "Bar"),
+    *(
+        "Media",
+        "Nice",
+        "White House",
+        "Earth",
+        "Supreme",
+        "Gran",
+        "Olympic",
+        "Superior",
+        "Emerald",
+        "Most",
+        "Split",
+        "Same",
+        "Of",
+        "As",
+        "Green",
+        "Brown",
+        "White",
+        "Black",
+        "Long",
+        "Same",
+        "Bar",
+    ),
 }
 """Words that are small towns' names, too, but hardly ever mean them."""
 LONGEST = 6
@@ -164,7 +186,8 @@ def _match_at(doc: Doc, start: int, limit: int, gazetteer: Gazetteer) -> _Match 
     if not first.text[:1].isupper() or (first.is_stop and first.text != "US" and not first.ent_type_):
         return None
     abbreviation = gazetteer.abbreviations.get(first.text)
-    if abbreviation is not None and start > 1 and doc[start - 1].text == "," and doc[start - 2].text[:1].isupper():
+    after_comma = start > 1 and doc[start - 1].text == "," and doc[start - 2].text[:1].isupper()
+    if abbreviation is not None and (after_comma or "." in first.text[1:-1]):
         return _Match(start, start + 1, (abbreviation,))
     for end in range(min(limit, start + LONGEST), start, -1):
         last = doc[end - 1]
@@ -175,7 +198,7 @@ def _match_at(doc: Doc, start: int, limit: int, gazetteer: Gazetteer) -> _Match 
         spots = _spots(doc[start:end], gazetteer)
         if spots:
             return _Match(start, end, spots)
-    return _unknown(doc, start)
+    return None if first.text in gazetteer.demonyms else _unknown(doc, start)
 
 
 def _spots(words: Span, gazetteer: Gazetteer) -> tuple[Spot, ...]:
@@ -183,8 +206,8 @@ def _spots(words: Span, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     if words[-1].text in SUFFIXES and len(words) > 1 and not gazetteer.knows(text):
         return ()
     spots = gazetteer.look_up(text)
-    if not spots and text.isupper() and len(text) > 3:
-        spots = gazetteer.look_up(text.title())
+    if text.isupper() and len(text) <= 4:  # "U.S.", "UK", but not the towns of Us and Uk
+        spots = [spot for spot in spots if spot.kind != "town"]
     return tuple(spots)
 
 
@@ -193,7 +216,7 @@ def _unknown(doc: Doc, start: int) -> _Match | None:
     if doc[start].ent_iob_ != "B" or doc[start].ent_type_ not in PLACE_LABELS:
         return None
     end = start + 1
-    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == doc[start].ent_type_:
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].text != ",":
         end += 1
     while end > start + 1 and not doc[end - 1].text[:1].isalnum():
         end -= 1
@@ -293,6 +316,8 @@ def _is_actor(draft: Draft, match: _Match, *, is_country: bool, placed: bool) ->
     actor = draft.actors[mention.actor]
     if actor.kind is ActorKind.GOVERNMENT and (mention.start, mention.end) == (words.start_char, words.end_char):
         return not is_country  # "the White House" is no town
+    if not match.spots:
+        return actor.kind not in (ActorKind.STATE, ActorKind.GOVERNMENT)
     if placed:
         return False
     governs = actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) and words.root.dep_ in AGENTIVE

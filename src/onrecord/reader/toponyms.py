@@ -5,12 +5,14 @@ from math import exp, log10
 
 from onrecord.reader.gazetteer import Spot, kilometres
 
-MOST_SPOTS = 16
+MOST_SPOTS = 40
 """How many places of one name are weighed: the largest ones and all that a hint or a named state speaks for."""
 MOST_ANCHORS = 24
 NEAR_KM = 150.0
+SMALL = 50_000
 ROUNDS = 2
-SIZE, COUNTRY, STATE, NEAR, HINTED = 0.7, 2.0, 4.0, 4.0, 100.0
+SHARED, WIDE = 0.7, 0.5
+SIZE, COUNTRY, STATE, NEAR, HINTED = 0.6, 1.5, 5.0, 4.0, 100.0
 
 
 @dataclass(frozen=True)
@@ -73,16 +75,16 @@ class _Context:
     def __init__(self, toponyms: list[Toponym], choices: dict[str, list[Spot]], votes: dict[str, float]) -> None:
         self.countries, self.states = dict(votes), dict[tuple[str, str], float]()
         self.anchors: list[tuple[str, Spot]] = []
+        self.own: dict[str, float] = {}
         for toponym in toponyms:
             sure = toponym.hint or self._sure(choices[toponym.text])
             if sure is not None and sure.country is not None:
                 self._vote(sure)
         for name, spots in choices.items():
-            counties = {spot.admin1 for spot in spots if spot.kind == "county"}
-            if counties and name.endswith(("County", "Parish")):
-                for state in sorted(one for one in counties if one):
-                    key = ("USA", state)
-                    self.states[key] = self.states.get(key, 0.0) + 1.0 / len(counties)
+            shared = sorted({(spot.country, spot.admin1) for spot in spots if spot.country and spot.admin1})
+            for key in shared:  # the fewer states have such a name, the more it says about where the report is
+                self.states[key] = self.states.get(key, 0.0) + SHARED / len(shared)
+            self.own[name] = SHARED / len(shared) if shared else 0.0
 
     def _vote(self, spot: Spot) -> None:
         assert spot.country is not None
@@ -101,15 +103,21 @@ class _Context:
         towns = [(name, spot) for name, spot in chosen.items() if spot is not None and spot.kind != "country"]
         self.anchors = towns[:MOST_ANCHORS]
 
+    def is_alien(self, spot: Spot) -> bool:
+        """Whether a small town lies in a country that the report has nothing to do with: rather unknown than wrong."""
+        return (
+            spot.kind == "town" and spot.weight < SMALL and bool(self.countries) and spot.country not in self.countries
+        )
+
     def score(self, name: str, spot: Spot) -> float:
         """How well the spot suits the report; higher is better."""
         total = sum(self.countries.values()) or 1.0
-        result = SIZE * log10(spot.weight + 10)
+        result = SIZE * log10(spot.weight + 10) + (WIDE if spot.kind in ("country", "region", "state") else 0.0)
         if spot.country is not None:
             result += COUNTRY * self.countries.get(spot.country, 0.0) / total
             if spot.admin1 is not None:
-                states = sum(self.states.values()) or 1.0
-                result += STATE * self.states.get((spot.country, spot.admin1), 0.0) / states
+                said = self.states.get((spot.country, spot.admin1), 0.0) - self.own.get(name, 0.0)
+                result += STATE * max(0.0, said) / max(1.0, sum(self.states.values()))
         near = 0.0
         for other, anchor in self.anchors:
             if other == name:
@@ -126,7 +134,9 @@ def _best(name: str, spots: list[Spot], hints: dict[str, Spot], context: _Contex
     hint = hints.get(name)
     best, best_score = None, float("-inf")
     for spot in spots:
-        score = context.score(name, spot) + (HINTED if hint is not None and fits(spot, hint) else 0.0)
-        if score > best_score:
+        hinted = hint is not None and fits(spot, hint)
+        score = context.score(name, spot) + (HINTED if hinted else 0.0)
+        unmistakable = len(spots) == 1 and " " in name
+        if score > best_score and (hinted or unmistakable or not context.is_alien(spot)):
             best, best_score = spot, score
     return best
