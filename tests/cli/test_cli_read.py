@@ -1,6 +1,7 @@
 """`read` and `annotate`: what they print, what they store, and what happens when they are disturbed."""
 
 import json
+import re
 import signal
 import sqlite3
 import subprocess
@@ -107,23 +108,14 @@ def test_two_reads_at_once(tmp_path: Path, reader: Reader):
     assert all_said(tmp_path / "shared.db") == undisturbed(tmp_path / "alone.db", reader, first, second)
 
 
-def test_killed_in_mid_read_and_run_again(tmp_path: Path, reader: Reader):
-    path, source = tmp_path / "killed.db", many(tmp_path, "many", 0, 80)
-    stored = 0
-    for _ in range(2):
-        process = subprocess.Popen(command("read", source, "--record", path), stdout=subprocess.PIPE)
-        before = stored
-        while process.poll() is None and stored == before:
-            time.sleep(0.02)
-            stored = reports_in(path)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        assert process.returncode in (-signal.SIGKILL, 0)
-    with open_record(path) as record:
-        summary = read_into(record, take_in([source]), reader)
-    assert summary.known >= stored > 0
-    assert summary.new + summary.known == 80
-    assert all_said(path) == undisturbed(tmp_path / "alone.db", reader, source)
+def stopped(process: "subprocess.Popen[str]", how: signal.Signals, path: Path) -> tuple[str, str]:
+    """What a read says that gets a signal as soon as it has stored something more."""
+    before = stored = reports_in(path)
+    while process.poll() is None and stored == before:
+        time.sleep(0.02)
+        stored = reports_in(path)
+    process.send_signal(how)
+    return process.communicate()
 
 
 def reports_in(path: Path) -> int:
@@ -137,16 +129,23 @@ def reports_in(path: Path) -> int:
             return 0
 
 
-def test_interrupted_says_how_far_it_came(tmp_path: Path):
+def test_interrupted_then_killed_in_mid_read_and_run_again(tmp_path: Path, reader: Reader):
     path, source = tmp_path / "stopped.db", many(tmp_path, "many", 0, 100)
-    process = subprocess.Popen(
-        command("read", source, "--record", path), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    while process.poll() is None and not reports_in(path):
-        time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate()
+    reading = command("read", source, "--record", path)
+
+    process = subprocess.Popen(reading, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    out, err = stopped(process, signal.SIGINT, path)
     assert (out, process.returncode) == ("", 130)
-    assert err.startswith("onrecord: Stopped after ")
-    assert err.endswith("[interrupted]\n")
-    assert err.count("\n") == 1
+    assert re.fullmatch(r"onrecord: Stopped after \d+ reports?; .*Run the same command again.* \[interrupted\]\n", err)
+    interrupted_at = reports_in(path)
+
+    process = subprocess.Popen(reading, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    out, err = stopped(process, signal.SIGKILL, path)
+    assert (out, err, process.returncode) == ("", "", -signal.SIGKILL)
+    killed_at = reports_in(path)
+
+    with open_record(path) as record:
+        summary = read_into(record, take_in([source]), reader)
+    assert 0 < interrupted_at < killed_at <= summary.known < 100
+    assert summary.new + summary.known == 100
+    assert all_said(path) == undisturbed(tmp_path / "alone.db", reader, source)
