@@ -24,12 +24,16 @@ DIM = frozenset(("id",))
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its title, the fields that it shows one under another, and its width (null: the rest)."""
+    """A column of a table: its title and the fields that it shows one under another.
+
+    `width` is the most that it takes; without one it shares what is left with others, by `ratio`.
+    """
 
     title: str
     fields: tuple[str, ...]
     width: int | None = None
     number: bool = False
+    ratio: int = 1
 
 
 @dataclass(frozen=True)
@@ -111,25 +115,35 @@ _LINES: dict[Form, Callable[[Iterator[Any], Sheet[Any]], None]] = {
 def _print_table(answers: Iterator[T], sheet: Sheet[T]) -> None:
     console = terminal()
     columns = sheet.wide if console.width >= WIDE else sheet.narrow
-    head = True
-    while page := list(islice(answers, PAGE)):
-        table = _empty_table(columns, head=head)
-        for answer in page:
-            told = sheet.told(answer)
+    widths: list[int | None] = []
+    while page := [sheet.told(answer) for answer in islice(answers, PAGE)]:
+        head = not widths
+        widths = widths or [_width(column, page) for column in columns]
+        table = _empty_table(columns, widths, head=head)
+        for told in page:
             table.add_row(*(_table_cell(column, told) for column in columns))
         console.print(table)
-        head = False
 
 
-def _empty_table(columns: Sequence[Column], *, head: bool) -> "Table":
+def _width(column: Column, page: Sequence[dict[str, str]]) -> int | None:
+    """What a column of limited width needs for the first page; the later ones keep to it."""
+    if column.width is None:
+        return None
+    from rich.cells import cell_len
+
+    longest = max(cell_len(one_line(told[field])) for told in page for field in column.fields)
+    return max(len(column.title), min(column.width, longest))
+
+
+def _empty_table(columns: Sequence[Column], widths: Sequence[int | None], *, head: bool) -> "Table":
     from rich.table import Table
 
     table = Table(box=None, expand=True, show_header=head, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for column in columns:
+    for column, width in zip(columns, widths, strict=True):
         table.add_column(
             column.title,
-            width=column.width,
-            ratio=None if column.width else 1,
+            width=width,
+            ratio=column.ratio if width is None else None,
             justify="right" if column.number else "left",
             overflow="fold",
         )

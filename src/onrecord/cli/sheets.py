@@ -196,11 +196,11 @@ STATEMENTS: Sheet[NamedStatement] = Sheet(
 ACTORS: "Sheet[ActorOnRecord]" = Sheet(
     told=_actor_in_words,
     narrow=(
-        Column("name", ("name", "id")),
+        Column("name", ("name", "id"), ratio=3),
         Column("kind", ("kind", "sector"), 12),
         Column("country", ("country",), 7),
         Column("claims", ("claims",), 6, number=True),
-        Column("also called", ("also",)),
+        Column("also called", ("also",), ratio=2),
     ),
     wide=(
         Column("name", ("name",)),
