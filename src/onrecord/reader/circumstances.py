@@ -9,54 +9,80 @@ from onrecord.vocabulary import ClaimKind, ClaimTime, Span, TimeType, overlap
 
 LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "across", "around", "from", "over", "into", "off"})
 CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "csubj"})
+VAGUE = frozenset({"PRESENT_REF", "FUTURE_REF", "PAST_REF"})
 REACH = 12
 """How many steps up the tree a circumstance may be from its event."""
 
 
-def time_of(draft: Draft, candidate: Candidate) -> ClaimTime | None:
-    """The calendar time that the sentence gives the candidate; null when it gives none."""
-    ranked = []
-    for time in draft.times:
-        if time.type not in (TimeType.DATE, TimeType.TIME) or time.value in (
-            None,
-            "PRESENT_REF",
-            "FUTURE_REF",
-            "PAST_REF",
-        ):
-            continue
-        steps = _distance(draft, (time.start, time.end), candidate)
-        if steps is not None:
-            ranked.append((steps, time.start, ClaimTime(value=time.value, from_=time.from_, to=time.to)))
-    return min(ranked, key=lambda one: one[:2])[2] if ranked else None
+class Circumstances:
+    """The times, places and quantities of a report by sentence, so that an event looks at its own sentence alone."""
 
+    def __init__(self, draft: Draft) -> None:
+        """Find the head word of each, once."""
+        self._draft = draft
+        self._times = self._by_sentence([(one.start, one.end) for one in draft.times])
+        self._places = self._by_sentence([(one.start, one.end) for one in draft.places])
+        self._quantities = self._by_sentence([(one.start, one.end) for one in draft.quantities])
 
-def place_of(draft: Draft, candidate: Candidate) -> int | None:
-    """The index of the place where the candidate is said to happen; null when none is said."""
-    ranked = []
-    for index, place in enumerate(draft.places):
-        head = _head(draft, (place.start, place.end))
-        if head is None or not _is_locative(head):
-            continue
-        steps = _distance(draft, (place.start, place.end), candidate)
-        if steps is not None:
-            ranked.append((steps, place.start, index))
-    return min(ranked)[2] if ranked else None
+    def time_of(self, candidate: Candidate) -> ClaimTime | None:
+        """The calendar time that the sentence gives the candidate; null when it gives none."""
+        ranked = []
+        for index, head in self._near(self._times, candidate):
+            time = self._draft.times[index]
+            if time.type not in (TimeType.DATE, TimeType.TIME) or time.value is None or time.value in VAGUE:
+                continue
+            steps = self._distance(head, candidate)
+            if steps is not None:
+                ranked.append((steps, time.start, ClaimTime(value=time.value, from_=time.from_, to=time.to)))
+        return min(ranked, key=lambda one: one[:2])[2] if ranked else None
 
+    def place_of(self, candidate: Candidate) -> int | None:
+        """The index of the place where the candidate is said to happen; null when none is said."""
+        ranked = []
+        for index, head in self._near(self._places, candidate):
+            steps = self._distance(head, candidate) if _is_locative(head) else None
+            if steps is not None:
+                ranked.append((steps, index))
+        return min(ranked)[1] if ranked else None
 
-def quantities_of(draft: Draft, candidate: Candidate) -> tuple[int, ...]:
-    """The indexes of the figures that belong to the candidate: in its object, or hanging on its event word."""
-    found = []
-    for index, quantity in enumerate(draft.quantities):
-        span = (quantity.start, quantity.end)
-        inside = candidate.object is not None and overlap(span, candidate.object)
-        if inside or (overlap(span, candidate.clause) and _distance(draft, span, candidate) is not None):
-            found.append(index)
-    return tuple(found)
+    def quantities_of(self, candidate: Candidate) -> tuple[int, ...]:
+        """The indexes of the figures that belong to the candidate: in its object, or hanging on its event word."""
+        found = []
+        for index, head in self._near(self._quantities, candidate):
+            quantity = self._draft.quantities[index]
+            span = (quantity.start, quantity.end)
+            inside = candidate.object is not None and overlap(span, candidate.object)
+            if inside or (overlap(span, candidate.clause) and self._distance(head, candidate) is not None):
+                found.append(index)
+        return tuple(found)
 
+    def _by_sentence(self, spans: list[Span]) -> dict[int, list[tuple[int, Token]]]:
+        found: dict[int, list[tuple[int, Token]]] = {}
+        for index, span in enumerate(spans):
+            tokens = self._draft.tokens(span)
+            if tokens is not None and len(tokens):
+                found.setdefault(tokens.root.sent.start, []).append((index, tokens.root))
+        return found
 
-def _head(draft: Draft, span: Span) -> Token | None:
-    tokens = draft.tokens(span)
-    return tokens.root if tokens is not None and len(tokens) else None
+    def _near(self, found: dict[int, list[tuple[int, Token]]], candidate: Candidate) -> list[tuple[int, Token]]:
+        return found.get(self._draft.doc[candidate.trigger].sent.start, [])
+
+    def _distance(self, head: Token, candidate: Candidate) -> int | None:
+        """Steps from a head word up to the candidate's event word or the verb that carries it; null if none."""
+        trigger = self._draft.doc[candidate.trigger]
+        carriers = set() if candidate.kind is ClaimKind.TIE else {token.i for token in _carriers(trigger)}
+        token = head
+        for steps in range(REACH):
+            if token.i == trigger.i:
+                return steps
+            if token.i in carriers:
+                return steps + 2
+            if token.pos_ in ("VERB", "AUX") and token.dep_ in CLAUSAL and steps:
+                return None
+            if token.head.i == token.i:
+                return None
+            token = token.head
+        return None
 
 
 def _is_locative(head: Token) -> bool:
@@ -69,29 +95,6 @@ def _is_locative(head: Token) -> bool:
             return False
         token = token.head
     return False
-
-
-def _distance(draft: Draft, span: Span, candidate: Candidate) -> int | None:
-    """Steps from the words at `span` up to the candidate's event word or the verb that carries it; null if none."""
-    head = _head(draft, span)
-    if head is None:
-        return None
-    trigger = draft.doc[candidate.trigger]
-    if head.sent.start != trigger.sent.start:
-        return None
-    carriers = set() if candidate.kind is ClaimKind.TIE else {token.i for token in _carriers(trigger)}
-    token = head
-    for steps in range(REACH):
-        if token.i == trigger.i:
-            return steps
-        if token.i in carriers:
-            return steps + 2
-        if token.pos_ in ("VERB", "AUX") and token.dep_ in CLAUSAL and steps:
-            return None
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
 
 
 def _carriers(trigger: Token) -> Iterable[Token]:

@@ -1,9 +1,12 @@
 """Stage: candidates become claims: who holds them, how sure, in what mode, when, where, how much, and why."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+import msgspec
 
 from onrecord.codebook import Codebook
-from onrecord.reader.circumstances import place_of, quantities_of, time_of
+from onrecord.reader.circumstances import Circumstances
+from onrecord.reader.cue_effect import CueEffect, cue_effect
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.fusion import join_factuality, join_modality
 from onrecord.reader.weigh import Weight, weigh
@@ -19,9 +22,6 @@ from onrecord.vocabulary import (
     contains,
 )
 
-if TYPE_CHECKING:
-    from onrecord.reader.cue_effect import CueEffect
-
 PRESUPPOSING = frozenset({"relcl", "acl", "advcl", "poss", "appos"})
 """Links below which words are taken as given and not themselves promised, denied or foreseen."""
 UNRESOLVED = 0.8
@@ -33,10 +33,10 @@ def make_claims(draft: Draft, codebook: Codebook) -> None:
     ids: dict[str, int] = {}
     by_token: dict[int, str] = {}
     conditions: list[int | None] = []
-    for candidate in sorted(
-        filter(_names_someone, draft.candidates), key=lambda one: (one.trigger_span, one.kind, one.type or "")
-    ):
-        claim, condition = _claim(draft, candidate, codebook)
+    candidates = sorted(filter(_names_someone, draft.candidates), key=_in_order)
+    circumstances = Circumstances(draft)
+    for candidate, around in zip(candidates, _statements_around(draft, candidates), strict=True):
+        claim, condition = _claim(draft, candidate, _chain(around), circumstances, codebook)
         number = ids[claim.id] = ids.get(claim.id, 0) + 1
         if number > 1:
             claim = _replaced(claim, id=f"{claim.id}.{number}")
@@ -58,8 +58,10 @@ def _names_someone(candidate: Candidate) -> bool:
     return any(party.actors for party in (*candidate.actors, *candidate.recipients))
 
 
-def _claim(draft: Draft, candidate: Candidate, codebook: Codebook) -> tuple[Claim, int | None]:
-    holders = _holders(draft, candidate)
+def _claim(
+    draft: Draft, candidate: Candidate, holders: list[Statement], circumstances: Circumstances, codebook: Codebook
+) -> tuple[Claim, int | None]:
+    """The claim of a candidate under its holders, and the token index of the condition on which it hangs, if any."""
     inner = holders[-1] if holders else None
     weight = _given(draft, candidate) or weigh(
         draft, candidate.trigger, codebook, within=inner.content if inner else ()
@@ -79,9 +81,9 @@ def _claim(draft: Draft, candidate: Candidate, codebook: Codebook) -> tuple[Clai
         recipients=_ids(candidate.recipients),
         recipient_spans=tuple(party.span for party in candidate.recipients),
         object=draft.text[slice(*candidate.object)] if candidate.object else None,
-        quantities=quantities_of(draft, candidate),
-        time=time_of(draft, candidate),
-        place=place_of(draft, candidate),
+        quantities=circumstances.quantities_of(candidate),
+        time=circumstances.time_of(candidate),
+        place=circumstances.place_of(candidate),
         holders=tuple(statement.id for statement in holders),
         factuality=factuality,
         modality=modality,
@@ -105,15 +107,27 @@ def _given(draft: Draft, candidate: Candidate) -> Weight | None:
     return Weight(Factuality.CERTAIN, Modality.ACTUAL, None, 3.0, (reason,))
 
 
-def _holders(draft: Draft, candidate: Candidate) -> list[Statement]:
-    """The statements whose content holds the event word, outermost first."""
-    around = [one for one in draft.statements if any(contains(span, candidate.trigger_span) for span in one.content)]
-    around.sort(key=lambda one: (-_extent(one), one.content[0][0]))
+def _statements_around(draft: Draft, candidates: list[Candidate]) -> Iterator[list[Statement]]:
+    """For each candidate, in order, the statements whose content holds its event word; one sweep over the text."""
+    waiting = sorted((span, index) for index, one in enumerate(draft.statements) for span in one.content)
+    waiting.reverse()
+    opened: list[tuple[Span, int]] = []
+    for candidate in candidates:
+        start = candidate.trigger_span[0]
+        while waiting and waiting[-1][0][0] <= start:
+            opened.append(waiting.pop())
+        opened = [one for one in opened if one[0][1] > start]
+        found = dict.fromkeys(index for span, index in opened if contains(span, candidate.trigger_span))
+        yield [draft.statements[index] for index in found]
+
+
+def _chain(around: list[Statement]) -> list[Statement]:
+    """The innermost of the statements around a word and those that hold it, outermost first."""
     if not around:
         return []
-    byid = {statement.id: statement for statement in around}
-    chain = [around[-1]]
-    while (outer := byid.get(chain[0].within or "")) is not None and outer not in chain:
+    by_id = {statement.id: statement for statement in around}
+    chain = [min(around, key=lambda one: (_extent(one), -one.content[0][0]))]
+    while (outer := by_id.get(chain[0].within or "")) is not None and outer not in chain:
         chain.insert(0, outer)
     return chain
 
@@ -129,22 +143,20 @@ def _sureness(
     factuality, modality, reasons = weight.factuality, weight.modality, weight.reasons
     given = any(reason.by == "taken-as-given" for reason in weight.reasons)
     if inner is not None and not given and _is_at_issue(draft, candidate.trigger, inner):
-        from onrecord.reader.cue_effect import cue_effect
-
         effect = cue_effect(draft, inner, codebook)
         factuality = join_factuality(factuality, effect.stance)
         modality = join_modality(modality, effect.modality)
-        reasons = (*reasons, *_cue_reasons(effect, weight))
+        reasons = (*reasons, *_cue_reasons(effect))
     if candidate.negated:
         factuality = join_factuality(factuality, Factuality.CERTAINLY_NOT)
     return factuality, modality, reasons
 
 
-def _cue_reasons(effect: "CueEffect", weight: Weight) -> tuple[Reason, ...]:
+def _cue_reasons(effect: CueEffect) -> tuple[Reason, ...]:
     words = tuple(effect.words)
     return (
-        Reason(field="factuality", by="cue-stance", words=words, alternatives={str(weight.factuality): 0.0}),
-        Reason(field="modality", by="cue-modality", words=words, alternatives={str(weight.modality): 0.0}),
+        Reason(field="factuality", by="cue-stance", words=words),
+        Reason(field="modality", by="cue-modality", words=words),
     )
 
 
@@ -197,6 +209,4 @@ def _holder_reasons(holders: list[Statement]) -> tuple[Reason, ...]:
 
 
 def _replaced(claim: Claim, **changes: object) -> Claim:
-    import msgspec
-
     return msgspec.structs.replace(claim, **changes)
