@@ -38,6 +38,9 @@ def quantities_of(reader: Reader, codebook: Codebook):
         ("Tens of thousands of people fled.", ("Tens of thousands", 10_000, None, "people", "more than")),
         ("Half a million people fled.", ("Half a million", 500_000, None, "people", None)),
         ("Kenya bought 12 French helicopters.", ("12", 12, None, "French helicopters", None)),
+        ("Some 2,000 people fled.", ("2,000", 2000, None, "people", "about")),
+        ("Spain sent a dozen F-16 fighter jets.", ("a dozen", 12, None, "fighter jets", None)),
+        ("The flood killed twenty-three.", ("twenty-three", 23, None, None, None)),
         (
             "Rebels took 4,000 square kilometres of land.",
             ("4,000 square kilometres", 4000, "square kilometre", "land", None),
@@ -46,6 +49,13 @@ def quantities_of(reader: Reader, codebook: Codebook):
 )
 def test_figures(quantities_of, text: str, expected: tuple[object, ...]) -> None:
     assert [(each.text, each.value, each.unit, each.of, each.bound) for each in quantities_of(text)] == [expected]
+
+
+def test_figures_side_by_side_count_their_own_and_a_share_what_its_whole_does(quantities_of) -> None:
+    launched = quantities_of("The fleet fired 12 missiles and 45 drones.")
+    assert [(each.value, each.of) for each in launched] == [(12, "missiles"), (45, "drones")]
+    felled = quantities_of("It shot down 40 of the 53 missiles.")
+    assert [(each.value, each.of) for each in felled] == [(40, "missiles"), (53, "missiles")]
 
 
 @pytest.mark.parametrize("text", ["Between 36 and 40 people are missing.", "There are 36-40 people missing."])
@@ -74,6 +84,8 @@ def test_both_ends_of_a_range_share_the_scale(quantities_of) -> None:
         "The blast came at 10:35 a.m.",
         "Call 555-1234 for help.",
         "They won 3-2 at home.",
+        "It was one of the largest floods of the region.",
+        "They launched a Kestrel 9 rocket.",
     ],
 )
 def test_what_is_no_quantity(quantities_of, text: str) -> None:

@@ -66,6 +66,25 @@ def times_of(reader: Reader, codebook: Codebook):
         ("The premier is now in Lima.", "now", "PRESENT_REF"),
         ("The premier recently visited Lima.", "recently", "PAST_REF"),
         ("The blast was at 10:35 a.m. on Friday.", "10:35 a.m. on Friday", "2024-10-18T10:35"),
+        ("Two men who attempted to poison him on Saturday have fled.", "Saturday", "2024-10-19"),
+        ("The first state to recognise it on Saturday was Peru.", "Saturday", "2024-10-19"),
+        ("They lit candles to honour the dead on Saturday.", "Saturday", "2024-10-19"),
+        ("The envoy would travel to Geneva on Saturday.", "Saturday", "2024-10-26"),
+        ("The envoy could leave as early as Saturday.", "Saturday", "2024-10-26"),
+        ("The envoy left as early as Saturday.", "Saturday", "2024-10-19"),
+        ("The truce had been due to expire on Saturday.", "Saturday", "2024-10-19"),
+        ("The vote was put off until Saturday.", "Saturday", "2024-10-26"),
+        ("Until Saturday, they had not met.", "Saturday", "2024-10-19"),
+        ("Prices reached a record set on Saturday.", "Saturday", "2024-10-19"),
+        ("The talks begin on Saturday.", "Saturday", "2024-10-26"),
+        ("The army will halve its flights by March.", "March", "2025-03"),
+        ("The bank declared a dividend, payable Jan. 20.", "Jan. 20", "2025-01-20"),
+        ("The mandate was extended through March.", "March", "2025-03"),
+        ("The pact was signed last Aug. 5.", "last Aug. 5", "2024-08-05"),
+        ("The raid began in the early hours of Monday.", "the early hours of Monday", "2024-10-21"),
+        ("The wars of the late 90s ended.", "the late 90s", "199"),
+        ("They want a pullout by the end of the year.", "the end of the year", "2024"),
+        ("It was the year's worst storm.", "the year", "2024"),
         ("The curfew begins on Christmas Day 2024.", "Christmas Day 2024", "2024-12-25"),
     ],
 )
@@ -88,6 +107,23 @@ def test_later_dates_are_told_from_the_date_last_mentioned(times_of) -> None:
     assert [time.value for time in times_of(text)] == ["2021-03-03", "2021-03-04", "2021-W11"]
 
 
+def test_the_day_before_is_told_from_the_date_last_mentioned_or_left_open(times_of) -> None:
+    text = "The army crossed the river on 3 March 2021. The day before, the envoys had left."
+    assert [time.value for time in times_of(text)] == ["2021-03-03", "2021-03-02"]
+    assert [time.value for time in times_of("The day before, the envoys had left.")] == [None]
+    assert [time.value for time in times_of("Six months later the accord collapsed.")] == [None]
+
+
+def test_hours_of_several_zones_share_the_day_that_follows(times_of) -> None:
+    found = times_of("It happened at 3:30 p.m. (1330 GMT) on Friday.")
+    assert [time.value for time in found] == ["2024-10-18T15:30", "2024-10-18T13:30", "2024-10-18"]
+
+
+def test_the_last_hours_reach_back_to_the_day_before(times_of) -> None:
+    (past,) = times_of("The port has been hit twice in the last 24 hours.")
+    assert (past.value, past.from_, past.to) == ("PT24H", "2024-10-21", TUESDAY)
+
+
 def test_without_publication_date_nothing_is_made_up(times_of) -> None:
     text = "He left yesterday, came back last week, met them on Friday and on March 12, and resigned two months ago."
     found = times_of(text, published=None)
@@ -100,6 +136,8 @@ def test_without_publication_date_nothing_is_made_up(times_of) -> None:
     [
         "The suspect, a 34-year-old man, fled.",
         "She is 61 years old.",
+        "The suspect is a man in his 50s.",
+        "A quarter of its ships and three-quarters of its planes were lost.",
         "They may march on the capital.",
         "About 2000 soldiers crossed.",
         "The resolution sat on a shelf.",

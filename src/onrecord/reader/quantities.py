@@ -35,6 +35,8 @@ AFTER_RANGE = re.compile(
 )
 SECOND = re.compile(rf"[-–][$€£¥]?(\d[\d,]{{0,12}})(?:{AFTER_RANGE.pattern}|\s?(?:km|kg|m)\b)")
 FIRST = re.compile(r"(?<![\w.,:/+#-])[$€£¥]?(\d[\d,]{0,12})[-–]$")
+ONE_OF_BEST = re.compile(r"one of the (?:most|least|\w+est)\b", re.IGNORECASE)
+"""What ranks, and counts nothing."""
 OF = re.compile(r"\s(?:(?:worth\s)?of)\s")
 OF_MONEY = re.compile(r"\s(?:(?:worth\s)?of|in)\s")
 RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s(?:(?:about|around|nearly|some|even)\s)?")
@@ -112,7 +114,9 @@ def _figure(draft: Draft, match: Match, known: Figures, taken: _Taken) -> Figure
         return None
     hyphened = HYPHENED.match(draft.text, end) if unit is None else None
     of = hyphened["noun"] if hyphened else _counted(draft, end, unit, OF_MONEY if unit in known.money else OF, taken)
-    if unit is None and of is None and not _begins_range(match) and not _stands_alone(match, span[0]):
+    if unit is None and of is None and not _begins_range(match) and not _stands_alone(match, span.root):
+        return None
+    if ONE_OF_BEST.match(draft.text, match.start()):
         return None
     return Figure(match.start(), end, value, unit, of, bound_of(draft.text, match.start(), end) or bound, match)
 
@@ -185,8 +189,8 @@ def _is_age(match: Match, token: Token) -> bool:
 
 
 def _in_name(match: Match, token: Token) -> bool:
-    """ "Article 5", "Resolution 1701", "Flight 370": a capitalised word right before, and no noun counted after."""
-    if token.i == 0 or (_counts(token) and token.head.pos_ == "NOUN"):
+    """ "Article 5", "Resolution 1701", "a Kestrel 9 rocket": a capitalised word before, and no plural counted after."""
+    if token.i == 0 or (_counts(token) and token.head.tag_ == "NNS"):
         return False
     previous = token.nbor(-1)
     return (
@@ -194,7 +198,7 @@ def _in_name(match: Match, token: Token) -> bool:
         and previous.pos_ in ("PROPN", "NOUN")
         and previous.text[:1].isupper()
         and not previous.is_sent_start
-    ) or token.ent_type_ in ("PRODUCT", "LAW", "FAC", "WORK_OF_ART")
+    ) or (match["words"] is None and token.ent_type_ in ("PRODUCT", "LAW", "FAC", "WORK_OF_ART"))
 
 
 def _stands_alone(match: Match, token: Token) -> bool:
@@ -239,7 +243,7 @@ def _noun_phrase(draft: Draft, token: Token, taken: _Taken) -> str | None:
         if each.is_space and begin is not None:
             continue
         if begin is None and (
-            each.pos_ == "DET" or each.tag_ == "PRP$" or each.lower_ in ("more", "other", "additional")
+            each.pos_ == "DET" or each.tag_ in ("PRP$", "CD") or each.lower_ in ("more", "other", "additional")
         ):
             if each.lower_ == "others":
                 return each.text

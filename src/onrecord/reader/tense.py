@@ -23,53 +23,147 @@ PLANS = frozenset(
     ]
 )
 HAPPENED = frozenset(
-    ["begin", "start", "fail", "manage", "continue", "stop", "use", "force", "help", "allow", "decide"]
+    [
+        "allow",
+        "appear",
+        "attempt",
+        "begin",
+        "cease",
+        "come",
+        "continue",
+        "dare",
+        "decide",
+        "fail",
+        "force",
+        "gather",
+        "go",
+        "happen",
+        "help",
+        "manage",
+        "move",
+        "neglect",
+        "proceed",
+        "prove",
+        "refuse",
+        "return",
+        "rush",
+        "seem",
+        "start",
+        "stop",
+        "struggle",
+        "travel",
+        "try",
+        "use",
+    ]
 )
+"""What is done along with the infinitive under it, so that its own tense tells: "tried to land on Friday"."""
+FIRST = frozenset(["first", "second", "third", "last", "latest", "only", "next"])
+COMING = frozenset(["due", "likely", "effective", "payable"])
+"""Adjectives whose date lies ahead."""
+LASTING = frozenset(["extend", "last", "continue", "run", "remain", "stay", "valid", "good"])
+"""What goes on "through" a date still to come."""
+SOONEST = frozenset(["early", "soon", "late"])
+SCHEDULED = frozenset(["begin", "start", "open", "meet", "vote", "resume", "reopen", "expire", "end"])
+"""What a report in the present tense says of a day to come: "the talks start on Monday"."""
 CLIMB = 12
 
 
 def direction(token: Token) -> int:
     """1 when the clause around `token` looks ahead, -1 when it looks back, 0 when it does not say."""
-    if _until(token):
-        return 1
-    aside = False
+    end = _end_to_come(token)
+    if end is not None:
+        return end
+    aside, deadline = False, token.head.lower_ == "by"
     for _ in range(CLIMB):
-        if token.pos_ in ("VERB", "AUX") or token.lemma_ in ("due", "likely"):
+        if token.pos_ in ("VERB", "AUX") or token.lemma_ in COMING:
             found = _of_verb(token, aside)
             if found is not None:
                 return found
-        aside = aside or (token.pos_ in ("NOUN", "PROPN") and token.head.pos_ != "ADP" and token.dep_ != "npadvmod")
+        aside = aside or (not deadline and _belongs_to_noun(token))
         if token.head is token:
             return 0
         token = token.head
     return 0
 
 
-def _until(token: Token) -> bool:
-    """Whether the date is an end still to come at the time spoken of: "until Tuesday"."""
-    return token.head.lower_ == "until" or token.head.head.lower_ == "until"
+def _belongs_to_noun(token: Token) -> bool:
+    """Whether what `token` heads describes a noun: "Friday's ruling"."""
+    return token.pos_ in ("NOUN", "PROPN") and token.head.pos_ != "ADP" and token.dep_ != "npadvmod"
+
+
+def _end_to_come(token: Token) -> int | None:
+    """1 for an end still to come at the time spoken of: "until Tuesday", "as early as May"; null when there is none.
+
+    -1 where the sentence opens with it and what held until then is past: "Until Tuesday, no one had known".
+    """
+    for link in (token, token.head, token.head.head):
+        word = link.lower_
+        if word in ("until", "till"):
+            opens = link.i < link.head.i and any(link.i < child.i < link.head.i for child in _subjects(link.head))
+            return -1 if opens and _of_verb(link.head, aside=False) == -1 else 1
+        if word == "through" and link.head.lemma_ in LASTING:
+            return 1
+        if word == "as" and link.i > 0 and link.nbor(-1).lower_ in SOONEST:
+            found = next((_of_verb(each, aside=False) for each in link.ancestors if each.pos_ in ("VERB", "AUX")), None)
+            return -1 if found == -1 else 1
+    return None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
 
 
 def _of_verb(verb: Token, aside: bool) -> int | None:
     """The verb's own direction, null when its head's counts.
 
     `aside` means that the date belongs to a noun ("Friday's ruling"): what is done about that noun may lie ahead all
-    the same, so that only the plain tenses tell.
+    the same, so that only the plain tenses tell. A deadline ("flights by May") belongs to the verb.
     """
     auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
     tag = verb.tag_
     if auxiliaries & AHEAD and "have" not in auxiliaries:
         return 0 if aside else 1
-    if verb.lemma_ in PLANS and (tag == "VBN" or verb.lemma_ in ("due", "plan", "intend", "hope", "want")):
-        return 1
-    if verb.lemma_ in ("due", "likely"):
-        return 1
+    if _plans(verb):
+        return -1 if "had" in auxiliaries or _had(verb) else 1
     if "to" in auxiliaries:
         if "have" in auxiliaries:
             return -1
-        return None if aside or (verb.head is not verb and verb.head.lemma_ in HAPPENED) else 1
+        return None if aside or _goes_with_head(verb) else 1
     if tag in ("VBD", "VBN") or auxiliaries & {"had", "has", "have", "was", "were", "did"}:
         return -1
     if verb.lemma_ == "go" and tag == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
         return 1
-    return 0 if tag in ("VBZ", "VBP") else None
+    if tag in ("VBZ", "VBP"):
+        return 1 if verb.lemma_ in SCHEDULED and not aside else 0
+    return None
+
+
+def _plans(verb: Token) -> bool:
+    """Whether it speaks of a plan: "is due", "scheduled for", "set to"; but not "a record set on Friday"."""
+    if verb.lemma_ in COMING:
+        return True
+    if verb.lemma_ == "set":
+        return verb.tag_ == "VBN" and any(
+            child.dep_ == "xcomp" or (child.dep_ == "prep" and child.lower_ == "for") for child in verb.rights
+        )
+    return verb.lemma_ in PLANS and (verb.tag_ == "VBN" or verb.lemma_ in ("plan", "intend", "hope", "want"))
+
+
+def _had(adjective: Token) -> bool:
+    """ "had been due": the plan is over."""
+    head = adjective.head
+    return adjective.pos_ == "ADJ" and any(child.lower_ == "had" and child.dep_ == "aux" for child in head.lefts)
+
+
+def _goes_with_head(infinitive: Token) -> bool:
+    """Whether an infinitive tells of what its head tells: "tried to land on Friday", "the first state to sign it".
+
+    So does a purpose ("they staged a parade to mark the anniversary on Friday"), and what was planned shares the
+    tense of the plan ("had been due to expire on Friday").
+    """
+    head = infinitive.head
+    if head is infinitive:
+        return False
+    if infinitive.dep_ in ("relcl", "acl", "csubj"):
+        return any(child.lower_ in FIRST for child in head.lefts) or head.lower_ in FIRST
+    return head.lemma_ in HAPPENED or _plans(head) or infinitive.dep_ == "advcl"

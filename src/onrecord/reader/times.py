@@ -6,6 +6,7 @@ Without a publication date they keep a null value, or the `XXXX` form that TimeM
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -89,19 +90,31 @@ def _with_days(times: list[Time], context: Context, text: str) -> list[Time]:
     done: list[Time] = []
     merged = False
     behind = context.published.isoformat() if context.published else None
-    for time, ahead in zip(times, [*times[1:], *times[:1]][: len(times)], strict=True):
-        day = ahead.from_ if ahead.start >= time.end and _is_day(ahead) else None
+    for index, time in enumerate(times):
+        ahead = times[index + 1] if index + 1 < len(times) else None
         if merged:
             merged = False
         elif time.value is None or not CLOCK.fullmatch(time.value):
             done.append(time)
-        elif day is not None and BETWEEN.fullmatch(text, time.end, ahead.start):
-            done.append(_on(time, day, text[time.start : ahead.end]))
+        elif ahead is not None and _is_day(ahead) and BETWEEN.fullmatch(text, time.end, ahead.start):
+            done.append(_on(time, ahead.from_, text[time.start : ahead.end]))
             merged = True
         else:
-            done.append(_on(time, day if day and ahead.start - time.end <= NEAR_CLOCK else behind, time.text))
+            done.append(_on(time, _day_ahead(times, index) or behind, time.text))
         behind = time.from_ if _is_day(time) else behind
     return done
+
+
+def _day_ahead(times: list[Time], index: int) -> str | None:
+    """The day that follows a clock time closely, past other zones' hours: "3 p.m. (1300 GMT) on Friday"."""
+    for before, after in pairwise(times[index : index + 3]):
+        if after.start - before.end > NEAR_CLOCK:
+            return None
+        if _is_day(after):
+            return after.from_
+        if after.value is None or not CLOCK.fullmatch(after.value):
+            return None
+    return None
 
 
 def _is_day(time: Time) -> bool:

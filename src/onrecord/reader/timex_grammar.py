@@ -15,7 +15,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _DECADES = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
 _MOD = (
     r"(?:(?:the{S})?(?P<mod>early|earlier|late|later|mid|middle|beginning|start|end"
-    r"|first{SH}half|second{SH}half|last{SH}half|sometime)"
+    r"|(?:early|small|wee){S}hours|first{SH}half|second{SH}half|last{SH}half|sometime)"
     r"(?:{S}(?:of|in|on)(?:{S}the(?={S}{UNIT}))?)?{SH})?"
 )
 _REL = (
@@ -75,7 +75,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("slash", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])"),
     (
         "date",
-        r"{MOD}(?:(?:this{S}coming{S}|this{S}|last{S}|next{S})?(?P<wd>{WEEKDAY})\.?,?{S})?"
+        r"{MOD}(?:(?:this{S}coming|this|last|next){S})?(?:(?P<wd>{WEEKDAY})\.?,?{S})?"
         r"(?P<month>{MONTH})\.?{S}(?:the{S})?{DOM}"
         r"(?:{S}?[-–]{S}?(?P<until>3[01]|[12]\d|[1-9])(?![\w]))?(?:,?{S}(?:of{S})?(?:{YEARX}|{RELYEAR}))?",
     ),
@@ -142,6 +142,11 @@ RULES: tuple[tuple[str, str], ...] = (
             r"|-)"
         ),
     ),
+    ("daybefore", r"the{S}(?P<unit>day|night|month){S}(?P<way>before|after|earlier)(?=[,.;])"),
+    (
+        "inpart",
+        r"(?:(?P<mod>early|late|later|earlier){S})?in{S}the{S}(?P<part>morning|afternoon|evening|night)(?!\w)",
+    ),
     ("weekof", r"the{S}week{S}of{S}(?P<month>{MONTH})\.?{S}{DOM}"),
     (
         "yearago",
@@ -174,7 +179,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("bare", r"(?P<unit>{UNITS})(?:-long)?(?!\w|{S}old|-old)"),
     ("year", r"{MOD}{YEARX}(?:[-–/](?P<until>\d{4}|\d\d)(?![\d-]))?(?!\w|-\d|/\d)"),
-    ("decade", r"{MOD}(?:the{S})?{MOD2}(?P<decade>(?:1\d|20)\d0['’]?s|['’`]\d0s|(?:nineteen{S})?(?:{DECADES}))(?!\w)"),
+    (
+        "decade",
+        r"{MOD}(?:the{S})?{MOD2}(?P<decade>(?:1\d|20)\d0['’]?s|['’`]\d0s|[5-9]0s|(?:nineteen{S})?(?:{DECADES}))(?!\w)",
+    ),
     ("century", r"{MOD}(?:the{S})?(?P<ordinal>{ORD}|\d{1,2}(?:st|nd|rd|th)){SH}century(?!\w)"),
     (
         "quarter",

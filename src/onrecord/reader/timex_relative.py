@@ -1,17 +1,23 @@
 """What durations, sets and relative dates mean: one reader for each shape."""
 
+import re
 from datetime import date
 
 from onrecord.reader import calendar
 from onrecord.reader.numbers import number
 from onrecord.reader.timex_context import Context, Reading, date_reading
-from onrecord.reader.timex_values import PARTS, Match, group, stated_year
+from onrecord.reader.timex_values import PARTS, Match, group, read_date, stated_year
 from onrecord.vocabulary import TimeType
 
 VAGUE = frozenset(["few", "several", "some", "many", "dozens", "hundreds", "thousands"])
 STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "latest": 0}
 AFTER = {"following": 1, "next": 1, "previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0}
-CLIPPED = {"earlier": (None, 0), "later": (0, None)}
+WITHIN = ("for", "of", "in", "during", "over", "throughout", "through", "since", "within")
+"""The prepositions after which "the year" is the present one."""
+
+
+OF = re.compile(r"\s{1,2}of\b")
+"""What follows a fraction: "three-quarters of its food"."""
 
 
 def unit_of(match: Match, context: Context) -> tuple[int, str]:
@@ -61,6 +67,8 @@ def read_duration(match: Match, context: Context) -> Reading | None:
     words = group(match, "n") or ""
     if words in ("a", "an") and _each(match):
         return Reading(TimeType.SET, f"P1{letter}" if times == 1 else length(1, times, letter))
+    if letter == "Q" and (words in ("a", "an") or OF.match(match.string, match.end())):
+        return None
     if letter == "TS" and (words in ("a", "another") or match["unit"].lower() == "second"):
         return None
     return Reading(TimeType.DURATION, length(count_of(match), times, letter, bool(match["plus"])))
@@ -87,6 +95,8 @@ def read_span(match: Match, context: Context) -> Reading | None:
     value = length(count, times, letter)
     if letter == "Q" and count is not None:
         value = f"P{int(count * 3)}M"
+    if letter == "TH" and count is not None:
+        count, letter = count / 24, "D"
     if letter[0] == "T" or context.published is None or way not in ("past", "last", "next", "coming"):
         return Reading(TimeType.DURATION, value)
     ahead = way in ("next", "coming")
@@ -111,6 +121,8 @@ def read_ago(match: Match, context: Context) -> Reading | None:
         return Reading(TimeType.DURATION, length(None, times, letter)) if group(match, "n") else None
     if letter[0] == "T":
         return Reading(TimeType.DURATION, length(count, times, letter))
+    if way == "later" and not context.last and context.towards() < 0:
+        return date_reading(None)
     absolute = way in ("ago", "hence") or way.startswith("from")
     sign = 1 if way in ("later", "hence") or way.startswith("from") else -1
     if letter == "Y" and times == 1 and sign < 0 and (known := context.quarter()):
@@ -171,10 +183,11 @@ def read_the_unit(match: Match, context: Context) -> Reading | None:
     """ "for the year", "the year ended March 31" (which need not be a calendar year)."""
     _, letter = unit_of(match, context)
     before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
+    owns = re.match(r"['’]s\b", match.string[match.end() : match.end() + 2]) is not None
     after = match.string[match.end() : match.end() + 10].lower().split()
     if letter == "Y" and after and after[0] in ("ended", "ending", "to"):
         return Reading(TimeType.DURATION, "P1Y")
-    if not before or before[-1] not in ("for", "of", "in", "during") or context.published is None:
+    if (not owns and (not before or before[-1] not in WITHIN)) or context.published is None:
         return None
     return date_reading(calendar.at_grain(context.published, letter))
 
@@ -189,8 +202,6 @@ def read_in_unit(match: Match, context: Context) -> Reading | None:
 
 def read_week_of(match: Match, context: Context) -> Reading | None:
     """ "the week of March 6"."""
-    from onrecord.reader.timex_values import read_date
-
     named = _DateOnly(match)
     found = read_date(named, context)  # type: ignore[arg-type]
     days = calendar.days_of(found.value) if found and found.value else None
@@ -231,6 +242,20 @@ def read_day_part(match: Match, context: Context) -> Reading | None:
         anchor, step = context.published, -1 if words == ["last"] else 0
     found = calendar.add_days(anchor, step) if anchor else None
     return Reading(TimeType.TIME, f"{found.isoformat()}{part}" if found else None)
+
+
+def read_day_before(match: Match, context: Context) -> Reading | None:
+    """ "The day before, they had met": told from the date last mentioned, if there is one."""
+    step = 1 if match["way"].lower() == "after" else -1
+    letter = "M" if match["unit"].lower() == "month" else "D"
+    found = calendar.shifted(context.recall(letter), step, letter) if context.last and context.published else None  # type: ignore[arg-type]
+    return date_reading(calendar.at_grain(found, letter) if found else None)
+
+
+def read_in_part(match: Match, context: Context) -> Reading | None:
+    """ "in the morning", of the day last mentioned; a habit where no day was."""
+    anchor = context.recall("D")
+    return Reading(TimeType.TIME, f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}{PARTS[match['part'].lower()]}")
 
 
 def read_weekend(match: Match, context: Context) -> Reading | None:
@@ -297,7 +322,14 @@ def read_year_ago(match: Match, context: Context) -> Reading | None:
 
 
 def read_year_end(match: Match, context: Context) -> Reading | None:
-    """ "year-end", "the end of the year"."""
+    """ "year-end" is a day; "the end of the year" the year, of which TIMEX3 says END apart from the value."""
+    if "-" not in match[0]:
+        published = context.published
+        return Reading(
+            TimeType.DATE,
+            f"{published.year}" if published else None,
+            (calendar.day(published.year, 12, 1), calendar.day(published.year, 12, 31)) if published else None,
+        )
     if context.published is None:
         return date_reading("XXXX-12-31")
     return date_reading(f"{context.published.year}-12-31")
@@ -349,6 +381,8 @@ RELATIVE_READERS = {
     "weekof": read_week_of,
     "near": read_near,
     "daypart": read_day_part,
+    "daybefore": read_day_before,
+    "inpart": read_in_part,
     "weekend": read_weekend,
     "quarter": read_quarter,
     "thequarter": read_the_quarter,

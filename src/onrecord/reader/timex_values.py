@@ -10,7 +10,7 @@ from onrecord.vocabulary import TimeType
 
 Match = re.Match[str]
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
-NEARBY = 45
+NEARBY = 80
 """Days within which a date without year is the nearest one, whatever the clause's tense."""
 
 
@@ -208,13 +208,14 @@ DECADES = {
 
 
 def read_decade(match: Match, context: Context) -> Reading | None:
-    """The 1990s, the '80s, the nineties."""
+    """The 1990s, the '80s, the nineties; but not "a man in his 50s"."""
     words = (group(match, "decade") or "").split()
     digits = re.sub(r"\D", "", words[-1])
     if len(digits) == 4:
         return date_reading(digits[:3])
     tens = int(digits[0]) if digits else DECADES[words[-1]]
-    if not digits and len(words) == 1 and not match[0].lower().startswith(("the", "early", "late", "mid")):
+    plain = len(words) == 1 and words[-1][0] not in "'’`"
+    if plain and not match[0].lower().startswith(("the", "early", "late", "mid")):
         return None
     return date_reading(f"19{tens}" if tens > 2 else f"20{tens}" if tens < 2 else "192")
 
