@@ -167,3 +167,9 @@ def test_they_are_all_who_were_named_together(named):
 def test_capitals_of_a_dateline_name_nobody(named):
     found = named("MAPUTO (Coast Wire) - Rwanda sent troops on Monday.")
     assert [one.id for one in found.actors.values() if "maputo" in one.id] == []
+
+
+def test_a_longer_name_is_not_an_office_holder_of_the_same_surname(named):
+    found = named("Somalia's transport minister, Warsame Diriye Hassan, arrived.", published="2025-06-09")
+    assert not [one for one in found.actors.values() if one.wikidata and one.kind is ActorKind.PERSON]
+    assert "person/warsame-diriye-hassan" in found.actors

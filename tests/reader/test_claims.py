@@ -91,6 +91,11 @@ def test_we_in_an_officials_mouth_is_the_state(annotate):
     assert one.actors == ("NOR",)
 
 
+def test_our_soldiers_are_those_of_whom_we_speak_for(annotate):
+    text = '"The rebels attacked our soldiers," Norwegian Defence Minister Kari Lund said in Chad.'
+    assert claim(annotate(text), type="ASSAULT").recipients == ("NOR/soldiers",)
+
+
 def spans_of(found: Annotations):
     for one in (*found.mentions, *found.times, *found.places, *found.quantities, *found.predicates):
         yield (one.start, one.end), one.text

@@ -12,12 +12,12 @@ from onrecord.codebook.world import ThinkTankPattern
 from onrecord.reader.draft import Draft
 from onrecord.reader.names import Match, NameIndex, NameRole, name_index, slug
 from onrecord.reader.nominals import find_nominals, institution_nouns, settle_at_home
-from onrecord.reader.people import OfficeBook, office_book, unknown_person
+from onrecord.reader.offices import OfficeBook, office_book
+from onrecord.reader.people import find_people, find_surnames, is_locative
 from onrecord.reader.pronouns import resolve_pronouns
 from onrecord.reader.roster import Entry, Roster
 from onrecord.vocabulary import Actor, ActorKind, MentionKind
 
-LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "throughout", "inside", "within"})
 PAPERS = frozenset({"Treaty", "Agreement", "Accord", "Accords", "Charter", "Act", "Pact", "Constitution", "Convention"})
 """Words of names that are no actors but what actors sign."""
 SHORT = 4
@@ -26,10 +26,6 @@ TITLES_OF_THINGS = frozenset({"EVENT", "WORK_OF_ART", "PRODUCT"})
 """Entities that only borrow a state's name: "the French Open"."""
 COMPASS = frozenset({"New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
 CONTESTS = frozenset({"Open", "Cup", "Championship", "Championships", "Prix", "Olympics", "League", "Masters", "Games"})
-PLACE_NOUNS = frozenset(
-    {"Governorate", "Oblast", "Province", "Region", "District", "County", "Airport", "River", "Island", "State", "City"}
-)
-HONORIFICS = frozenset({"mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "president", "prime", "minister"})
 
 
 def find_actors(draft: Draft, codebook: Codebook) -> None:
@@ -37,8 +33,8 @@ def find_actors(draft: Draft, codebook: Codebook) -> None:
     roster = Roster(draft.doc)
     index, offices = codebook.compiled(name_index), codebook.compiled(office_book)
     _known_names(draft, roster, index)
-    surnames = _people(draft, roster, offices)
-    _surnames_alone(draft, roster, surnames)
+    surnames = find_people(draft, roster, codebook)
+    find_surnames(draft, roster, surnames)
     _organisations(draft, roster, codebook, offices)
     find_nominals(draft, roster, codebook)
     settle_at_home(draft, roster)
@@ -51,7 +47,7 @@ def _known_names(draft: Draft, roster: Roster, index: NameIndex) -> None:
         span = draft.tokens((match.start, match.end))
         if span is None or not draft.is_readable(match.start, match.end) or _is_part_of_name(span):
             continue
-        if match.named.role is NameRole.CAPITAL and _is_locative(span):
+        if match.named.role is NameRole.CAPITAL and is_locative(span):
             continue
         adjective = match.named.role is NameRole.DEMONYM and span.root.dep_ in ("amod", "compound", "nmod", "poss")
         entry = Entry(_with_article(span), span.end, span.root.i, (match.named.actor.id,), MentionKind.NAME)
@@ -113,93 +109,6 @@ def _borrows(span: Span, entity: Span) -> bool:
 
 def _goes_on(span: Span) -> bool:
     return span.end < len(span.doc) and span.doc[span.end].ent_iob_ == "I" and span.doc[span.end].is_title
-
-
-def _is_locative(span: Span) -> bool:
-    """Whether a capital's name tells where rather than who."""
-    head = span.root.head
-    after = span.doc[span.end : span.end + 2]
-    if len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE":
-        return True  # "Jakarta, Indonesia": an address
-    return span.root.dep_ == "pobj" and head.lower_ in LOCATIVE
-
-
-def _people(draft: Draft, roster: Roster, offices: OfficeBook) -> dict[str, Actor]:
-    """Full names first, then surnames, which lead to a full name of the report or to an office-holder.
-
-    Returns the report's people by surname.
-    """
-    spans = [
-        span
-        for span in (_trimmed(entity) for entity in draft.doc.ents if entity.label_ == "PERSON")
-        if span is not None and draft.is_readable(span.start_char, span.end_char) and span.root.i not in roster.at
-    ]
-    named: dict[str, Actor] = {}
-    for span in spans:
-        name = _plain_name(span)
-        if " " in name:
-            named.setdefault(name.split()[-1], offices.people.get(name) or unknown_person(name))
-    texts = [_plain_name(span) for span in spans]
-    for span in spans:
-        name = _plain_name(span)
-        if _is_mere_capital(span, name, texts, named) and offices.by_surname(name, draft.report.published) is None:
-            continue
-        actor = _person(name, named, offices, draft.report.published)
-        roster.add(Entry(span.start, span.end, span.root.i, (actor.id,), MentionKind.NAME), actor)
-    return named
-
-
-def _surnames_alone(draft: Draft, roster: Roster, surnames: dict[str, Actor]) -> None:
-    """Surnames of the report's people where the parser sees no entity, or takes them for an organisation."""
-    for token in draft.doc:
-        alone = token.text in surnames and token.i not in roster.at and token.ent_type_ in ("", "ORG", "GPE", "NORP")
-        if alone and token.pos_ == "PROPN" and token.dep_ not in ("compound", "amod"):
-            if token.ent_type_ and [one for one in draft.doc[token.i : token.i + 2] if one.ent_iob_ == "I"]:
-                continue
-            if draft.is_readable(token.idx, token.idx + len(token)):
-                actor = surnames[token.text]
-                roster.add(Entry(token.i, token.i + 1, token.i, (actor.id,), MentionKind.NAME), actor)
-
-
-def _is_mere_capital(span: Span, name: str, texts: list[str], named: dict[str, Actor]) -> bool:
-    """A capital at a sentence's start makes no name of a word that is seen but once: "Rumour has it"."""
-    return " " not in name and bool(span[0].is_sent_start) and texts.count(name) == 1 and name not in named
-
-
-def _person(name: str, named: dict[str, Actor], offices: OfficeBook, day: str | None) -> Actor:
-    if " " in name:
-        return offices.people.get(name) or _same(name, named) or unknown_person(name)
-    return named.get(name) or offices.people.get(name) or offices.by_surname(name, day) or unknown_person(name)
-
-
-def _same(name: str, named: dict[str, Actor]) -> Actor | None:
-    """A person of the report with the same surname and a first name that does not contradict."""
-    known = named.get(name.rsplit(maxsplit=1)[-1])
-    if known and known.name.split()[0][0] == name.split(maxsplit=1)[0][0]:
-        return known
-    return None
-
-
-def _trimmed(entity: Span) -> Span | None:
-    """A person's name without honorifics and possessive mark; null when what is left is no name."""
-    start, end = entity.start, entity.end
-    while start < end and (entity.doc[start].lower_ in HONORIFICS or not entity.doc[start].text[0].isupper()):
-        start += 1
-    while end > start and (entity.doc[end - 1].tag_ == "POS" or not entity.doc[end - 1].text[0].isalnum()):
-        end -= 1
-    span = entity.doc[start:end]
-    if not len(span):
-        return None
-    if entity.doc[end - 1].text in PLACE_NOUNS or (len(span) == 1 and _is_locative(span)):
-        return None
-    letters = sum(character.isalpha() for character in span.text)
-    if letters < 2 or len(span) > 6 or any(one.isdigit() or one == "\n" for one in span.text):
-        return None
-    return span
-
-
-def _plain_name(span: Span) -> str:
-    return " ".join(span.text.split())
 
 
 def _organisations(draft: Draft, roster: Roster, codebook: Codebook, offices: OfficeBook) -> None:

@@ -14,7 +14,7 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.world import InstitutionNoun
 from onrecord.reader.draft import Draft
 from onrecord.reader.names import ATOM, NameIndex, name_index, slug
-from onrecord.reader.people import OfficeBook, office_book, unknown_person
+from onrecord.reader.offices import OfficeBook, office_book, unknown_person
 from onrecord.reader.roster import Entry, Roster
 from onrecord.vocabulary import Actor, ActorKind, MentionKind
 

@@ -1,100 +1,120 @@
-"""Who held which office when, and which person a name or a title means."""
+"""Persons by name: full names first, then surnames, which lead to a full name of the report or to an office-holder."""
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from spacy.tokens import Doc, Span
 
 from onrecord.codebook import Codebook
-from onrecord.codebook.world import Office, OfficeHolder, Organisation
-from onrecord.reader.names import ATOM, slug
-from onrecord.vocabulary import Actor, ActorKind
+from onrecord.reader.draft import Draft
+from onrecord.reader.nominals import Nouns, institution_nouns
+from onrecord.reader.offices import OfficeBook, office_book, unknown_person
+from onrecord.reader.roster import Entry, Roster
+from onrecord.vocabulary import Actor, MentionKind
 
-NEAR_YEARS = 4
-FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "TWN", "VNM"})
-"""Where news writes the family name first: Xi Jinping is "Xi"."""
+LONGEST_NAME = 6
+"""Tokens of a person's name at most."""
+HONORIFICS = frozenset({"mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "president", "prime", "minister"})
+PLACE_NOUNS = frozenset(
+    {"Governorate", "Oblast", "Province", "Region", "District", "County", "Airport", "River", "Island", "State", "City"}
+)
+LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "throughout", "inside", "within"})
 
 
-@dataclass
-class OfficeBook:
-    """Office-holders by full name and surname, and offices by country and title."""
+def find_people(draft: Draft, roster: Roster, codebook: Codebook) -> dict[str, Actor]:
+    """Full names first, then surnames, which lead to a full name of the report or to an office-holder.
 
-    people: dict[str, Actor] = field(default_factory=dict)
-    surnames: dict[str, list[tuple[Actor, Office, OfficeHolder]]] = field(default_factory=lambda: defaultdict(list))
-    titles: dict[tuple[str, str], list[Office]] = field(default_factory=lambda: defaultdict(list))
+    Returns the report's people by surname.
+    """
+    nouns, offices = codebook.compiled(institution_nouns), codebook.compiled(office_book)
+    spans = [
+        span
+        for span in (_trimmed(entity, nouns) for entity in draft.doc.ents if entity.label_ == "PERSON")
+        if span is not None and draft.is_readable(span.start_char, span.end_char) and span.root.i not in roster.at
+    ]
+    named: dict[str, Actor] = {}
+    for span in spans:
+        name = _plain_name(span)
+        if " " in name:
+            named.setdefault(name.split()[-1], offices.people.get(name) or unknown_person(name))
+    texts = [_plain_name(span) for span in spans]
+    for span in spans:
+        name = _plain_name(span)
+        if _is_mere_capital(span, name, texts, named) and offices.by_surname(name, draft.report.published) is None:
+            continue
+        actor = _person(name, named, offices, draft.report.published)
+        roster.add(Entry(span.start, span.end, span.root.i, (actor.id,), MentionKind.NAME), actor)
+    return named
 
-    def holder(self, country: str, title: str, day: str | None) -> Actor | None:
-        """Who held the office that `title` names in `country` (alpha-3) on the ISO date `day`; null when unknown."""
-        if day is None:
-            return None
-        for office in self.titles.get((country, title_key(title)), ()):
-            holder = office.holder_on(day)
-            if holder:
-                return self.people[holder.name]
+
+def find_surnames(draft: Draft, roster: Roster, surnames: dict[str, Actor]) -> None:
+    """Surnames of the report's people where the parser sees no entity, or takes them for an organisation."""
+    for token in draft.doc:
+        alone = token.text in surnames and token.i not in roster.at and token.ent_type_ in ("", "ORG", "GPE", "NORP")
+        if alone and token.pos_ == "PROPN" and token.dep_ not in ("compound", "amod"):
+            if token.ent_type_ and [one for one in draft.doc[token.i : token.i + 2] if one.ent_iob_ == "I"]:
+                continue
+            if draft.is_readable(token.idx, token.idx + len(token)):
+                actor = surnames[token.text]
+                roster.add(Entry(token.i, token.i + 1, token.i, (actor.id,), MentionKind.NAME), actor)
+
+
+def _is_mere_capital(span: Span, name: str, texts: list[str], named: dict[str, Actor]) -> bool:
+    """A capital at a sentence's start makes no name of a word that is seen but once: "Rumour has it"."""
+    return " " not in name and bool(span[0].is_sent_start) and texts.count(name) == 1 and name not in named
+
+
+def _person(name: str, named: dict[str, Actor], offices: OfficeBook, day: str | None) -> Actor:
+    if " " in name:
+        return offices.people.get(name) or _same(name, named) or unknown_person(name)
+    return named.get(name) or offices.people.get(name) or offices.by_surname(name, day) or unknown_person(name)
+
+
+def _same(name: str, named: dict[str, Actor]) -> Actor | None:
+    """A person of the report with the same surname and a first name that does not contradict."""
+    known = named.get(name.rsplit(maxsplit=1)[-1])
+    if known and known.name.split()[0][0] == name.split(maxsplit=1)[0][0]:
+        return known
+    return None
+
+
+def _trimmed(entity: Span, nouns: Nouns) -> Span | None:
+    """A person's name without honorifics and possessive mark; null when what is left is no name."""
+    start, end = entity.start, entity.end
+    while start < end and (entity.doc[start].lower_ in HONORIFICS or not entity.doc[start].text[0].isupper()):
+        start += 1
+    while end > start and (entity.doc[end - 1].tag_ == "POS" or not entity.doc[end - 1].text[0].isalnum()):
+        end -= 1
+    start = _begun_earlier(entity.doc, start, end, nouns)
+    span = entity.doc[start:end]
+    if not len(span):
         return None
-
-    def by_surname(self, surname: str, day: str | None) -> Actor | None:
-        """The office-holder of that surname whom news of `day` means; null when there is none or more than one.
-
-        Who holds office on the day comes before who left it or came to it within a few years, a head of state before
-        others. Without a date, only a surname that one office-holder alone has.
-        """
-        found = self.surnames.get(surname, [])
-        if day is not None:
-            found = [one for one in found if one[2].holds_on(day)] or [one for one in found if near(one[2], day)]
-        found = [one for one in found if one[1].role == "head-of-state"] or found
-        people = {actor.id: actor for actor, _, _ in found}
-        return next(iter(people.values())) if len(people) == 1 else None
+    if entity.doc[end - 1].text in PLACE_NOUNS or (len(span) == 1 and is_locative(span)):
+        return None
+    letters = sum(character.isalpha() for character in span.text)
+    if letters < 2 or len(span) > LONGEST_NAME or any(one.isdigit() or one == "\n" for one in span.text):
+        return None
+    return span
 
 
-def title_key(title: str) -> str:
-    """A title without case and marks, so that "Secretary-General" and "secretary - general" are one."""
-    return " ".join(word.lower() for word in ATOM.findall(title) if word[0].isalnum())
+def _begun_earlier(doc: Doc, start: int, end: int, nouns: Nouns) -> int:
+    """Where the name begins when the parser's entity leaves given names out: "Warsame [Diriye Hassan]"."""
+    while start > 0 and end - start < LONGEST_NAME:
+        token = doc[start - 1]
+        linked = token.dep_ == "compound" and start <= token.head.i < end
+        if not linked or token.pos_ != "PROPN" or not token.is_title or token.ent_type_ not in ("", "PERSON"):
+            break
+        if token.lower_ in nouns or token.lower_ in HONORIFICS:
+            break
+        start -= 1
+    return start
 
 
-def office_book(codebook: Codebook) -> OfficeBook:
-    """Build the book; ask for it through `codebook.compiled(office_book)` so that it is built once."""
-    book = OfficeBook()
-    organisations = {entry.id: entry for entry in codebook.entries(Organisation)}
-    for office in codebook.entries(Office):
-        owner = office.country or f"org/{office.organisation}"
-        for title in dict.fromkeys(title_key(one) for one in (*office.titles, *_ROLE_TITLES.get(office.role, ()))):
-            book.titles[(owner, title)].append(office)
-        country = office.country
-        if office.organisation in organisations:
-            country = organisations[office.organisation].country
-        for holder in office.holders:
-            _enter(book, office, holder, country)
-    return book
+def _plain_name(span: Span) -> str:
+    return " ".join(span.text.split())
 
 
-_ROLE_TITLES = {
-    "foreign-minister": ("foreign minister", "minister of foreign affairs", "top diplomat", "chief diplomat"),
-    "defence-minister": ("defence minister", "defense minister", "minister of defence", "minister of defense"),
-}
-
-
-def _enter(book: OfficeBook, office: Office, holder: OfficeHolder, country: str | None) -> None:
-    sector = "GOV" if office.country else "IGO"
-    actor = book.people.get(holder.name) or Actor(
-        id=f"person/{slug(holder.name)}",
-        name=holder.name,
-        kind=ActorKind.PERSON,
-        country=country,
-        sector=sector,
-        wikidata=holder.wikidata,
-    )
-    for name in (holder.name, *holder.aliases):
-        book.people.setdefault(name, actor)
-        surname = name.split()[0 if office.country in FAMILY_NAME_FIRST else -1]
-        book.surnames[surname].append((actor, office, holder))
-
-
-def near(holder: OfficeHolder, day: str) -> bool:
-    """Whether the holder is still, or already, spoken of by surname alone on `day`: within four years of office."""
-    year = int(day[:4])
-    begun = holder.from_ is None or int(holder.from_[:4]) - NEAR_YEARS <= year
-    return begun and (holder.to is None or year <= int(holder.to[:4]) + NEAR_YEARS)
-
-
-def unknown_person(name: str) -> Actor:
-    """A person whom only the report tells us of."""
-    return Actor(id=f"person/{slug(name)}", name=name, kind=ActorKind.PERSON)
+def is_locative(span: Span) -> bool:
+    """Whether a capital's name tells where rather than who."""
+    head = span.root.head
+    after = span.doc[span.end : span.end + 2]
+    if len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE":
+        return True  # "Jakarta, Indonesia": an address
+    return span.root.dep_ == "pobj" and head.lower_ in LOCATIVE

@@ -193,6 +193,8 @@ def _salience(draft: Draft, entry: Entry, distance: int, token: Token, actor_kin
         score -= 1.5
     if entry.kind is MentionKind.PRONOUN:
         score += 0.3
+    if head.dep_ == "pobj" and head.head.lower_ in ("on", "via", "in", "at"):
+        score -= 0.7  # where it was said or done, rather than who did it
     if actor_kind is ActorKind.MEDIA:
         score -= 1.5  # news is about others than the outlets that it cites
     section = draft.section_at(head.idx)

@@ -3,6 +3,9 @@
 "I" is the holder; "we" in the mouth of someone who speaks for a state is that state, otherwise the holder.
 """
 
+import msgspec
+from spacy.tokens import Token
+
 from onrecord.codebook import Codebook
 from onrecord.reader.draft import Draft
 from onrecord.reader.names import name_index
@@ -29,6 +32,23 @@ def name_speakers(draft: Draft, codebook: Codebook) -> None:
                 draft.mentions.append(
                     Mention(start=token.idx, end=end, text=token.text, actor=actor, kind=MentionKind.PRONOUN)
                 )
+                if token.dep_ == "poss":
+                    _adopt(draft, token, actor)
+
+
+def _adopt(draft: Draft, pronoun: Token, owner: str) -> None:
+    """ "Our soldiers" belong to whom "our" means."""
+    index = draft.named.get(pronoun.head.i)
+    country = draft.actors[owner].country
+    if index is None or country is None:
+        return
+    mention = draft.mentions[index]
+    prefix, _, stem = mention.actor.partition("~")
+    if prefix != draft.report.id or not stem:
+        return
+    owned = msgspec.structs.replace(draft.actors[mention.actor], id=f"{country}/{stem}", country=country)
+    draft.actors.setdefault(owned.id, owned)
+    draft.mentions[index] = msgspec.structs.replace(mention, actor=owned.id)
 
 
 def _we(draft: Draft, holder: str, codebook: Codebook) -> str:
