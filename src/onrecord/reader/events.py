@@ -97,7 +97,7 @@ class _EventFinder:
             type=entry.type.value,
             trigger=trigger.i,
             trigger_span=span,
-            clause=self._with_parties(clause, match.token, (*roles.actors, *roles.recipients)),
+            clause=self._with_parties(clause, (*roles.actors, *roles.recipients)),
             mode=entry.mode,
             context=self._contexts(match.token),
             cameo=entry.cameo,
@@ -150,10 +150,9 @@ class _EventFinder:
             return roles.object.left_edge.idx, roles.object.right_edge.idx + len(roles.object.right_edge)
         return self.tree.phrase(roles.object)
 
-    def _with_parties(self, clause: Offsets, token: Token, parties: tuple[Party, ...]) -> Offsets:
+    def _with_parties(self, clause: Offsets, parties: tuple[Party, ...]) -> Offsets:
         """The clause, widened to participants before it in the same sentence ("Iran … and attacked")."""
-        first = token.sent.start_char if token.has_head() else clause[0]
-        starts = [party.span[0] for party in parties if clause[0] > party.span[0] >= max(first, clause[0] - 200)]
+        starts = [party.span[0] for party in parties if clause[0] > party.span[0] >= clause[0] - 200]
         ends = [party.span[1] for party in parties if clause[1] < party.span[1] <= clause[1] + 200]
         return min([clause[0], *starts]), max([clause[1], *ends])
 

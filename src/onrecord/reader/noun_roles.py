@@ -14,11 +14,6 @@ SETTINGS = frozenset({"during", "in", "at", "after", "before", "on", "over", "fo
 
 BRIDGES = word_set("responsibility wave series number target victim string campaign")
 """Nouns between a verb and the event noun that it carries: "claimed responsibility for the attack"."""
-EVENT_LIKE = word_set(
-    "attack strike airstrike raid bombing shelling assault offensive ambush bombardment operation invasion "
-    "crackdown fire shooting blast clash massacre"
-)
-"""Nouns whose owner is who acts in "killed in an Israeli strike"."""
 
 
 class NounCasting(Parties):

@@ -84,7 +84,8 @@ class DutyFinder:
         by_agreement = duty.entry.id in {"binds", "prohibits", "provides"}
         if not known and not by_agreement:
             return None
-        return self._candidate(duty, bearers)
+        candidate = self._candidate(duty, bearers)
+        return candidate if known or candidate.type is not None else None
 
     # -- recognising -------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from onrecord.reader.draft import Draft, Party
-from onrecord.reader.syntax import Tree
+from onrecord.reader.syntax import Tree, before, word_set
 from onrecord.reader.triggers import Match, content_head
 from onrecord.vocabulary import EventType
 
@@ -21,6 +21,13 @@ PHYSICAL = frozenset(
     | {EventType.SANCTION, EventType.PROTEST, EventType.COOPERATE}
 )
 """Types whose recipient is often only the country where the deed is done ("killed five people in Mali")."""
+EVENT_LIKE = word_set(
+    "attack strike airstrike raid bombing shelling assault offensive ambush bombardment operation invasion "
+    "crackdown fire shooting blast clash massacre"
+)
+"""Nouns whose owner is who acts in "killed in an Israeli strike"."""
+OCCASIONS = EVENT_LIKE | {"protest", "rally", "explosion", "demonstration", "crash", "war", "conflict", "unrest"}
+"""Nouns that say on what occasion a deed was done, not to whom."""
 MOST_BORROWED = 40
 MOST_BACK = 60
 """How many tokens back the words behind a pronoun are looked for."""
@@ -72,8 +79,8 @@ class Parties:
             token = self.draft.doc[party.head]
             if token.pos_ != "PRON" or not party.actors:
                 continue
-            for place in range(token.i - 1, max(token.sent.start, token.i - MOST_BACK) - 1, -1):
-                named = self.draft.doc[place]
+            for named in before(token, MOST_BACK):
+                place = named.i
                 if named.pos_ != "PRON" and set(self.draft.actors_of(named)) & set(party.actors):
                     mention = self.draft.mentions[self.draft.named[place]]
                     found.append(Party(place, (mention.start, mention.end), party.actors))
@@ -143,6 +150,8 @@ class Parties:
         while position < len(waiting) < most:
             token = waiting[position]
             position += 1
+            if token.lemma_ in OCCASIONS and token.i != complement.i:
+                continue
             if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "npadvmod"}:
                 found = [one for one in self.parties([token]) if self.is_known(one.actors)]
                 found = [one for one in found if not acting.issuperset(one.actors)]

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from onrecord.reader.draft import Party
-from onrecord.reader.noun_roles import EVENT_LIKE, NounCasting
-from onrecord.reader.parties import Roles
+from onrecord.reader.noun_roles import NounCasting
+from onrecord.reader.parties import EVENT_LIKE, OCCASIONS, Roles
 from onrecord.reader.triggers import Match, content_head
 
 VERB_RECIPIENTS = ("object", "against", "on", "at", "to", "with")
@@ -89,6 +89,8 @@ class Casting(NounCasting):
             found = found or self.tree.after(word, place)
         if not found and noun is not None:
             found = self.tree.after(noun, place)
+        if place == "in":
+            found = [one for one in found if one.lemma_ not in OCCASIONS]
         return [one for one in found if noun is None or one.i != noun.i]
 
     def _transfer(self, match: Match, held: list[Token], roles: Roles) -> None:

@@ -32,6 +32,17 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def before(token: Token, most: int) -> Iterator[Token]:
+    """The tokens before `token` in its sentence, nearest first, at most so many.
+
+    Steps back one by one: asking spaCy for the sentence costs its whole length.
+    """
+    doc, place = token.doc, token.i
+    while most > 0 and place > 0 and not doc[place].is_sent_start:
+        place, most = place - 1, most - 1
+        yield doc[place]
+
+
 class Tree:
     """The parse of one document with its children laid out once."""
 

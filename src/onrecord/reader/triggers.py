@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import EventTrigger, LightVerb
-from onrecord.reader.syntax import Tree, word_set
+from onrecord.reader.syntax import Tree, before, word_set
 
 LINKS = word_set(
     "about across after against along alongside among apart around as aside at away back behind between by down "
@@ -16,6 +16,8 @@ LINKS = word_set(
 """The words of a pattern that are particles or prepositions; all others are nouns, adjectives or their modifiers."""
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "acomp", "oprd", "advmod", "dative", "pobj", "xcomp", "obj"})
 MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "poss", "advmod", "nummod", "npadvmod", "prep"})
+CAUSES = ("in", "by", "during", "amid", "from", "after", "due", "when")
+MOST_CAUSES = 4
 MOST_BACK = 15
 """How many tokens before a loose participle its noun may stand."""
 PERSON = "$person"
@@ -178,7 +180,7 @@ class Matcher:
             words = [*words, noun]
         if entry.not_objects and noun is None and self._is_unlike(self.tree.undergoers(token), entry.not_objects):
             return None
-        if entry.not_subjects and self._is_unlike(self.tree.doers(token), entry.not_subjects):
+        if entry.not_subjects and self._is_unlike(self.tree.doers(token) or self._causes(token), entry.not_subjects):
             return None
         return Match(entry, token, (token, *words), noun, bool(entry.objects))
 
@@ -186,8 +188,7 @@ class Matcher:
         """The noun that a loose participle is about: "the accord with Chad, first signed by ministers in May"."""
         if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "advcl", "conj"} or not self.tree.is_passive(verb):
             return None
-        first = max(verb.sent.start, verb.i - MOST_BACK)
-        return next((one for one in reversed(verb.doc[first : verb.i]) if one.lemma_.lower() in lemmas), None)
+        return next((one for one in before(verb, MOST_BACK) if one.lemma_.lower() in lemmas), None)
 
     def _is_one_of(self, noun: Token, lemmas: tuple[str, ...]) -> bool:
         if PERSON in lemmas and noun.ent_type_ == "PERSON":
@@ -195,7 +196,15 @@ class Matcher:
         return noun.lemma_.lower() in lemmas or content_head(self.tree, noun).lemma_.lower() in lemmas
 
     def _is_unlike(self, heads: list[Token], lemmas: tuple[str, ...]) -> bool:
-        return bool(heads) and self._is_one_of(heads[0], lemmas)
+        return any(self._is_one_of(head, lemmas) for head in heads[:MOST_CAUSES])
+
+    def _causes(self, verb: Token) -> list[Token]:
+        """What a passive without an agent came of: "killed in a flood"."""
+        if not self.tree.is_passive(verb):
+            return []
+        return [
+            one for link in CAUSES for noun in self.tree.after(verb, link) for one in self.tree.with_conjuncts(noun)
+        ]
 
     def _groups(self, groups: tuple[tuple[str, ...], ...], token: Token) -> list[Token] | None:
         """The tokens that fill `groups` below `token`, null when one is missing."""
