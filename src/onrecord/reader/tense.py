@@ -32,7 +32,6 @@ HAPPENED = frozenset(
         "come",
         "continue",
         "dare",
-        "decide",
         "fail",
         "force",
         "gather",
@@ -88,7 +87,7 @@ def direction(token: Token) -> int:
 
 def _belongs_to_noun(token: Token) -> bool:
     """Whether what `token` heads describes a noun: "Friday's ruling"."""
-    return token.pos_ in ("NOUN", "PROPN") and token.head.pos_ != "ADP" and token.dep_ != "npadvmod"
+    return token.pos_ in ("NOUN", "PROPN") and token.head.pos_ != "ADP" and token.dep_ not in ("npadvmod", "attr")
 
 
 def _end_to_come(token: Token) -> int | None:
@@ -101,6 +100,8 @@ def _end_to_come(token: Token) -> int | None:
         if word in ("until", "till"):
             opens = link.i < link.head.i and any(link.i < child.i < link.head.i for child in _subjects(link.head))
             return -1 if opens and _of_verb(link.head, aside=False) == -1 else 1
+        if word == "ahead" or (word == "of" and link.head.lower_ == "ahead"):
+            return 1
         if word == "through" and link.head.lemma_ in LASTING:
             return 1
         if word == "as" and link.i > 0 and link.nbor(-1).lower_ in SOONEST:
@@ -133,9 +134,17 @@ def _of_verb(verb: Token, aside: bool) -> int | None:
         return -1
     if verb.lemma_ == "go" and tag == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
         return 1
+    if tag in ("VBZ", "VBP") and verb.lemma_ == "be" and not aside:
+        return 1 if _says_when(verb) else 0
     if tag in ("VBZ", "VBP"):
         return 1 if verb.lemma_ in SCHEDULED and not aside else 0
     return None
+
+
+def _says_when(copula: Token) -> bool:
+    """ "The deadline is Friday", "the vote is on Friday": nothing else is said of the subject."""
+    said = [child for child in copula.rights if not child.is_punct]
+    return len(said) == 1 and (said[0].dep_ in ("attr", "npadvmod") or said[0].lower_ in ("on", "in", "at"))
 
 
 def _plans(verb: Token) -> bool:

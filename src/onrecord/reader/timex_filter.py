@@ -20,6 +20,8 @@ def is_time(rule: str, match: Match, token: Token) -> bool:
         return _is_reference(match, token)
     if rule in ("duration", "bare", "relative"):
         return not _is_title(match)
+    if rule == "repetition":
+        return token.pos_ in ("ADJ", "ADV") and token.dep_ != "compound"
     if rule == "season":
         return token.pos_ in ("NOUN", "PROPN", "NUM")
     return True

@@ -82,7 +82,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "date",
         r"(?:(?P<wd>{WEEKDAY})\.?,?{S}(?:the{S})?)?(?:(?P<since>3[01]|[12]\d|[1-9])(?:st|nd|rd"
-        r"|th)?{S}?[-–]{S}?)?{DOM}{S}(?:of{S})?(?P<month>{MONTH})\b\.?"
+        r"|th)?{S}?[-–]{S}?)?{DOM}{S}(?:of{S})?(?P<month>{MONTH})\b(?:\.(?=,?{S}\d{4}))?"
         r"(?:,?{S}(?:{YEARX}|{RELYEAR}))?",
     ),
     (
