@@ -26,7 +26,7 @@ NEAR_KM = 161.0
 
 def measure(corpora: Path, limit: int | None = None, *, tuning: bool = False) -> dict[str, float]:
     """`found` (share of gold names overlapped), `found_nouns`, `precision`, and of found names with a gold point the
-    share `within_161km`; `without_point` of them have no coordinates and count as not within.
+    share `within_161_km`; `without_point` of them have no coordinates and count as not within.
     """
     reader, demonyms = Reader(stages=(find_actors, find_places)), default_codebook().compiled(build_gazetteer).demonyms
     counts: dict[str, int] = dict.fromkeys(("gold", "found", "nouns", "found_nouns", "ours", "true", "points"), 0)
@@ -40,7 +40,7 @@ def measure(corpora: Path, limit: int | None = None, *, tuning: bool = False) ->
         "found": counts["found"] / counts["gold"],
         "found_nouns": counts["found_nouns"] / counts["nouns"],
         "precision": counts["true"] / max(1, counts["ours"]),
-        "within_161km": counts["near"] / max(1, counts["points"]),
+        "within_161_km": counts["near"] / max(1, counts["points"]),
         "without_point": counts["pointless"] / max(1, counts["points"]),
     }
 

@@ -13,106 +13,25 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.codebook import Codebook
 from onrecord.reader.draft import Draft
 from onrecord.reader.gazetteer import Gazetteer, Spot, build_gazetteer
+from onrecord.reader.place_words import (
+    COMMON,
+    COMPASS,
+    JOINERS,
+    LANDFORMS,
+    LOCATIVE,
+    PLURALS,
+    PUBLIC,
+    SETTLEMENTS,
+    SUFFIXES,
+)
 from onrecord.reader.toponyms import Toponym, resolve
 from onrecord.vocabulary import ActorKind, Place
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 NAME_LABELS = frozenset(("PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 NOT_PLACES = frozenset((ActorKind.PERSON, ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.PARTY, ActorKind.GROUP))
-LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "around", "across", "into", "through", "toward"))
-LOCATIVE |= {"towards", "over", "inside", "within", "throughout", "off", "along", "beyond", "between", "above", "via"}
-JOINERS = frozenset(("of", "the", "and", "de", "del", "la", "el", "al", "-", "'", "’", "'s", "upon", "on", "ez", "."))
-COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"))
-COMPASS |= {"northeastern", "northwestern", "southeastern", "southwestern", "nearby", "in", "upstate", "rural"}
-SETTLEMENTS = frozenset(("city", "town", "village", "port", "capital", "province", "region", "district", "suburb"))
 AGENTIVE = frozenset(("nsubj", "nsubjpass", "agent"))
-SUFFIXES = frozenset(("County", "Parish", "Township", "Province", "Oblast", "District", "Island", "Islands"))
-PUBLIC = frozenset(
-    (
-        "Police",
-        "County",
-        "City",
-        "Town",
-        "School",
-        "Schools",
-        "High",
-        "Elementary",
-        "Middle",
-        "Fire",
-        "Sheriff",
-        "Court",
-    )
-) | {
-    *("Hospital", "Airport", "International", "Regional", "Municipal", "Superior", "District", "Community", "Public"),
-    *("Senior", "Chamber", "Commission", "Council", "Department", "Board", "Planning", "National", "State", "General"),
-    *("Township", "Village", "Area", "Central", "Park", "Library", "Mayor", "Governor", "Circuit", "Health", "Medical"),
-    *("Historical", "Independent", "Republican", "Democratic", "Democrats", "Republicans", "Legislature", "House"),
-    *("Senate", "Supreme", "Attorney", "Army", "Air", "Naval", "Border", "Post", "Road", "Street", "Avenue", "River"),
-    *(
-        "Lake",
-        "Civic",
-        "Convention",
-        "Theatre",
-        "Theater",
-        "Museum",
-        "Market",
-        "Prison",
-        "Jail",
-        "Courthouse",
-        "Office",
-    ),
-    *("Coroner", "Arts", "Government", "Downtown", "Metropolitan", "Metro", "Port", "Harbor", "Harbour", "Stadium"),
-    *("Governorate", "Oblast", "Province", "Refinery", "Military", "Base", "Barracks", "Prefecture", "Parish"),
-}
-"""What follows a place's name in the name of a public body or site that stands there: "Norfolk Police Department"."""
-COMMON = frozenset(
-    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
-) | {
-    *("December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter"),
-    *("Street", "Center", "Centre", "Police", "College", "Metro", "Trail", "District", "Central", "West", "East"),
-    *("North", "South", "Airport", "Man", "County", "Republic", "Reserve", "Highway", "City", "Town", "Park", "Mary"),
-    *("George", "Patrick", "King", "Grand", "Santa Claus", "Woodlands", "City Park", "City Hall", "Union", "Mission"),
-    *("Reading", "Post", "University", "School", "Church", "Road", "Avenue", "Bank", "Valley", "Lake", "River", "Hill"),
-    *(
-        "Bell",
-        "Smith",
-        "Jones",
-        "Taylor",
-        "Island",
-        "Beach",
-        "Bridge",
-        "Station",
-        "Hospital",
-        "Court",
-        "Young",
-        "Price",
-    ),
-    *("Major", "General", "Mayor", "Warden", "President", "Governor", "Democrat", "Independence", "Liberty", "Best"),
-    *(
-        "Media",
-        "Nice",
-        "White House",
-        "Earth",
-        "Supreme",
-        "Gran",
-        "Olympic",
-        "Superior",
-        "Emerald",
-        "Most",
-        "Split",
-        "Same",
-        "Of",
-        "As",
-        "Green",
-        "Brown",
-        "White",
-        "Black",
-        "Long",
-        "Same",
-        "Bar",
-    ),
-}
-"""Words that are small towns' names, too, but hardly ever mean them."""
+MOST_LISTED = 24
 LONGEST = 6
 """How many tokens a name has at most."""
 SEEN_FROM = 30_000
@@ -166,18 +85,39 @@ def _votes(draft: Draft, gazetteer: Gazetteer) -> dict[str, float]:
 
 def _toponyms(draft: Draft, sentence: Span, gazetteer: Gazetteer) -> Iterator[tuple[Toponym, bool]]:
     """The names of a sentence that may be places, and whether each is one for sure or only if it is one elsewhere."""
-    position, larger = sentence.start, None
+    position, larger, listed = sentence.start, None, _listed(sentence)
     while position < sentence.end:
         match = _match_at(draft.doc, position, sentence.end, gazetteer)
+        if position in listed:
+            end = match.end if match is not None else position + 1
+            words = draft.doc[position:end].text
+            larger_ones = tuple(gazetteer.look_up(f"{words} {listed[position]}"))
+            match = _Match(position, end, larger_ones or (match.spots if match else ()))
         if match is None:
             position += 1
             continue
         spots = (larger,) if larger is not None and larger in match.spots else match.spots
         hint = larger = _hint(draft.doc, match, sentence.end, gazetteer)
-        verdict = _is_place(draft, match, hint is not None)
+        verdict = True if match.start in listed else _is_place(draft, match, hint is not None)
         if verdict is not None:
             yield Toponym(match.start, match.end, draft.doc[match.start : match.end].text, spots, hint), verdict
         position = match.end
+
+
+def _listed(sentence: Span) -> dict[int, str]:
+    """The names in lists like "Harper and Kingman counties": token index to what each is ("County")."""
+    found: dict[int, str] = {}
+    for token in sentence:
+        kind = PLURALS.get(token.lower_)
+        before = token.i - 1
+        while kind is not None and before >= max(sentence.start, token.i - MOST_LISTED):
+            word = sentence.doc[before]
+            if word.pos_ == "PROPN" and word.text[:1].isupper():
+                found[before] = kind
+            elif word.lower_ not in (",", "and", "or"):
+                break
+            before -= 1
+    return found if len(found) > 1 else {}
 
 
 def _match_at(doc: Doc, start: int, limit: int, gazetteer: Gazetteer) -> _Match | None:
@@ -189,7 +129,8 @@ def _match_at(doc: Doc, start: int, limit: int, gazetteer: Gazetteer) -> _Match 
     after_comma = start > 1 and doc[start - 1].text == "," and doc[start - 2].text[:1].isupper()
     if abbreviation is not None and (after_comma or "." in first.text[1:-1]):
         return _Match(start, start + 1, (abbreviation,))
-    for end in range(min(limit, start + LONGEST), start, -1):
+    site = _site_end(doc, start, limit)
+    for end in range(min(limit, start + LONGEST), site - 1 if site else start, -1):
         last = doc[end - 1]
         if not (last.text[:1].isupper() or last.text[:1].isdigit()) or last.is_space:
             continue
@@ -198,7 +139,22 @@ def _match_at(doc: Doc, start: int, limit: int, gazetteer: Gazetteer) -> _Match 
         spots = _spots(doc[start:end], gazetteer)
         if spots:
             return _Match(start, end, spots)
+    if site:
+        return _Match(start, site, ())
     return None if first.text in gazetteer.demonyms else _unknown(doc, start)
+
+
+def _site_end(doc: Doc, start: int, limit: int) -> int:
+    """Where a name like "Blue River" or "Old Mill Road" that begins at the token ends; 0 when none does."""
+    end = start + 1
+    if doc[start].text in LANDFORMS or (start and doc[start - 1].text[:1].isupper() and doc[start].dep_ != "conj"):
+        return 0
+    while end < min(limit, start + LONGEST) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+        if doc[end].text in LANDFORMS:
+            following = doc[end + 1].text if end + 1 < limit else ""
+            return 0 if following[:1].isupper() and following not in LANDFORMS else end + 1
+        end += 1
+    return 0
 
 
 def _spots(words: Span, gazetteer: Gazetteer) -> tuple[Spot, ...]:
@@ -316,7 +272,7 @@ def _is_actor(draft: Draft, match: _Match, *, is_country: bool, placed: bool) ->
     actor = draft.actors[mention.actor]
     if actor.kind is ActorKind.GOVERNMENT and (mention.start, mention.end) == (words.start_char, words.end_char):
         return not is_country  # "the White House" is no town
-    if not match.spots:
+    if not match.spots and words[-1].text not in LANDFORMS:
         return actor.kind not in (ActorKind.STATE, ActorKind.GOVERNMENT)
     if placed:
         return False
