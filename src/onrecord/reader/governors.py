@@ -104,7 +104,7 @@ def _place_hedge(doc: Doc, web: Web, hedge: Hedge, start: int, end: int) -> None
     elif top.pos_ in VERBS or top.head.i == top.i:
         for position in range(start, end):
             web.governing[position] = (hedge, start, end)
-        if end - start > 1 and top.head.i != top.i:  # "Moscow, rumour has it, paid"
+        if end - start > 1 and top.head.i != top.i:  # "the king, rumour has it, left"
             web.hedges.setdefault(top.head.i, []).append((hedge, start, end))
     else:
         web.hedges.setdefault(top.head.i, []).append((hedge, start, end))
@@ -150,10 +150,10 @@ def link_of(token: Token, web: Web) -> Link | None:
         return Link(token, head.head, head.lower_, head)
     before = token.nbor(-1) if token.i else token
     if token.tag_ == "VBG" and dep in ("acl", "advcl") and before.dep_ == "pobj":
-        preposition = before.head  # "open to Russia mediating", "reports of troops shooting"
+        preposition = before.head  # "opposed to Chile joining", "reports of troops shooting"
         return Link(token, preposition.head, preposition.lower_, preposition)
     if token.tag_ == "VBG" and dep == "amod" and before.i == head.head.i and before.pos_ == "VERB":
-        return Link(token, before, "ing")  # "denied supplying drones" misread as a kind of drones
+        return Link(token, before, "ing")  # "denied shelling villages" misread as a kind of villages
     if dep in ("conj", "relcl", "appos"):
         return Link(token, head, dep)
     if dep in ("dobj", "nsubjpass", "obj", "attr", "oprd", "dative") and token.pos_ in NOUNS:
@@ -238,7 +238,7 @@ def _kinds(link: Link) -> tuple[str, ...]:
         return (link.kind, "ing") if gerund else (link.kind,)
     if link.kind == "purpose":
         return ("to",)
-    # Small pipelines read "want Israel to stop" and "see Russia offering" as finite clauses.
+    # Small pipelines read "want Chile to stop" and "see Peru joining" as finite clauses.
     return {"that": ("that", "ing", "to"), "ing": ("ing", "that", "to")}.get(link.kind, (link.kind,))
 
 

@@ -249,7 +249,7 @@ class _Climb:
             return bare.because("bare infinitive", root)
         told = root.tag_ == "VB" and not any(kid.dep_ in SUBJECTS for kid in kids)
         thought = self.lexicon.operators.get((f"{root.lemma_}/verb", "that"))
-        rhetorical = thought is not None and thought.modality in EXPECTING  # "don't expect aid": none is expected
+        rhetorical = thought is not None and thought.modality in EXPECTING  # "don't expect rain": none is expected
         if told and not rhetorical and all(word == "do" for word in auxiliaries):
             imperative = replace(state, factuality=Factuality.UNKNOWN, modality=Modality.REQUESTED)
             return imperative.because("imperative", root)
