@@ -12,7 +12,7 @@ from onrecord.vocabulary import CodebookError
 def test_every_entry_says_what_it_is_about_and_compiles(codebook: Codebook) -> None:
     for entry in [*codebook.entries(Furniture), *codebook.entries(Chatter)]:
         assert entry.about.endswith("."), entry.id
-    patterns = [p for p, _ in furniture_table(codebook).patterns] + [p for p, _ in chatter_table(codebook).patterns]
+    patterns = [p for p, _ in furniture_table(codebook).patterns] + [row[0] for row in chatter_table(codebook).patterns]
     assert len(patterns) > 30
     assert all(isinstance(pattern, re.Pattern) for pattern in patterns)
 
@@ -29,6 +29,26 @@ def test_no_phrase_is_listed_twice_in_one_file(codebook: Codebook) -> None:
 def test_a_wording_that_finds_nothing_is_refused(wording: dict[str, list[str]]) -> None:
     with pytest.raises(ValueError, match=r"phrase|regular expression"):
         Wording(**{name: tuple(value) for name, value in wording.items()}).check()
+
+
+def test_hints_spare_patterns_without_changing_what_fits(codebook: Codebook) -> None:
+    table = chatter_table(codebook)
+    unhinted = type(table)(tuple((pattern, entry, ()) for pattern, entry, _ in table.patterns))
+    for words in (
+        "As an AI language model, I read no minds.",
+        "Harbour bot here, bringing you news.",
+        "It is your friendly neighbourhood newshound.",
+        "Is there anything else I can tell?",
+        "For further questions just ask.",
+        "Please feel free to share it.",
+        "Today we are ready to dish on ministers.",
+        "Odd, isn't it, shall we?",
+        "Say so in the comments below.",
+        "Gentle readers, be patient.",
+        "Chile and Peru signed a treaty.",
+    ):
+        assert table.is_chatter(words) == unhinted.is_chatter(words), words
+    assert any(hints for _, _, hints in table.patterns)
 
 
 def test_a_users_folder_adds_furniture(tmp_path) -> None:

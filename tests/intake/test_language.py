@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from onrecord.intake.language import language_of
@@ -57,3 +60,33 @@ def test_an_english_report_with_foreign_passages_passes() -> None:
     spanish = "El ministro dijo el lunes que las conversaciones en Riga continuarán hasta que se abra el paso. "
     assert language_of(spanish * 15 + ENGLISH * 30) == "en"
     assert language_of(ENGLISH + spanish) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Peru sign border treaty in Arica",
+        "Chilean President Ana Rojas announces tariffs on Peruvian copper, prompting outrage.",
+        "Three people are killed near Puerto Montt, Chile.",
+    ],
+)
+def test_short_english_needs_no_language_model(text: str) -> None:
+    code = (
+        "import sys; from onrecord.intake.language import language_of; "
+        f"assert language_of({text!r}) == 'en'; assert 'py3langid' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Premier Rutte ontving gisteren delegatie uit Estland voor overleg over veiligheid",
+        "Polisi menangkap sepuluh orang dalam operasi besar di Jakarta Selatan kemarin",
+        "A kormány bejelentette a tárgyalások folytatását Budapesten a jövő héten",
+        "Police nationale: trois manifestants interpellés hier soir lors de rassemblements à Lyon",
+    ],
+)
+def test_a_few_words_that_english_shares_make_no_text_english(text: str) -> None:
+    with pytest.raises(ReportError, match="This report is in"):
+        language_of(f"{text}. {text}.")

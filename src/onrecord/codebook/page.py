@@ -15,12 +15,14 @@ class Wording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words to look for, without regard to case.
 
     `phrases` are plain words, `patterns` regular expressions; both must stand `where` it says. Apostrophes and dashes
-    match their typographic variants.
+    match their typographic variants. `hints` spare time: where none of these stands in the words (in lower case), the
+    patterns, which then cannot fit, are not tried.
     """
 
     where: Where = "whole"
     phrases: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
     def check(self) -> None:
         """Raise `ValueError` when there is nothing to look for or a pattern is not a regular expression."""

@@ -26,9 +26,9 @@ LONGEST_CHARACTERS = 600
 
 @dataclass(frozen=True)
 class ChatterTable:
-    """The codebook's chatter: patterns with the entry that each belongs to."""
+    """The codebook's chatter: patterns with the entry that each belongs to and the hints without which none fits."""
 
-    patterns: tuple[tuple[re.Pattern[str], Chatter], ...]
+    patterns: tuple[tuple[re.Pattern[str], Chatter, tuple[str, ...]], ...]
 
     def is_chatter(self, words: str, hidden: list[Span] | None = None) -> bool:
         """Whether the sentence `words` talks to the reader; words in the `hidden` spans (quotations) do not count."""
@@ -37,7 +37,10 @@ class ChatterTable:
         plain = folded(words)
         lead = LEAD_IN.match(plain)
         shown = [(0, plain), *([(lead.end(), plain[lead.end() :])] if lead else [])]
-        for pattern, entry in self.patterns:
+        lower = plain.casefold()
+        for pattern, entry, hints in self.patterns:
+            if hints and not any(hint in lower for hint in hints):
+                continue
             for skipped, part in shown:
                 found = pattern.search(part)
                 if found and not _spared(entry, words, skipped + found.end()):
@@ -67,7 +70,12 @@ def _in_quotes(start: int, end: int, hidden: list[Span]) -> bool:
 def chatter_table(codebook: Codebook) -> ChatterTable:
     """The look-up of `codebook`; for `Codebook.compiled`."""
     return ChatterTable(
-        tuple((pattern, entry) for entry in codebook.entries(Chatter) for pattern in compiled(entry.wordings))
+        tuple(
+            (pattern, entry, wording.hints)
+            for entry in codebook.entries(Chatter)
+            for wording in entry.wordings
+            for pattern in compiled([wording])
+        )
     )
 
 

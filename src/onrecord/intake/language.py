@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from onrecord.intake.faults import fault
@@ -21,7 +22,34 @@ SHARED_WORDS = frozenset(
     ["in", "a", "an", "is", "was", "on", "as", "at", "for", "be", "he", "had", "or", "no", "up", "out", "over", "us"]
 )
 """Common words of English that are words of other languages too; they count beside words that English alone has."""
+TELLING_WORDS = SHARED_WORDS - {"in", "was", "had", "or", "no", "up", "over", "us"}
+"""The shared words that make a text English when there are several, and no common word of another language."""
 MIXED_SHARE = 0.2
+_ABROAD = (
+    "der die das und ist nicht mit auf für von dem den des ein eine einer einen am im zu zum zur sich nach bei hat "
+    "wird le les du et est dans pour sur avec une un au aux qui que par ses ont el los las del con para por una su y "
+    "e o os do da dos das na no nas em um uma ao il di che gli della dello delle nel alla sono per het een van op te "
+    "dat zijn och att det som är av på inte til ved af ikke ja ei että az és hogy nem yang dan dengan ini itu ve bir "
+    "bu için w z się nie ze si în și cu la de ya wa kwa ni ng ang mga sa je se su od u s v že na"
+)
+FOREIGN_WORDS = frozenset(_ABROAD.split()) - FUNCTION_WORDS - {"no", "die"}
+"""Common words of other languages in Latin letters that English lacks."""
+_OF_NEWS = (
+    "president minister government officials people police forces military court election killed kills killing "
+    "injured announces calls condemns becomes begins launches strikes attacks wins dies resigns signs new former "
+    "several other two three four five six seven eight nine ten first second million thousand hundred while because "
+    "since under across attack attacked kill killing least start starts hits opens summons summoned drone drones "
+    "airstrike airstrikes strike win wins won appointed elected named released woman women girls boys children child "
+    "family school town city court many only also both next year years month months day days today night found find "
+    "discover discovers make makes take takes give gives gave made took went came saw get gets told asked back down "
+    "off out most region regions flights talks leaders leader troops soldiers scientists during following including "
+    "between through says"
+)
+NEWS_WORDS = frozenset(_OF_NEWS.split())
+"""Common words of English reports."""
+ENGLISH_ENDING = re.compile(r".{2,}(?:ing|tions?|ly|ed|ists?|ness|ers|ments?|ities|ity|ships?|ful|less|ates)\Z")
+PLAIN_SHARE = 0.25
+"""Of the words in lower case, so many must be English, the commonest counting twice."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CODES = (
     "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn "
@@ -70,6 +98,8 @@ def _judged(sample: str) -> str | None:
         return "en"
     if common and common + sum(word.lower() in SHARED_WORDS for word in words) >= MIXED_SHARE * len(words):
         return "en"
+    if _plainly_english(sample):
+        return "en"
     code, sure = _ranked(sample)
     doubtful = common >= 0.04 * len(words)
     return code if code == "en" or sure > (0.98 if doubtful else 0.85) else None
@@ -81,10 +111,31 @@ def _short(sample: str, common: int, count: int) -> str | None:
         return None
     if common >= 0.2 * count:
         return "en"
+    if _plainly_english(sample):
+        return "en"
     code, sure = _ranked(sample)
     if code == "en":
         return "en"
     return code if not common and count > 4 and sure > 0.97 else None
+
+
+def _plainly_english(sample: str) -> bool:
+    """Whether the words in lower case, which are seldom names, are English, and none of them is another language's.
+
+    Spares most short reports the language model, which takes a second to load.
+    """
+    words = WORD.findall(sample)
+    lower = [word for word in words if word.islower()]
+    accented = sum(not word.replace("’", "'").isascii() for word in lower)
+    if not lower or accented > 1:
+        return False
+    if any(word in FOREIGN_WORDS and not after[0].isupper() for word, after in pairwise([*words, "."])):
+        return False
+    known = sum(word in FUNCTION_WORDS or word in NEWS_WORDS for word in lower)
+    shared = sum(word in SHARED_WORDS for word in lower)
+    telling = sum(word in TELLING_WORDS for word in lower)
+    ending = sum(ENGLISH_ENDING.match(word) is not None for word in lower if word not in NEWS_WORDS)
+    return known + (telling + ending) // 3 > accented and 2 * known + shared + ending >= PLAIN_SHARE * len(lower)
 
 
 def _ranked(sample: str) -> tuple[str, float]:

@@ -17,6 +17,11 @@ _BEGINNINGS = (
 )
 OPENERS = frozenset(_BEGINNINGS.split())
 """Words that begin a sentence after "U.S." more often than they go on with a name."""
+LAST_WORD = re.compile(r"([\w.&]+)$")
+FIRST_WORD = re.compile(r"[\"“‘'(\[]*(\w+)")
+INITIAL = re.compile(r"\w")
+LETTERS = re.compile(r"(?:\w\.)+\w")
+"""An abbreviation with a full stop after each letter."""
 QUOTES = re.compile(r"[“”\"]|``|''")
 
 
@@ -65,13 +70,13 @@ def _abbreviated(text: str, begin: int, mark: int, after: int) -> bool:
     """Whether the full stop at `mark` ends an abbreviation rather than the sentence."""
     if text[mark] != "." or text[mark : mark + 2] == "..":
         return False
-    before = re.search(r"([\w.&]+)$", text[max(begin, mark - 20) : mark])
+    before = LAST_WORD.search(text[max(begin, mark - 20) : mark])
     if before is None:
         return False
     word = before[1]
-    if re.fullmatch(r"\w", word) and word != "I":
+    if INITIAL.fullmatch(word) and word != "I":
         return True
-    if re.fullmatch(r"(?:\w\.)+\w", word):
-        following = re.match(r"[\"“‘'(\[]*(\w+)", text[after : after + 20])
+    if LETTERS.fullmatch(word):
+        following = FIRST_WORD.match(text[after : after + 20])
         return following is None or following[1].lower() not in OPENERS
     return word.lower() in ABBREVIATIONS
