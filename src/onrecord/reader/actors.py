@@ -13,7 +13,7 @@ from onrecord.reader.draft import Draft
 from onrecord.reader.names import Match, NameIndex, NameRole, name_index, slug
 from onrecord.reader.nominals import find_nominals, institution_nouns, settle_at_home
 from onrecord.reader.offices import OfficeBook, office_book
-from onrecord.reader.people import find_people, find_surnames, is_locative
+from onrecord.reader.people import HONORIFICS, find_people, find_surnames, is_locative
 from onrecord.reader.pronouns import resolve_pronouns
 from onrecord.reader.roster import Entry, Roster
 from onrecord.vocabulary import Actor, ActorKind, MentionKind
@@ -43,9 +43,10 @@ def find_actors(draft: Draft, codebook: Codebook) -> None:
 
 
 def _known_names(draft: Draft, roster: Roster, index: NameIndex) -> None:
+    entities = {token.i: entity for entity in draft.doc.ents for token in entity}
     for match in index.matches(draft.text):
         span = draft.tokens((match.start, match.end))
-        if span is None or not draft.is_readable(match.start, match.end) or _is_part_of_name(span):
+        if span is None or not draft.is_readable(match.start, match.end) or _is_part_of_name(span, entities):
             continue
         if match.named.role is NameRole.CAPITAL and is_locative(span):
             continue
@@ -80,7 +81,7 @@ def _with_article(span: Span) -> int:
     return int(span.start)
 
 
-def _is_part_of_name(span: Span) -> bool:
+def _is_part_of_name(span: Span, entities: dict[int, Span]) -> bool:
     """Whether the known words are only a part of a longer name: "Jordan" in "Michael Jordan"."""
     root, doc = span.root, span.doc
     if root.pos_ == "PROPN" and root.dep_ in ("compound", "amod") and root.head.ent_type_ in ("GPE", "LOC"):
@@ -89,11 +90,8 @@ def _is_part_of_name(span: Span) -> bool:
         return True
     if span.start and doc[span.start - 1].text in COMPASS and doc[span.start - 1].head.i == root.i:
         return True  # "New South Wales"
-    entity = next(iter(span.ents), None)
-    if entity is None:
-        inside = any(token.ent_type_ == "PERSON" for token in span)
-        return inside and (span[0].ent_iob_ == "I" or _goes_on(span))
-    return _borrows(span, entity)
+    entity = next((entities[token.i] for token in span if token.i in entities), None)
+    return entity is not None and _borrows(span, entity)
 
 
 def _borrows(span: Span, entity: Span) -> bool:
@@ -104,11 +102,8 @@ def _borrows(span: Span, entity: Span) -> bool:
         return before or after
     if entity.label_ in ("GPE", "LOC", "FAC"):
         return before and span.doc[span.start - 1].lower_ != "the"
-    return entity.label_ == "PERSON" and (entity.start < span.start - 1 or entity.end > span.end)
-
-
-def _goes_on(span: Span) -> bool:
-    return span.end < len(span.doc) and span.doc[span.end].ent_iob_ == "I" and span.doc[span.end].is_title
+    titled = span.doc[span.start - 1].lower_ in HONORIFICS
+    return entity.label_ == "PERSON" and ((before and not titled) or after)
 
 
 def _organisations(draft: Draft, roster: Roster, codebook: Codebook, offices: OfficeBook) -> None:

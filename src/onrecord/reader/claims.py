@@ -54,8 +54,13 @@ def _in_order(candidate: Candidate) -> tuple[Span, str, str]:
 
 
 def _names_someone(candidate: Candidate) -> bool:
-    """Whether a known actor takes part; what "they" do to "chicks" is no event of world affairs."""
-    return any(party.actors for party in (*candidate.actors, *candidate.recipients))
+    """Whether a known actor takes part; what "they" do to "chicks" is no event of world affairs.
+
+    A duty may be anyone's: who bears it is often left to the treaty's name.
+    """
+    return candidate.kind is ClaimKind.OBLIGATION or any(
+        party.actors for party in (*candidate.actors, *candidate.recipients)
+    )
 
 
 def _claim(

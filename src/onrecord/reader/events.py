@@ -5,7 +5,9 @@ from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import Context, EventTrigger
+from onrecord.reader.demands import find_demands
 from onrecord.reader.draft import Candidate, Draft, Party
+from onrecord.reader.names import name_index
 from onrecord.reader.obligations import DutyFinder
 from onrecord.reader.parties import Roles
 from onrecord.reader.roles import Casting
@@ -34,6 +36,7 @@ def find_events(draft: Draft, codebook: Codebook) -> None:
         tokens = list(sentence)
         found += finder.in_tokens(tokens)
         found += [one for token in tokens for one in (ties.at(token), duties.at(token)) if one is not None]
+    found += find_demands(draft, tree, finder.casting)
     owed = {one.trigger for one in found if one.kind is ClaimKind.OBLIGATION}
     found = [one for one in found if one.trigger not in owed or one.type != EventType.REQUEST or _is_duty(one)]
     draft.candidates = sorted(found, key=lambda one: (one.trigger, one.kind.value, one.type or ""))
@@ -51,6 +54,7 @@ class _EventFinder:
         self.matcher = Matcher(tree, codebook.compiled(event_lexicon))
         self.casting = Casting(draft, tree, codebook.compiled(light_verbs))
         self.contexts = codebook.compiled(context_cues)
+        self.names = codebook.compiled(name_index)
 
     def in_tokens(self, tokens: list[Token]) -> list[Candidate]:
         """The events that the words of one sentence name."""
@@ -82,6 +86,7 @@ class _EventFinder:
     def _candidate(self, match: Match, roles: Roles) -> Candidate | None:
         entry = self._as_threat(match)
         self._share(match, roles)
+        at_home = self._at_home(entry, roles)
         roles.actors, roles.recipients = map(self.casting.with_antecedents, (roles.actors, roles.recipients))
         if not self._is_worth_keeping(match, roles):
             return None
@@ -105,8 +110,21 @@ class _EventFinder:
             recipients=tuple(roles.recipients),
             object=self._object_span(roles),
             confidence=self._confidence(match, roles),
-            why=self._reasons(match, roles, span),
+            why=(*self._reasons(match, roles, span), *at_home),
         )
+
+    def _at_home(self, entry: EventTrigger, roles: Roles) -> tuple[Reason, ...]:
+        """A protest against nobody named is against the state of those who protest, as PLOVER's coders take it."""
+        known = any(party.actors for party in roles.recipients)
+        if entry.type is not EventType.PROTEST or known or not roles.actors:
+            return ()
+        party = roles.actors[0]
+        home = next((self.draft.actors[one].country for one in party.actors if self.draft.actors[one].country), None)
+        if home is None:
+            return ()
+        self.draft.actors.setdefault(home, self.names.state(home))
+        roles.recipients = [*roles.recipients, Party(party.head, party.span, (home,))]
+        return (Reason(field="recipients", by="protest-at-home", words=(party.span,)),)
 
     def _as_threat(self, match: Match) -> EventTrigger:
         """What is promised decides: "vowed to attack" is a threat, "vowed to help" agrees."""

@@ -69,6 +69,8 @@ class NameIndex:
     def __init__(self, codebook: Codebook) -> None:
         """Index every name of the codebook; where two actors share one, the first kind listed here has it."""
         self.countries = {country.code: country for country in countries(codebook)}
+        self.capitals = {name: one.code for one in self.countries.values() for name in one.capitals}
+        """The state of which a city is the capital."""
         self._by_first: dict[str, list[_Key]] = {}
         seen: set[tuple[bool, tuple[str, ...]]] = set()
         for words, named in self._names(codebook):

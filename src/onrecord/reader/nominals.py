@@ -29,6 +29,10 @@ STATE_NOUNS = frozenset({"nation", "country", "state", "power", "ally", "neighbo
 APPOSITION_REACH = 9
 """How many words may stand between an office and the comma before its holder's name."""
 NAMED_KINDS = BODIES | {ActorKind.STATE, ActorKind.GOVERNMENT}
+NOT_AN_ORGAN = frozenset({"emergency", "war", "affairs", "siege", "alert", "mind", "play", "the"})
+""" "State of" these is no state."""
+LOCALS = frozenset({"protesters", "demonstrators", "activists", "residents", "villagers", "voters", "civilians"})
+"""Unnamed people who most likely are where the report is."""
 DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "SPY", "PTY"})
 ABROAD = frozenset({ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.ORGANISATION})
 COUNTING = frozenset({"several", "many", "few", "other", "more", "some", "numerous", "various", "additional", "least"})
@@ -95,7 +99,8 @@ def settle_at_home(draft: Draft, roster: Roster) -> None:
         return
     home = next(iter(named))
     for actor in list(roster.actors.values()):
-        if actor.country is None and actor.sector in DOMESTIC:
+        local = actor.sector in DOMESTIC or actor.name.split()[-1].lower() in LOCALS
+        if actor.country is None and local:
             prefix, _, stem = actor.id.partition("~")
             if prefix == draft.report.id and stem:
                 roster.rename(actor.id, msgspec.structs.replace(actor, id=f"{home}/{stem}", country=home))
@@ -118,6 +123,8 @@ def _modifies(head: Token, roster: Roster) -> bool:
 def _noun_at(token: Token, nouns: Nouns) -> Nominal | None:
     """The longest known noun that ends at `token`."""
     doc, begin = token.doc, token.sent.start
+    if token.lower_ == "state" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in NOT_AN_ORGAN:
+        return None
     for last in dict.fromkeys((token.lower_, token.lemma_.lower())):
         for words, entry in nouns.get(last, ()):
             start = token.i - len(words) + 1
@@ -131,7 +138,7 @@ def _add(
 ) -> None:
     offices, names = books
     head, key = nominal.head, nominal.words[-1]
-    owners = _owners(head, nominal.first, roster)
+    owners = _owners(head, nominal.first, roster, names)
     titled = _title_of(head, roster)
     if owners and _is_class_of(nominal, owners[0], roster):
         roster.add(Entry(_left_edge(head, nominal.first), head.i + 1, head.i, (owners[0].id,), MentionKind.NOMINAL))
@@ -260,7 +267,7 @@ def _named_after_comma(head: Token, roster: Roster) -> str | None:
     return None
 
 
-def _owners(head: Token, first: int, roster: Roster) -> list[Actor]:
+def _owners(head: Token, first: int, roster: Roster, names: NameIndex) -> list[Actor]:
     """The states, organisations or persons to which the noun belongs."""
     doc = head.doc
     for position in range(first - 1, max(head.sent.start, first - 8) - 1, -1):
@@ -279,6 +286,8 @@ def _owners(head: Token, first: int, roster: Roster) -> list[Actor]:
                 for one in (token, *(child for child in token.children if child.dep_ in ("poss", "amod", "compound"))):
                     if owner := roster.actor_at(one):
                         return _joined(one, owner, roster)
+                    if one.text in names.capitals:  # "demonstrators in Baghdad"
+                        return [names.state(names.capitals[one.text])]
     return []
 
 

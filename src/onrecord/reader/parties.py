@@ -37,6 +37,12 @@ APART = frozenset(
     {"by", "after", "before", "since", "during", "despite", "amid", "following", "until", "like", "unlike", "as"}
 )
 """Prepositions behind which no recipient is looked for."""
+RELATIVES = word_set(
+    "daughter son wife husband mother father brother sister child family relative friend lover widow colleague "
+    "rival enemy foe opponent adversary ally neighbour neighbor supporter follower fan critic successor predecessor "
+    "counterpart partner guest visitor victim killer attacker lawyer doctor"
+)
+"""People who are someone else than whom they belong to: "her daughter" is not her."""
 STOPWORDS = frozenset({"it", "there", "this", "that", "which", "what", "one", "who"})
 
 
@@ -105,7 +111,7 @@ class Parties:
     def _owner(self, noun: Token, steps: int) -> tuple[tuple[str, ...], str]:
         """The actors to whom a noun belongs, and the preposition that shows it if one does."""
         own = self.draft.actors_of(noun)
-        if self.is_known(own):
+        if self.is_known(own) or noun.lemma_.lower() in RELATIVES:
             return own, ""
         named: dict[str, None] = {}
         for kid in self.tree.kids(noun):

@@ -204,10 +204,22 @@ class Tree:
         """Heads of the direct objects: of an active verb, a passive's subject, a relative clause's antecedent."""
         if self.is_passive(verb):
             return self.surface_subject(verb)
-        held = self.child(verb, "dobj", "obj")
+        held = self.child(verb, "dobj", "obj") or self._up_to(verb)
         if held is None:
             return self._gap(verb)
         return [self.antecedent(held, verb)]
+
+    def _up_to(self, verb: Token) -> Token | None:
+        """The object that the parser hangs on "up": "kidnapped up to 16 engineers"."""
+        for kid in self._kids[verb.i]:
+            if kid.lower_ in {"up", "to"} and kid.i in (verb.i + 1, verb.i + 2):
+                below = [kid, *self._kids[kid.i]]
+                found = [
+                    noun for one in below if one.lower_ == "to" for noun in self._kids[one.i] if noun.dep_ == "pobj"
+                ]
+                if found and any(one.dep_ == "nummod" for one in self._kids[found[0].i]):
+                    return found[0]
+        return None
 
     def _gap(self, verb: Token) -> list[Token]:
         """The object of a clause that shows none: "the attack it launched", "attacked and killed the guards"."""
