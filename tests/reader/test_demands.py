@@ -22,7 +22,7 @@ def test_no_request_of_oneself_or_by_nobody(annotate, text):
 
 
 def test_a_protest_against_nobody_named_is_against_the_own_state(annotate):
-    found = annotate("Kenyan students staged a protest on Monday.")
+    found = annotate("Kenyan demonstrators rioted on Monday.")
     one = next(one for one in found.claims if one.type == "PROTEST")
     assert one.recipients == ("KEN",)
     assert "protest-at-home" in [reason.by for reason in one.why]
