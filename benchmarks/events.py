@@ -2,8 +2,8 @@
 
 python -m benchmarks.events --corpora DIR [--limit N]
 
-Dyads (Halterman et al., PLOVER gold standard records): triples (actor's country, type, recipient's country) a sentence,
-"---" for a party without a country; `coded` reads what is only announced or refused as PLOVER codes it (a promised
+Dyads (Halterman et al., PLOVER gold standard records): triples (actor's country, type, recipient's country) a sentence;
+`dyad` counts those with both countries, `any` also those with "---" for a party without one; `coded` reads what is only announced or refused as PLOVER codes it (a promised
 withdrawal is AGREE, a planned attack THREATEN). Pairs (Zero-Shot-PLOVER): whether some event joins words of the marked
 actor with words of the marked recipient, and whether it has the marked type.
 """
@@ -90,6 +90,11 @@ def our_triples(found: Annotations, types: Iterable[tuple[Claim, str]]) -> set[T
     return triples
 
 
+def known(triples: set[Triple]) -> set[Triple]:
+    """The triples that have a country on both sides."""
+    return {triple for triple in triples if NOBODY not in (triple[0], triple[2])}
+
+
 def event_claims(found: Annotations) -> list[Claim]:
     """The claims that are events."""
     return [claim for claim in found.claims if claim.kind is ClaimKind.EVENT]
@@ -122,8 +127,10 @@ def dyads(reader: Reader, path: Path, limit: int | None, codebook: Codebook) -> 
         events = event_claims(found)
         plain.append(our_triples(found, ((claim, claim.type or "") for claim in events)))
         coded.append(our_triples(found, ((claim, coded_type(claim, kinds)) for claim in events)))
-    scores = {f"dyad_{name}": value for name, value in f1(list(gold.values()), plain).items()}
-    return scores | {f"coded_{name}": value for name, value in f1(list(gold.values()), coded).items()}
+    wanted = list(gold.values())
+    scores = {f"dyad_{name}": value for name, value in f1(list(map(known, wanted)), list(map(known, plain))).items()}
+    scores |= {f"any_{name}": value for name, value in f1(wanted, plain).items()}
+    return scores | {f"coded_{name}": value for name, value in f1(wanted, coded).items()}
 
 
 def same_root(ours: str, gold: str) -> bool:
