@@ -2,10 +2,11 @@
 
 python -m benchmarks.events --corpora DIR [--limit N]
 
-Dyads (Halterman et al., PLOVER gold standard records): triples (actor's country, type, recipient's country) a sentence;
-`dyad` counts those with both countries, `any` also those with "---" for a party without one; `coded` reads what is only announced or refused as PLOVER codes it (a promised
-withdrawal is AGREE, a planned attack THREATEN). Pairs (Zero-Shot-PLOVER): whether some event joins words of the marked
-actor with words of the marked recipient, and whether it has the marked type.
+Dyads (PLOVER gold standard records): triples (actor's country, type, recipient's country) a sentence; `dyad` counts
+those with both countries, `any` also those with "---" for a party without one; `coded` is `any` with what is only
+announced or refused read as PLOVER codes it (a promised withdrawal is AGREE, a planned attack THREATEN). Pairs
+(Zero-Shot-PLOVER): whether some event joins words of the marked actor with words of the marked recipient, and whether
+it has the marked type.
 """
 
 import argparse
