@@ -3,6 +3,7 @@ import io
 import os
 import re
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,20 @@ def test_the_front_door_imports_nothing_heavy() -> None:
     heavy = "import sys, onrecord.intake; print({'trafilatura', 'spacy', 'numpy', 'py3langid'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_a_line_of_fifty_megabytes_is_refused_without_being_held(tmp_path: Path) -> None:
+    line = "word " * 10_000_000
+    (tmp_path / "one.txt").write_text(line)
+    (tmp_path / "two.jsonl").write_text(
+        f'{{"text": "{line}"}}\n{{"text": "Chile signed a treaty with Peru on Monday."}}\n'
+    )
+    del line
+    tracemalloc.start()
+    try:
+        found = list(take_in([tmp_path]))
+        held = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert [getattr(one, "code", "read") for one in found] == ["too-long", "too-long", "read"]
+    assert held < 45_000_000

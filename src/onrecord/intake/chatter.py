@@ -14,11 +14,12 @@ NEWS = re.compile(r"\d|[%$€£]|(?<=[\w,;] )(?!I\b|I')[A-Z]\w|[^\W\d_a-z][A-Z]"
 """A figure, or a capitalised word that does not begin the sentence."""
 NAME = re.compile(r"[A-Z]\w")
 LEAD_IN = re.compile(
+    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: (?-i:[A-Z]{2,4})\b)?[ :|–—-]+)?"
     r"(?:(?:and|so|now|but|well|ok|okay|alright|all right|oh|yes|no|anyway|anyhow|first|first off|finally|lastly|next"
-    r"|then|with that|today|before we start|for now|look|see|hmm|ah),? )+",
+    r"|then|with that|today|before we start|for now|look|see|hmm|ah),? )*",
     re.IGNORECASE,
 )
-"""Words with which a writer leads in to what is then said."""
+"""Words with which a writer leads in to what is then said; in a live page, the time of day."""
 LONGEST = 60
 LONGEST_CHARACTERS = 600
 """A sentence of more words or characters than this is not chatter, whatever it holds."""
@@ -36,7 +37,7 @@ class ChatterTable:
             return False
         plain = folded(words)
         lead = LEAD_IN.match(plain)
-        shown = [(0, plain), *([(lead.end(), plain[lead.end() :])] if lead else [])]
+        shown = [(0, plain), *([(lead.end(), plain[lead.end() :])] if lead and lead.end() else [])]
         lower = plain.casefold()
         for pattern, entry, hints in self.patterns:
             if hints and not any(hint in lower for hint in hints):

@@ -7,10 +7,13 @@ from onrecord.intake.sentences import sentences
 from onrecord.vocabulary import UsageError
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH_NAMES = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+MONTH = rf"(?:{_MONTH_NAMES})"
+WEEK_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_MONTH = rf"(?P<month{{n}}>{_MONTH_NAMES})\.?"
 DATE = re.compile(
     rf"\b{_MONTH.replace('{n}', '1')} (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>(?:1[89]|20)\d\d)\b"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH.replace('{n}', '2')},? (?P<year2>(?:1[89]|20)\d\d)\b"
@@ -36,7 +39,7 @@ OPEN = re.compile(
 )
 """Words by which a date may lie ahead of the report."""
 
-DAY_NAME = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+DAY_NAME = rf"(?:{WEEK_DAY}\.?,? )?"
 LABEL = r"(?:(?:first |last |originally )?(?:published|posted|issued|date|released)(?: on| at)?:? ?)?"
 ALONE = re.compile(
     rf"\A\W{{0,3}}{LABEL}{DAY_NAME}(?P<date>{DATE.pattern.replace('(?P<', '(?P<i')})(?P<rest>.{{0,40}})\Z", re.I

@@ -12,6 +12,8 @@ from onrecord.vocabulary import SectionKind
 
 REPORT_WORDS = 25
 """A longer paragraph is no link's title."""
+LIVE_TIME = re.compile(r"\A\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? +(?=[A-Z][a-z'’]+ \S+ \S)")
+"""The time of day before a label or title of a live page."""
 LONGEST = 90
 LONGEST_CHARACTERS = 1_000
 """No paragraph of more words or characters than this is furniture."""
@@ -36,7 +38,7 @@ class FurnitureTable:
         count = len(words.split())
         if count > LONGEST or len(words) > LONGEST_CHARACTERS:
             return None
-        plain = folded(words)
+        plain = LIVE_TIME.sub("", folded(words))
         for pattern, entry in self.patterns:
             if entry.most_words is not None and count > entry.most_words:
                 continue

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from onrecord.codebook import default_codebook
+from onrecord.intake.datelines import dateline_day, stated_publisher, towns
 from onrecord.intake.dates import bounds, read_date, stated_date
 from onrecord.intake.faults import TEXT_LIMIT, fault
 from onrecord.intake.language import language_of
@@ -53,7 +55,7 @@ def made(
     return Report(
         id=report_id,
         url=given.url,
-        publisher=given.publisher,
+        publisher=given.publisher or stated_publisher(text, sections, default_codebook().compiled(towns)),
         published=published,
         published_bounds=between,
         headline=given.headline or _headline(text, sections),
@@ -83,7 +85,8 @@ def _dated(
         if read is None:
             raise fault("published-invalid", f"{given.published!r} is not a date.", report_id)
         return read
-    day = stated_date([text[section.start : section.end] for section in sections[:6]]) or fallback
+    lines = [text[section.start : section.end] for section in sections[:6]]
+    day = stated_date(lines) or dateline_day(lines, default_codebook().compiled(towns)) or fallback
     return day, None if day else bounds(text)
 
 

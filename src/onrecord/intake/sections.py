@@ -6,14 +6,18 @@ from itertools import pairwise
 
 from onrecord.codebook import Codebook, default_codebook
 from onrecord.intake.chatter import ChatterTable, chatter_table, split_chatter
+from onrecord.intake.datelines import Towns, lone_dateline, opening_dateline, towns
 from onrecord.intake.furniture import Fitting, FurnitureTable, furniture_table, linked
+from onrecord.intake.mastheads import is_issuer, is_outlet
 from onrecord.intake.paragraphs import FINISHED, Paragraph, paragraphs
-from onrecord.intake.titles import is_headline, is_subhead, same_title
+from onrecord.intake.titles import GENRE, is_headline, is_subhead, same_title
 from onrecord.vocabulary import Section, SectionKind
 
 RECAP_SHARE = 0.45
 """A recap repeats at least this share of its longer words from the body; links to other pages do not."""
 LABELLED_WORDS = 60
+HEAD_LINES = 8
+"""The headline, and what stands above or below it, is looked for in so many first lines."""
 
 
 def sections_of(
@@ -40,10 +44,12 @@ class _Sorter:
         self.furniture: FurnitureTable = codebook.compiled(furniture_table)
         self.known: dict[str, Fitting | None] = {}
         self.chatter: ChatterTable = codebook.compiled(chatter_table)
+        self.towns: Towns = codebook.compiled(towns)
 
     def sections(self) -> tuple[Section, ...]:
         if len(self.lines) > 1:
             self._find_headline()
+            self._find_lone_datelines()
             self._find_furniture()
             self._find_key_points()
             self._find_subheads()
@@ -60,15 +66,42 @@ class _Sorter:
 
     def _find_headline(self) -> None:
         """The first line that is not furniture, when it looks like a title or is the one that was given."""
-        for index, line in enumerate(self.lines[:8]):
+        for index, line in enumerate(self.lines[:HEAD_LINES]):
             if self.kinds[index] is SectionKind.HEADLINE:
                 return
             given = same_title(line.words, self.headline)
-            if not given and (self._fitting(line.words) or self.chatter.is_chatter(line.words)):
+            title = self.headline is None and is_headline(line, self._told(index + 1))
+            if given or (title and GENRE.match(line.words)):
+                self.kinds[index] = SectionKind.HEADLINE
+                return
+            if self._fitting(line.words) or self.chatter.is_chatter(line.words):
                 continue
-            if given or (self.headline is None and is_headline(line, self._told(index + 1))):
+            if self._above_headline(index):
+                self.kinds[index] = SectionKind.FURNITURE
+                continue
+            if title:
                 self.kinds[index] = SectionKind.HEADLINE
             return
+
+    def _above_headline(self, index: int) -> bool:
+        """Whether a line is the day and place of the report, or the name of who publishes it above a headline."""
+        words = self.lines[index].words
+        if lone_dateline(words, self.towns):
+            return True
+        if not is_outlet(words, self.towns.outlets) and not is_issuer(words):
+            return False
+        for below, line in enumerate(self.lines[index + 1 : HEAD_LINES], index + 1):
+            if same_title(line.words, self.headline):
+                return True
+            titled = GENRE.match(line.words) is not None
+            if titled or (self._fitting(line.words) is None and lone_dateline(line.words, self.towns) is None):
+                return self.headline is not None or is_headline(line, self._told(below + 1))
+        return False
+
+    def _find_lone_datelines(self) -> None:
+        for index, line in enumerate(self.lines[:HEAD_LINES]):
+            if self._open(index) and lone_dateline(line.words, self.towns):
+                self.kinds[index] = SectionKind.FURNITURE
 
     def _told(self, begin: int) -> list[Paragraph]:
         """The next dozen paragraphs from index `begin` that are not furniture."""
@@ -187,17 +220,29 @@ class _Sorter:
     def _find_subheads(self) -> None:
         body = [index for index, kind in enumerate(self.kinds) if kind is None]
         for index, following in pairwise(body[1:]):
-            if is_subhead(self.lines[index], self.lines[following]):
+            line = self.lines[index]
+            if is_subhead(line, self.lines[following]) and not self.chatter.is_chatter(line.words):
                 self.kinds[index] = SectionKind.SUBHEAD
 
     def _cut(self, index: int) -> list[Section]:
         line, kind = self.lines[index], self.kinds[index]
         if kind is not None and kind is not SectionKind.SUMMARY:
             return [Section(kind=kind, start=line.start, end=line.end)]
-        return [
-            Section(kind=SectionKind.CHATTER if chatter else kind or SectionKind.BODY, start=start, end=end)
-            for (start, end), chatter in split_chatter(self.text, line.start, line.end, self.chatter)
-        ]
+        start, found = line.start, []
+        dateline = opening_dateline(self.text[start : line.end], self.towns) if kind is None else None
+        if dateline:
+            found.append(Section(kind=SectionKind.FURNITURE, start=start, end=start + dateline.end))
+            start += dateline.end + _blanks(self.text, start + dateline.end)
+        for (begin, end), chatter in split_chatter(self.text, start, line.end, self.chatter):
+            told = SectionKind.CHATTER if chatter else kind or SectionKind.BODY
+            found.append(Section(kind=told, start=begin, end=end))
+        return found
+
+
+def _blanks(text: str, start: int) -> int:
+    """How much white space follows `start`."""
+    rest = text[start : start + 20]
+    return len(rest) - len(rest.lstrip())
 
 
 def _long_words(words: str) -> list[str]:

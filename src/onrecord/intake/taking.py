@@ -105,11 +105,12 @@ def _from_stream(stream: BinaryIO, source: Source, options: _Options) -> Iterato
         if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2] in (b'{"', b"{}", b"{ "):
             yield from _from_lines(stream, source, options, head)
             return
-    data = head + stream.read(PAGE_LIMIT + 1 - len(head))
-    if len(data) > PAGE_LIMIT:
+    limit = BYTE_LIMIT if suffix == ".txt" else PAGE_LIMIT
+    data = head + stream.read(limit + 1 - len(head))
+    if len(data) > limit:
         raise fault(
             "too-long",
-            f"{source.label} is longer than {PAGE_LIMIT:,} bytes; a text may have {TEXT_LIMIT:,} characters.",
+            f"{source.label} is longer than {limit:,} bytes; a text may have {TEXT_LIMIT:,} characters.",
         )
     yield _from_bytes(data, source, suffix, options)
 

@@ -18,6 +18,12 @@ LEAD = re.compile(
     r"|\b(?:said|told|added)\b(?!:)|\A\(\w[\w /]*\) ?[-—–_]"
 )
 """What a report's first sentence has and its headline lacks: a week-day, a dateline, an attribution in the past."""
+GENRE = re.compile(
+    r"(?:ANALYSIS|BREAKING|EXCLUSIVE|EXPLAINER|EXPLAINED|FACTBOX|FEATURE|FOCUS|INSIGHT|INTERVIEW|LIVE|LIVE UPDATES"
+    r"|OPINION|TIMELINE|UPDATE(?: ?\d)?|WRAPUP(?: ?\d)?|WATCH) ?[:|–—-] ?(?:\S+ +){3,}\S",
+    re.IGNORECASE,
+)
+"""What sort of report it is, before its headline."""
 SPEAKER = re.compile(r"\A(?:\(\(|Q\b|A\b[:.]|[A-Z][\w.' -]{1,40}: )")
 
 
