@@ -59,6 +59,25 @@ def test_claims_as_asked(shipped: Record, asked: dict[str, object], expected: st
     assert claims(shipped, **asked) == expected.split()
 
 
+def test_between_takes_who_faces_whom_and_no_rebels_for_their_state(record: Record):
+    base = shipment()
+    one = base.claims[3]
+    cases = {
+        "c1": (("CHL",), ("group/misti-front",)),  # Chile on rebels of Peru: nothing of Peru's
+        "c2": (("CHL", "PER"), ("NOR",)),  # both on a third
+        "c3": (("CHL", "PER"), ("CHL", "PER")),
+        "c4": (("CHL", "PER"), ()),
+        "c5": (("PER",), ("NOR", "CHL")),
+        "c6": (("NOR",), ("CHL", "PER")),
+    }
+    made = tuple(replace(one, id=name, actors=who, recipients=whom) for name, (who, whom) in cases.items())
+    record.store(replace(base, claims=made), "v1")
+    assert claims(record, between=("Chile", "Peru")) == ["c3", "c4", "c5"]
+    assert claims(record, between=("Peru", "Chile")) == ["c3", "c4", "c5"]
+    assert claims(record, between=("Chile", "Misti Front")) == ["c1"]
+    assert claims(record, actor="Peru") == ["c1", "c2", "c3", "c4", "c5", "c6"]
+
+
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [

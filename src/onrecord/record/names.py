@@ -30,16 +30,16 @@ class Parties(Struct, frozen=True):
     ids: tuple[str, ...]
     countries: tuple[str, ...] = ()
 
-    def chosen(self, *, media: bool = True) -> ColumnElement[bool]:
-        """The condition on `actors`; without `media` an outlet counts only when it is named, not by its country."""
+    def chosen(self, *without: ActorKind) -> ColumnElement[bool]:
+        """The condition on `actors`; those of the kinds `without` count only when they are named, not by country."""
         by_country: ColumnElement[bool] = actors.c.country.in_(self.countries)
-        if not media:
-            by_country = by_country & (actors.c.kind != ActorKind.MEDIA.value)
+        if without:
+            by_country = by_country & actors.c.kind.not_in([kind.value for kind in without])
         return or_(actors.c.id.in_(self.ids), by_country)
 
-    def select(self, *, media: bool = True) -> Select[tuple[str]]:
-        """Their ids."""
-        return select(actors.c.id).where(self.chosen(media=media))
+    def select(self, *without: ActorKind) -> Select[tuple[str]]:
+        """Their ids; `without` as in `chosen`."""
+        return select(actors.c.id).where(self.chosen(*without))
 
 
 def resolve(connection: Connection, name: str, codebook: Codebook) -> Parties:

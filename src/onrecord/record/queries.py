@@ -8,7 +8,7 @@ from onrecord.codebook import Codebook
 from onrecord.record.filters import Filters
 from onrecord.record.names import Parties, find, fold, resolve, suggestions
 from onrecord.record.schema import actors, claim_holders, claims, participants, reports, statements
-from onrecord.vocabulary import UsageError
+from onrecord.vocabulary import ActorKind, UsageError
 
 IN_ORDER = (func.coalesce(reports.c.published, ""), reports.c.id)
 """Publication date (unknown ones first), then report id; offsets come after."""
@@ -140,6 +140,10 @@ def _plain(one: Filters) -> Conditions:
     return [claims.c[name] == str(value) for name, value in values.items() if value is not None]
 
 
+_AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
+"""Who does not stand for the state in whose country it is: what rebels do, or suffer, is no dealing of that state."""
+
+
 def _between(a: Parties, b: Parties) -> Select[tuple[int]]:
     """Claims in which someone of `a` faces someone of `b`, or in which both act together on nobody else."""
     first, second, other = participants.alias("first"), participants.alias("second"), participants.alias("other")
@@ -147,7 +151,7 @@ def _between(a: Parties, b: Parties) -> Select[tuple[int]]:
     return (
         select(first.c.claim)
         .join(second, and_(first.c.claim == second.c.claim, first.c.actor != second.c.actor))
-        .where(first.c.actor.in_(a.select()), second.c.actor.in_(b.select()))
+        .where(first.c.actor.in_(a.select(*_AGAINST)), second.c.actor.in_(b.select(*_AGAINST)))
         .where(or_(first.c.role != second.c.role, ~acted_upon))
     )
 
@@ -157,7 +161,7 @@ def _held(asked: Asked) -> ColumnElement[bool]:
     held = claims.c.key.in_(chain.where(_speaks(asked)))
     if asked.holder is None:
         return held
-    own = and_(claims.c.own_voice, reports.c.publisher_actor.in_(asked.holder.select(media=False)))
+    own = and_(claims.c.own_voice, reports.c.publisher_actor.in_(asked.holder.select(ActorKind.MEDIA)))
     return or_(held, own)
 
 
@@ -165,7 +169,7 @@ def _speaks(asked: Asked) -> ColumnElement[bool]:
     unknown = and_(
         statements.c.holder.is_(None), statements.c.source.contains(asked.holder_words or "", autoescape=True)
     )
-    return or_(statements.c.holder.in_(asked.holder.select(media=False)), unknown) if asked.holder else unknown
+    return or_(statements.c.holder.in_(asked.holder.select(ActorKind.MEDIA)), unknown) if asked.holder else unknown
 
 
 def _is_source(connection: Connection, words: str | None) -> bool:
