@@ -91,6 +91,18 @@ def test_we_in_an_officials_mouth_is_the_state(annotate):
     assert one.actors == ("NOR",)
 
 
+def test_a_denied_report_denies_what_it_reports(annotate):
+    found = annotate("Vietnam denied a report that Cambodia had attacked Thailand.")
+    assert claim(found, type="ASSAULT", actors=("KHM",)).factuality == "CT-"
+
+
+def test_evidence_has_no_blanks_at_its_ends(annotate):
+    found = annotate("Chad attacked Niger\n\n- Mali said on Monday that Togo attacked Benin \n\n")
+    for one in found.claims:
+        for start, end in one.evidence:
+            assert found.report.text[start:end] == found.report.text[start:end].strip()
+
+
 def test_our_soldiers_are_those_of_whom_we_speak_for(annotate):
     text = '"The rebels attacked our soldiers," Norwegian Defence Minister Kari Lund said in Chad.'
     assert claim(annotate(text), type="ASSAULT").recipients == ("NOR/soldiers",)

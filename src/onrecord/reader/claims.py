@@ -24,6 +24,11 @@ from onrecord.vocabulary import (
 
 PRESUPPOSING = frozenset({"relcl", "acl", "advcl", "poss", "appos"})
 """Links below which words are taken as given and not themselves promised, denied or foreseen."""
+REPORTS = frozenset(
+    {"report", "claim", "allegation", "accusation", "suggestion", "rumour", "rumor", "idea", "notion", "charge"}
+    | {"speculation", "assertion", "story", "theory", "statement", "prediction", "plan", "intention"}
+)
+"""What is denied in "denied a report that …" is the clause behind it."""
 UNRESOLVED = 0.8
 """What a claim's confidence is multiplied by for each side that names no known actor."""
 
@@ -85,7 +90,7 @@ def _claim(
         actor_spans=tuple(party.span for party in candidate.actors),
         recipients=_ids(candidate.recipients),
         recipient_spans=tuple(party.span for party in candidate.recipients),
-        object=draft.text[slice(*candidate.object)] if candidate.object else None,
+        object=draft.text[slice(*candidate.object)].strip() or None if candidate.object else None,
         quantities=circumstances.quantities_of(candidate),
         time=circumstances.time_of(candidate),
         place=circumstances.place_of(candidate),
@@ -175,7 +180,7 @@ def _is_at_issue(draft: Draft, trigger: int, statement: Statement) -> bool:
         head = token.head
         if head.i == token.i or not any(start <= head.idx < end for start, end in statement.content):
             return True
-        if token.dep_ in PRESUPPOSING:
+        if token.dep_ in PRESUPPOSING and not (token.dep_ == "acl" and head.lemma_.lower() in REPORTS):
             return False
         token = head
     return True
@@ -187,7 +192,7 @@ def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:
 
 def _evidence(draft: Draft, candidate: Candidate, inner: Statement | None) -> tuple[Span, ...]:
     """The clause and, where they stand in the same sentence, the source and cue of the innermost statement."""
-    spans = [candidate.clause]
+    spans = [_trimmed(draft.text, candidate.clause)]
     sentence = draft.doc[candidate.trigger].sent
     if inner is not None:
         begin, finish = sentence.start_char, sentence.end_char
@@ -199,6 +204,13 @@ def _evidence(draft: Draft, candidate: Candidate, inner: Statement | None) -> tu
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without the blanks at its ends; as it is when it holds nothing else."""
+    words = text[span[0] : span[1]]
+    start = span[0] + len(words) - len(words.lstrip())
+    return (start, span[0] + len(words.rstrip())) if words.strip() else span
 
 
 def _confidence(candidate: Candidate) -> float:
