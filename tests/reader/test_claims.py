@@ -96,6 +96,11 @@ def test_a_denied_report_denies_what_it_reports(annotate):
     assert claim(found, type="ASSAULT", actors=("KHM",)).factuality == "CT-"
 
 
+def test_to_deny_any_is_to_deny_all(annotate):
+    found = annotate("Norway and Peru deny any arms exchanges.")
+    assert claim(found, type="COOPERATE").factuality == "CT-"
+
+
 def test_evidence_has_no_blanks_at_its_ends(annotate):
     found = annotate("Chad attacked Niger\n\n- Mali said on Monday that Togo attacked Benin \n\n")
     for one in found.claims:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import msgspec
+from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.reader.circumstances import Circumstances
@@ -154,6 +155,8 @@ def _sureness(
     given = any(reason.by == "taken-as-given" for reason in weight.reasons)
     if inner is not None and not given and _is_at_issue(draft, candidate.trigger, inner):
         effect = cue_effect(draft, inner, codebook)
+        if effect.stance is Factuality.CERTAINLY_NOT and any(reason.by == "any" for reason in reasons):
+            factuality = Factuality.CERTAIN  # to deny "any" exchange is to deny them all
         factuality = join_factuality(factuality, effect.stance)
         modality = join_modality(modality, effect.modality)
         reasons = (*reasons, *_cue_reasons(effect))
@@ -180,10 +183,16 @@ def _is_at_issue(draft: Draft, trigger: int, statement: Statement) -> bool:
         head = token.head
         if head.i == token.i or not any(start <= head.idx < end for start, end in statement.content):
             return True
-        if token.dep_ in PRESUPPOSING and not (token.dep_ == "acl" and head.lemma_.lower() in REPORTS):
+        if token.dep_ in PRESUPPOSING and not _is_reported(token):
             return False
         token = head
     return True
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether the clause tells what a report or plan says, and does not just describe it."""
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    return verb.dep_ in ("acl", "relcl") and that and verb.head.lemma_.lower() in REPORTS
 
 
 def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:
