@@ -52,9 +52,9 @@ class _EventFinder:
     def __init__(self, draft: Draft, codebook: Codebook, tree: Tree) -> None:
         self.draft, self.tree = draft, tree
         self.matcher = Matcher(tree, codebook.compiled(event_lexicon))
-        self.casting = Casting(draft, tree, codebook.compiled(light_verbs))
         self.contexts = codebook.compiled(context_cues)
         self.names = codebook.compiled(name_index)
+        self.casting = Casting(draft, tree, codebook.compiled(light_verbs), self.names)
 
     def in_tokens(self, tokens: list[Token]) -> list[Candidate]:
         """The events that the words of one sentence name."""

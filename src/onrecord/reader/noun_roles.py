@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from onrecord.codebook.happenings import EventTrigger, LightVerb
 from onrecord.reader.draft import Draft, Party
+from onrecord.reader.names import NameIndex
 from onrecord.reader.parties import MAKERS, Parties, Roles
 from onrecord.reader.syntax import Tree, word_set
 from onrecord.reader.triggers import LightVerbs, Match
@@ -19,9 +20,9 @@ BRIDGES = word_set("responsibility wave series number target victim string campa
 class NounCasting(Parties):
     """Fills the roles of event nouns in one draft."""
 
-    def __init__(self, draft: Draft, tree: Tree, lights: LightVerbs) -> None:
+    def __init__(self, draft: Draft, tree: Tree, lights: LightVerbs, names: NameIndex | None = None) -> None:
         """`lights` tells what the subject of a light verb is to the noun that it carries."""
-        super().__init__(draft, tree)
+        super().__init__(draft, tree, names)
         self.lights = lights
 
     def of_noun(self, match: Match) -> Roles:
@@ -52,6 +53,13 @@ class NounCasting(Parties):
             return []
         verb = self.tree.clause_verb(noun)
         return [one for one in self.parties(self.tree.doers(verb)) if one.actors] if verb.pos_ == "VERB" else []
+
+    def makers(self, noun: Token) -> list[Party]:
+        """Who did what the event noun names: "an Israeli strike", "an attack by gunmen"; not where it was done."""
+        by = [one for one in self.parties(self.tree.after(noun, "by")) if one.actors]
+        roles = Roles()
+        self._own(noun, [], "actor", roles)
+        return by or [one for one in roles.actors if one.actors]
 
     def _own(self, noun: Token, by: list[Party], owner: str, roles: Roles) -> None:
         """A possessor, demonym or compound: who acts, or who suffers when "by" names the one who acts."""

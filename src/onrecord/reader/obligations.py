@@ -35,11 +35,13 @@ class DutyLexicon:
     subjects: dict[str, DutyWords]
     objects: dict[str, DutyWords]
     nouns: dict[str, DutyWords]
+    denied: dict[str, DutyWords]
+    """Words that forbid only together with a negation: "not allowed to", "pledged not to"."""
 
 
 def duty_lexicon(codebook: Codebook) -> DutyLexicon:
     """The look-up tables of obligations.yaml; use through `codebook.compiled`."""
-    lexicon = DutyLexicon({}, {}, {}, {}, {})
+    lexicon = DutyLexicon({}, {}, {}, {}, {}, {})
     for entry in codebook.entries(DutyWords):
         lexicon.modals.update(dict.fromkeys(entry.modals, entry))
         lexicon.nouns.update(dict.fromkeys(entry.nouns, entry))
@@ -47,6 +49,9 @@ def duty_lexicon(codebook: Codebook) -> DutyLexicon:
             lexicon.objects.setdefault(words, entry)
         for words in entry.subject_verbs:
             head, *rest = words.split()
+            if "not" in rest or "never" in rest:
+                lexicon.denied.setdefault(rest[-1] if head == "be" else head, entry)
+                continue
             table = lexicon.passives if head == "be" else lexicon.subjects
             table.setdefault(rest[-1] if head == "be" else head, entry)
     return lexicon

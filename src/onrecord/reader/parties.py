@@ -1,13 +1,14 @@
 """Who the words of a noun phrase are: its own actors, its owner's, or those of the nearest party below it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from onrecord.reader.draft import Draft, Party
+from onrecord.reader.names import NameIndex
 from onrecord.reader.syntax import Tree, before, word_set
 from onrecord.reader.triggers import Match, content_head
-from onrecord.vocabulary import EventType
+from onrecord.vocabulary import Actor, ActorKind, EventType
 
 OWN_WORDS = ("by", "of", "from", "in", "at", "near", "for", "on", "against")
 """Where the owner of an actorless noun stands: "the government of", "people in", "targets near"."""
@@ -28,6 +29,12 @@ EVENT_LIKE = word_set(
 """Nouns whose owner is who acts in "killed in an Israeli strike"."""
 OCCASIONS = EVENT_LIKE | {"protest", "rally", "explosion", "demonstration", "crash", "war", "conflict", "unrest"}
 """Nouns that say on what occasion a deed was done, not to whom."""
+PEOPLE = word_set(
+    "people person civilian man woman child boy girl villager resident worshipper other victim passenger student "
+    "worker farmer migrant refugee pedestrian bystander teenager inhabitant local pupil tourist shopper youth"
+)
+"""Nouns for unnamed people: those who are harmed in a country count as its people."""
+TIME_ENTITIES = frozenset({"DATE", "TIME"})
 MOST_BORROWED = 40
 MOST_BACK = 60
 """How many tokens back the words behind a pronoun are looked for."""
@@ -65,16 +72,27 @@ class Roles:
 class Parties:
     """Resolves noun phrases of one draft to parties."""
 
-    def __init__(self, draft: Draft, tree: Tree) -> None:
-        """`tree` is the parse of `draft`."""
-        self.draft, self.tree = draft, tree
+    def __init__(self, draft: Draft, tree: Tree, names: NameIndex | None = None) -> None:
+        """`tree` is the parse of `draft`; with `names` a place stands for the state in which it lies."""
+        self.draft, self.tree, self.names = draft, tree, names
+        self._times = {token.i for one in draft.times for token in draft.tokens((one.start, one.end)) or ()}
+        self._lands = {
+            token.i: one.country
+            for one in draft.places
+            if one.country is not None
+            for token in draft.tokens((one.start, one.end)) or ()
+        }
+
+    def _is_time(self, noun: Token) -> bool:
+        """Whether the words are a date or an hour, which never take part in anything."""
+        return (noun.i in self._times or noun.ent_type_ in TIME_ENTITIES) and not self.draft.actors_of(noun)
 
     def parties(self, heads: list[Token]) -> list[Party]:
         """A party for each head and what is coordinated with it, in the text's order, each once."""
         found: dict[int, Party] = {}
         for head in heads:
             for one in self.tree.with_conjuncts(head):
-                if one.pos_ not in {"VERB", "AUX", "ADV", "CCONJ"} and one.i not in found:
+                if one.pos_ not in {"VERB", "AUX", "ADV", "CCONJ"} and one.i not in found and not self._is_time(one):
                     found[one.i] = self.party(one)
         return list(found.values())
 
@@ -98,9 +116,12 @@ class Parties:
         actors = self.draft.actors_of(noun)
         if self.is_known(actors):
             return Party(noun.i, self.tree.phrase(noun), actors)
-        owners, link = self._owner(content_head(self.tree, noun), 3)
+        counted = content_head(self.tree, noun)
+        owners, link = self._owner(counted, 3)
         if not self.is_known(owners):
             owners = actors or owners
+        elif link and counted.lemma_.lower() in PEOPLE:
+            owners = tuple(self._people_of(one) if self._is_state(one) else one for one in owners)
         return Party(noun.i, self.tree.phrase(noun, *([link] if link else [])), owners)
 
     def is_known(self, actors: tuple[str, ...]) -> bool:
@@ -144,11 +165,16 @@ class Parties:
         return found.country if found is not None else None
 
     def _borrowed(
-        self, complement: Token, roles: Roles, deps: frozenset[str] = BORROWED_DEPS, most: int = MOST_BORROWED
+        self,
+        complement: Token,
+        roles: Roles,
+        deps: frozenset[str] = BORROWED_DEPS,
+        most: int = MOST_BORROWED,
+        own: frozenset[int] = frozenset(),
     ) -> list[Party]:
         """The recipient of what is agreed, refused, asked or threatened, when the trigger has none of its own.
 
-        The nearest known party below the complement that does not act already.
+        The nearest known party below the complement that does not act already; `own` are the trigger's own words.
         """
         acting = {actor for party in roles.actors for actor in party.actors}
         home = {self._country(actor) for actor in acting} - {None}
@@ -156,16 +182,47 @@ class Parties:
         while position < len(waiting) < most:
             token = waiting[position]
             position += 1
-            if token.lemma_ in OCCASIONS and token.i != complement.i:
+            if token.lemma_ in OCCASIONS and token.i != complement.i and token.i not in own:
                 continue
             if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "npadvmod"}:
-                found = [one for one in self.parties([token]) if self.is_known(one.actors)]
+                found = [one for one in self.parties([token]) if self.is_known(one.actors)] or self._land(token)
                 found = [one for one in found if not acting.issuperset(one.actors)]
                 found = [one for one in found if not home.issuperset(map(self._country, one.actors))]
                 if found:
                     return found
             waiting += [kid for kid in self.tree.kids(token) if kid.dep_ in deps and kid.lower_ not in APART]
         return []
+
+    def _land(self, noun: Token) -> list[Party]:
+        """The state in which a place without an actor of its own lies."""
+        code = self._lands.get(noun.i)
+        if code is None or self.names is None or code not in self.names.countries:
+            return []
+        self.draft.actors.setdefault(code, self.names.state(code))
+        return [Party(noun.i, self.tree.phrase(noun), (code,))]
+
+    def _told_together(self, word: Token) -> list[Token]:
+        """`word`, and after a passive the passives coordinated with it: "ten are killed and six injured in a raid"."""
+        if not self.tree.is_passive(word):
+            return [word]
+        above = [word.head] if word.dep_ == "conj" else []
+        below = [kid for kid in self.tree.kids(word) if kid.dep_ in {"conj", "parataxis", "dep"}]
+        return [word, *(one for one in (*below, *above) if one.tag_ == "VBN" and one.pos_ == "VERB")]
+
+    def _is_state(self, actor: str) -> bool:
+        found = self.draft.actors.get(actor)
+        return found is not None and found.id == found.country
+
+    def _is_people(self, party: Party) -> bool:
+        """Whether these are people of no known country."""
+        noun = content_head(self.tree, self.draft.doc[party.head])
+        return noun.lemma_.lower() in PEOPLE and not self.is_known(party.actors)
+
+    def _people_of(self, state: str) -> str:
+        """The id of a state's people, whom it makes an actor of the report."""
+        name = f"people of {self.draft.actors[state].name}"
+        people = Actor(id=f"{state}/people", name=name, kind=ActorKind.POPULATION, country=state, sector="CVL")
+        return self.draft.actors.setdefault(people.id, people).id
 
     def _nearby(self, match: Match, roles: Roles) -> None:
         """Adds the nearest known party below a deed's word when none of its recipients is known."""
@@ -174,7 +231,16 @@ class Parties:
             return
         if any(self.is_known(party.actors) for party in roles.recipients):
             return
-        roles.recipients = [*roles.recipients, *self._borrowed(match.token, roles, NEARBY_DEPS, 16)]
+        own = frozenset(word.i for word in match.words)
+        found: list[Party] = []
+        for verb in self._told_together(match.token):
+            found = found or self._borrowed(verb, roles, NEARBY_DEPS, 16, own)
+        people = [one for one in roles.recipients if self._is_people(one)]
+        states = [actor for party in found for actor in party.actors if self._is_state(actor)]
+        if people and states and len(people) == len(roles.recipients):
+            roles.recipients = [replace(one, actors=(self._people_of(states[0]),)) for one in people]
+        elif not any(party.actors for party in roles.recipients) or not states:
+            roles.recipients = [*roles.recipients, *found]
 
 
 def _rank(link: str) -> int:

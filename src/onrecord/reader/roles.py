@@ -1,9 +1,11 @@
 """Who takes part in an event that a verb names: from the parse to parties with the actors behind their words."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from onrecord.reader.draft import Party
-from onrecord.reader.noun_roles import NounCasting
+from onrecord.reader.noun_roles import SETTINGS, NounCasting
 from onrecord.reader.parties import EVENT_LIKE, OCCASIONS, Roles
 from onrecord.reader.triggers import Match, content_head
 
@@ -40,11 +42,14 @@ class Casting(NounCasting):
     def _agents(self, verb: Token, match: Match) -> list[Party]:
         agents = self.parties(self.tree.doers(verb))
         if not agents and self.tree.is_passive(verb):
-            for link in ("in", "during", "from", "after"):
-                for noun in self.tree.after(verb, link):
-                    if noun.lemma_ in EVENT_LIKE:
-                        owner = self.party(noun)
-                        return [owner] if owner.actors else []
+            nouns = (
+                noun
+                for told in self._told_together(verb)
+                for link in ("in", "during", "from", "after", "when")
+                for noun in self.tree.after(told, link)
+            )
+            occasion = next((noun for noun in nouns if noun.lemma_ in EVENT_LIKE), None)
+            return self.makers(occasion) if occasion is not None else []
         return [agent for agent in agents if self._is_someone(agent)]
 
     def _recipients(self, match: Match, places: tuple[str, ...], held: list[Token]) -> tuple[list[Party], Token | None]:
@@ -54,7 +59,7 @@ class Casting(NounCasting):
             heads = self._at(place, match, held)
             found = [party for party in self.parties(heads) if self._is_someone(party)]
             if any(self.is_known(party.actors) for party in found):
-                return found, heads[0]
+                return (self._where(fallback, found) if place in SETTINGS else found), heads[0]
             if (
                 found
                 and not fallback[0]
@@ -65,6 +70,14 @@ class Casting(NounCasting):
                 fallback = found, heads[0]
         return fallback
 
+    def _where(self, harmed: tuple[list[Party], Token | None], found: list[Party]) -> list[Party]:
+        """Of who is harmed and where: unnamed people are their country's, and a place says no more of anyone else."""
+        people = [one for one in harmed[0] if self._is_people(one)]
+        states = [actor for party in found for actor in party.actors if self._is_state(actor)]
+        if people and states:
+            return [replace(one, actors=(self._people_of(states[0]),)) for one in people]
+        return harmed[0] if any(one.actors for one in harmed[0]) else found
+
     def _at(self, place: str, match: Match, held: list[Token]) -> list[Token]:
         """The nouns that stand at one place around a verb."""
         verb, noun = match.token, match.noun
@@ -72,6 +85,8 @@ class Casting(NounCasting):
             if noun is None or match.conditioned:
                 return held
             indirect = self.tree.child(verb, "dative")
+            if indirect is None and not match.entry.transfer and self.is_known(self.draft.actors_of(noun)):
+                return held  # "captured two Chadian soldiers": the pattern's own noun is who suffers
             other = [one for one in held if one.i != noun.i and noun not in self.tree.kids(one)]
             return [indirect] if indirect is not None and indirect.pos_ != "ADP" else other
         if place == "subject":
