@@ -43,7 +43,7 @@ def told(record: Record, claim_id: str) -> str:
     ("claim", "expected"),
     [
         ("c1", "Norway → Chile: AID (radars; 40), reportedly, on 2024-10-03, says analysts"),
-        ("c2", "navy of Norway: not AID (radars), says Ingrid Lund"),
+        ("c2", "Ingrid Lund denies that navy of Norway gave aid (AID: radars)"),
         ("c3", "Norway → Chile: must SUPPORT, promised, on condition that “Peru attacks it”, says Andes Post"),
         ("c4", "Peru → Chile: ASSAULT, on a condition, says Andes Post"),
         ("c5", "Peru and Misti Front: ASSAULT, 2024-05-01 to 2024-05-31, in Arequipa, says Andes Post"),
@@ -59,7 +59,7 @@ def test_a_claim_in_one_line(record: Record, claim: str, expected: str):
     [
         ({"factuality": Factuality.POSSIBLE}, "Norway → Chile: AID, possibly, says the report"),
         ({"factuality": Factuality.UNKNOWN}, "Norway → Chile: AID, unclear whether so, says the report"),
-        ({"factuality": Factuality.PROBABLY_NOT}, "Norway → Chile: probably not AID, says the report"),
+        ({"factuality": Factuality.PROBABLY_NOT}, "Norway probably did not give aid to Chile (AID), says the report"),
         (
             {"factuality": Factuality.CERTAINLY_NOT, "modality": Modality.PLANNED},
             "Norway → Chile: AID, not planned, says the report",
@@ -103,7 +103,7 @@ def test_how_surely_when_and_who_says_so(tmp_path: Path, changes: dict[str, obje
     with new_record(tmp_path / "one.db") as record:
         record.store(made, "v1")
         line = told(record, "a/c1")
-    assert line == (expected or "Norway, Chile, Peru and 2 more → Chile: AID, says the report")
+    assert line == (expected or "Norway, Peru, Fjord Courier and 1 more → Chile: AID, says the report")
 
 
 def test_the_brief_puts_each_claim_in_its_place(record: Record):

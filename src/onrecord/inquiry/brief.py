@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from onrecord.inquiry.sentences import NEGATIVE, Names, sentence
+from onrecord.inquiry.wording import shorten
 from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
-from onrecord.vocabulary import Actor, ClaimKind, Modality
+from onrecord.vocabulary import Actor, ActorKind, ClaimKind, EventType, Modality, TieType
 
 PER_SECTION = 8
 QUOTE = 240
@@ -25,6 +26,33 @@ TITLES = {
 
 _AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PREDICTED, Modality.CONDITIONAL})
 _ASKED = frozenset({Modality.REQUESTED, Modality.PROPOSED, Modality.PERMITTED, Modality.ASKED, Modality.OBLIGED})
+_MERE = frozenset({TieType.OFFICE_HOLDER, TieType.PART_OF})
+_BY_GRAVITY = (
+    EventType.ASSAULT,
+    EventType.COERCE,
+    EventType.THREATEN,
+    EventType.SANCTION,
+    EventType.AGREE,
+    EventType.MOBILIZE,
+    EventType.AID,
+    EventType.RETREAT,
+    EventType.CONCEDE,
+    EventType.REJECT,
+    EventType.COOPERATE,
+    EventType.ACCUSE,
+    EventType.PROTEST,
+    EventType.SUPPORT,
+    EventType.REQUEST,
+    EventType.CONSULT,
+    TieType.AT_WAR,
+    TieType.ALLY,
+    TieType.PATRON,
+    TieType.SANCTIONER,
+    TieType.SUPPLIER,
+)
+_GRAVITY: dict[str, int] = {kind: place for place, kind in enumerate(_BY_GRAVITY)}
+"""Types in the order in which a brief tells of them; others come after."""
+_SINGLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.MEDIA})
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -71,16 +99,44 @@ def make_brief(claims: Iterable[ClaimOnRecord], names: Names, *, per_section: in
     """The same from claims at hand; a pure function of what is given, whatever the order of `claims`."""
     taken = sorted(claims, key=lambda claim: (claim.published or "", claim.report, claim.trigger.start, claim.id))
     groups: dict[str, dict[tuple[object, ...], list[ClaimOnRecord]]] = {name: {} for name in TITLES}
+    duties = [claim for claim in taken if claim.kind is ClaimKind.OBLIGATION]
     for claim in taken:
-        if claim.actors or claim.recipients:
+        if _worth_telling(claim) and not _told_as_duty(claim, duties):
             groups[section_of(claim)].setdefault(_gist(claim), []).append(claim)
     sections = []
     for name, title in TITLES.items():
-        ranked = sorted((sorted(group, key=_rank) for group in groups[name].values()), key=_group_rank)
+        sorted_groups = (sorted(group, key=lambda one: rank(one, names)) for group in groups[name].values())
+        ranked = _one_a_word(sorted(sorted_groups, key=lambda group: _group_rank(group, names)))
         lines = tuple(_line(group, names) for group in ranked[:per_section])
         if lines:
             sections.append(BriefSection(name=name, title=title, lines=lines, left_out=len(ranked) - len(lines)))
     return Brief(sections=tuple(sections), claims=len(taken), reports=len({claim.report for claim in taken}))
+
+
+def _worth_telling(claim: ClaimOnRecord) -> bool:
+    """Whether somebody is known to act, and it is no mere membership or post."""
+    return bool(claim.actors) and claim.type not in _MERE
+
+
+def _told_as_duty(claim: ClaimOnRecord, duties: list[ClaimOnRecord]) -> bool:
+    """Whether an act that is owed is told among the obligations, where it also shows when it need not be done."""
+    if claim.modality is not Modality.OBLIGED or claim.kind is ClaimKind.OBLIGATION:
+        return False
+    at = claim.trigger.start
+    return any(start <= at < end for duty in duties if duty.report == claim.report for start, end in duty.evidence)
+
+
+def _one_a_word(ranked: list[list[ClaimOnRecord]]) -> list[list[ClaimOnRecord]]:
+    """Of groups in order, those that no better one tells by the same word of a report, or tells with an object."""
+    told: set[tuple[object, ...]] = set()
+    kept = []
+    for group in ranked:
+        words = {(claim.report, claim.trigger.start) for claim in group}
+        gist = {(claim.report, *_bare_gist(claim)) for claim in group}
+        if not words <= told and (group[0].object or not gist <= told):
+            kept.append(group)
+        told |= words | gist
+    return kept
 
 
 def section_of(claim: ClaimOnRecord) -> str:
@@ -108,39 +164,56 @@ def actors_in(claims: Iterable[ClaimOnRecord]) -> list[str]:
 
 def _gist(claim: ClaimOnRecord) -> tuple[object, ...]:
     """What two claims share when one line can stand for both: parties, deed, polarity, mode and who says so."""
-    what = claim.type or claim.trigger.text.casefold()
-    holders = claim.holder_actors if claim.holders else ()
-    thing = " ".join((claim.object or "").casefold().split())
-    polarity = claim.factuality in NEGATIVE
+    return (*_bare_gist(claim), " ".join((claim.object or "").casefold().split()))
+
+
+def _bare_gist(claim: ClaimOnRecord) -> tuple[object, ...]:
+    """The same without the object."""
     return (
         claim.kind,
-        what,
+        claim.type or claim.trigger.text.casefold(),
         frozenset(claim.actors),
         frozenset(claim.recipients),
-        thing,
-        polarity,
+        claim.factuality in NEGATIVE,
         claim.modality,
-        holders,
+        claim.holder_actors if claim.holders else (),
     )
 
 
-def _rank(claim: ClaimOnRecord) -> tuple[object, ...]:
-    """Clear claims first: both parties known, typed, the reader sure; then the latest, then by id."""
-    both = bool(claim.actors and claim.recipients)
+def rank(claim: ClaimOnRecord, names: Names) -> tuple[object, ...]:
+    """Where a claim comes: both parties known, then typed, then named, then grave; then sure, late, and by id."""
+    both = bool(claim.actors and set(claim.recipients) | set(claim.actors[1:]))
     latest = tuple(-ord(character) for character in claim.published or "")
-    return (not (both and claim.type), not both, -round(claim.confidence, 2), latest == (), latest, claim.id)
+    return (
+        not (both and claim.type),
+        not both,
+        max((_namelessness(one, claim, names) for one in (*claim.actors, *claim.recipients)), default=2),
+        _GRAVITY.get(claim.type or "", len(_GRAVITY)),
+        not claim.object,
+        -round(claim.confidence, 2),
+        latest == (),
+        latest,
+        claim.id,
+    )
 
 
-def _group_rank(group: list[ClaimOnRecord]) -> tuple[object, ...]:
-    best = _rank(group[0])
-    return (*best[:2], -len({claim.report for claim in group}), *best[2:])
+def _group_rank(group: list[ClaimOnRecord], names: Names) -> tuple[object, ...]:
+    best = rank(group[0], names)
+    return (*best[:3], -len({claim.report for claim in group}), *best[3:])
+
+
+def _namelessness(one: str, claim: ClaimOnRecord, names: Names) -> int:
+    """0 for states, organisations and other bodies, 1 for persons and posts, 2 for those whom no name tells apart."""
+    if one not in names or one.startswith(f"{claim.report}/") or names[one].kind is ActorKind.POPULATION:
+        return 2
+    return 1 if names[one].kind in _SINGLE else 0
 
 
 def _line(group: list[ClaimOnRecord], names: Mapping[str, Actor]) -> Line:
     claim, *others = group
     return Line(
         sentence=sentence(claim, names),
-        quote=shorten(claim.text),
+        quote=shorten(claim.text, QUOTE),
         claim=claim.id,
         report=claim.report,
         publisher=claim.publisher,
@@ -149,9 +222,3 @@ def _line(group: list[ClaimOnRecord], names: Mapping[str, Actor]) -> Line:
         also=tuple(sorted(other.id for other in others)),
         reports=len({one.report for one in group}),
     )
-
-
-def shorten(text: str, longest: int = QUOTE) -> str:
-    """A quotation on one line, cut at a word when it is longer than `longest` code points."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1].rsplit(" ", 1)[0] + "…"

@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import asdict, fields, replace
 
 from onrecord.record.found import ClaimOnRecord, StatementOnRecord
-from onrecord.vocabulary import Actor, Annotations, Claim, Statement, cut
+from onrecord.vocabulary import Actor, Annotations, Claim, Span, Statement, cut
 
 _CLAIM = msgspec.json.Decoder(ClaimOnRecord)
 _STATEMENT = msgspec.json.Decoder(StatementOnRecord)
@@ -40,7 +40,7 @@ def claims_on_record(annotations: Annotations, publisher: Actor | None) -> list[
     """The report's claims, in its order; `publisher` holds those that it makes in its own voice."""
     report, text = annotations.report, annotations.report.text
     statements = {one.id: one for one in annotations.statements}
-    conditions = {one.id: cut(text, one.evidence) for one in annotations.claims}
+    conditions = {one.id: quoted(text, one.evidence) for one in annotations.claims}
     own = ((publisher.id,), (report.publisher or "",)) if publisher else ((), ())
     found = []
     for claim in annotations.claims:
@@ -56,7 +56,7 @@ def claims_on_record(annotations: Annotations, publisher: Actor | None) -> list[
                 report=report.id,
                 publisher=report.publisher,
                 published=report.published,
-                text=cut(text, claim.evidence),
+                text=quoted(text, claim.evidence),
                 actors_text=tuple(text[start:end] for start, end in claim.actor_spans),
                 recipients_text=tuple(text[start:end] for start, end in claim.recipient_spans),
                 quantities_text=tuple(annotations.quantities[one].text for one in claim.quantities),
@@ -82,7 +82,7 @@ def statements_on_record(annotations: Annotations) -> list[StatementOnRecord]:
             **asdict(one)
             | {"id": f"{report.id}/{one.id}", "within": f"{report.id}/{one.within}" if one.within else None},
             report=report.id,
-            text=cut(text, one.content),
+            text=quoted(text, one.content),
             claims=tuple(held.get(one.id, ())),
             source_text=cut(text, one.source),
             cue_text=cut(text, one.cue),
@@ -91,6 +91,18 @@ def statements_on_record(annotations: Annotations) -> list[StatementOnRecord]:
         )
         for one in annotations.statements
     ]
+
+
+def quoted(text: str, spans: tuple[Span, ...]) -> str:
+    """The words that `spans` quote from `text`, with " … " where words are left out between two of them."""
+    parts: list[str] = []
+    after = 0
+    for start, end in spans:
+        if parts:
+            parts.append(" … " if any(letter.isalnum() for letter in text[after:start]) or start < after else " ")
+        parts.append(text[start:end])
+        after = end
+    return "".join(parts)
 
 
 def _bare_claim(one: ClaimOnRecord) -> Claim:

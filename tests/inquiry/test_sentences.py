@@ -1,0 +1,196 @@
+"""How claims read, and which come first in a brief."""
+
+import pytest
+
+from made_reports import KNOWN, NAVY, TEXT, at
+from onrecord.inquiry import make_brief, sentence
+from onrecord.inquiry.wording import act, shorten, trimmed
+from onrecord.record import ClaimOnRecord
+from onrecord.record.hydrate import claims_on_record, quoted
+from onrecord.vocabulary import (
+    Actor,
+    ActorKind,
+    Annotations,
+    Claim,
+    ClaimKind,
+    Factuality,
+    Modality,
+    Quantity,
+    Report,
+    Statement,
+    Trigger,
+)
+
+PEOPLE = Actor(id="a/residents", name="residents", kind=ActorKind.POPULATION)
+NAMES = {actor.id: actor for actor in (*KNOWN, PEOPLE)}
+NOT = Factuality.CERTAINLY_NOT
+
+
+def made(*changes: dict[str, object], statements: tuple[Statement, ...] = ()) -> list[ClaimOnRecord]:
+    """Claims of one report, each with its own word."""
+    claims = []
+    for number, change in enumerate(changes):
+        base: dict[str, object] = {
+            "id": f"c{number}",
+            "kind": ClaimKind.EVENT,
+            "type": "AID",
+            "trigger": Trigger(start=number, end=number + 1, text="shipped"),
+            "actors": ("NOR",),
+            "recipients": ("CHL",),
+            "evidence": ((0, 47),),
+        }
+        claims.append(Claim(**{**base, **change}))  # type: ignore[arg-type]
+    report = Report(id="a", text=TEXT)
+    figures = (Quantity(start=30, end=32, text="40", value=40), Quantity(start=0, end=0, text="two", value=2))
+    return claims_on_record(
+        Annotations(
+            report=report, actors=(*KNOWN, PEOPLE), quantities=figures, statements=statements, claims=tuple(claims)
+        ),
+        None,
+    )
+
+
+def told(statements: tuple[Statement, ...] = (), **change: object) -> str:
+    return sentence(made(change, statements=statements)[0], NAMES).removesuffix(", says the report")
+
+
+DUTY = {"kind": ClaimKind.OBLIGATION, "recipients": ()}
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"object": "to train 200 sailors"}, "Norway: must AID (train 200 sailors)"),
+        ({"factuality": NOT, "object": "either side to send troops"}, "Norway: need not AID (send troops)"),
+        ({"mode": "may-not", "object": "selling radars"}, "Norway: must not AID (selling radars)"),
+        ({"mode": "may-not", "factuality": NOT, "object": "to sell radars"}, "Norway: may AID (sell radars)"),
+        ({"type": None, "object": "balance its partnerships"}, "Norway: must balance its partnerships"),
+        ({"type": None, "object": "to return the ship"}, "Norway: must return the ship"),
+        ({"type": None, "factuality": NOT, "object": "to return the ship"}, "Norway: need not return the ship"),
+        ({"type": None, "mode": "may-not", "object": "sell radars"}, "Norway: must not sell radars"),
+        ({"type": None, "mode": "may-not", "object": "selling radars"}, "Norway: must refrain from selling radars"),
+        ({"type": None, "trigger": Trigger(start=0, end=5, text="shall")}, "Norway: must act"),
+    ],
+)
+def test_duties_read_in_their_own_words(change: dict[str, object], expected: str):
+    assert told(**DUTY | change) == expected
+
+
+LUND = Statement(id="s1", source=(at(TEXT, "Ingrid Lund"),), holder="person/ingrid-lund")
+NORWAY_SAYS = Statement(id="s2", source=(at(TEXT, "Norway"),), holder="NOR")
+DENIED = {"evidence": (at(TEXT, "Ingrid Lund denied that the navy had shipped radars"),), "factuality": NOT}
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({**DENIED, "holders": ("s1",)}, "Ingrid Lund denies that Norway gave aid to Chile (AID)"),
+        ({"factuality": NOT, "holders": ("s2",)}, "Norway denies that it gave aid to Chile (AID)"),
+        ({"factuality": NOT, "holders": ("s1",)}, "Ingrid Lund says that Norway did not give aid to Chile (AID)"),
+        (
+            {**DENIED, "holders": ("s2", "s1")},
+            "Ingrid Lund, according to Norway, denies that Norway gave aid to Chile (AID)",
+        ),
+        (
+            {**DENIED, "factuality": Factuality.PROBABLY_NOT, "holders": ("s1",)},
+            "Ingrid Lund doubts that Norway gave aid to Chile (AID)",
+        ),
+        ({"factuality": NOT}, "Norway did not give aid to Chile (AID)"),
+        ({"factuality": NOT, "type": "ASSAULT", "recipients": ()}, "Norway did not attack anyone (ASSAULT)"),
+        ({"factuality": NOT, "type": "REJECT", "object": "that it paid"}, "Norway did not deny that it paid (REJECT)"),
+        (
+            {"factuality": NOT, "type": "REJECT", "recipients": (), "modality": Modality.PERMITTED},
+            "Norway cannot reject it (REJECT)",
+        ),
+        ({"factuality": NOT, "modality": Modality.PROMISED}, "Norway → Chile: AID, not promised"),
+    ],
+)
+def test_what_is_denied(change: dict[str, object], expected: str):
+    assert told((LUND, NORWAY_SAYS), **change) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"modality": Modality.PREDICTED, "factuality": Factuality.PROBABLE}, "foreseen as likely"),
+        ({"modality": Modality.PREDICTED, "factuality": Factuality.POSSIBLE}, "foreseen as possible"),
+        ({"modality": Modality.PREDICTED, "factuality": Factuality.PROBABLY_NOT}, "foreseen as unlikely"),
+        ({"modality": Modality.THREATENED, "factuality": Factuality.PROBABLE}, "threatened"),
+        ({"modality": Modality.BELIEVED, "factuality": Factuality.PROBABLE}, "probably"),
+    ],
+)
+def test_likelihood_in_words(change: dict[str, object], expected: str):
+    assert told(**change) == f"Norway → Chile: AID, {expected}"
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"type": "AGREE", "actors": ("NOR", "CHL"), "recipients": ("NOR", "CHL")}, "Norway and Chile: AGREE"),
+        ({"type": "AGREE", "actors": ("NOR", "CHL"), "recipients": ("CHL",)}, "Norway and Chile: AGREE"),
+        ({"type": "ASSAULT", "actors": ("NOR",), "recipients": ("NOR",)}, "Norway: ASSAULT"),
+        ({"type": "ASSAULT", "actors": ("NOR", "CHL"), "recipients": ("CHL",)}, "Norway → Chile: ASSAULT"),
+        ({"type": "AGREE", "actors": ("NOR",), "recipients": ("NOR", "CHL")}, "Norway → Chile: AGREE"),
+        ({"type": "AGREE", "quantities": (1,)}, "Norway → Chile: AGREE"),
+        ({"type": "AGREE", "quantities": (0,)}, "Norway → Chile: AGREE (40)"),
+        ({"object": "radars\n - "}, "Norway → Chile: AID (radars)"),
+        ({"object": "it"}, "Norway → Chile: AID"),
+        ({"object": "Chile", "recipient_spans": (at(TEXT, "Chile"),)}, "Norway → Chile: AID"),
+        ({"object": "40 radars", "recipient_spans": (at(TEXT, "40 radars"),), "quantities": (0,)}, None),
+    ],
+)
+def test_parties_objects_and_figures(change: dict[str, object], expected: str | None):
+    assert told(**change) == (expected or "Norway → Chile: AID (40 radars)")
+
+
+def test_quotations_and_objects_are_trimmed():
+    assert trimmed("- the  naval\nbase on the island, ") == "the naval base on the island"
+    assert trimmed("word " * 40).endswith("word…")
+    assert len(trimmed("word " * 40)) <= 80
+    assert shorten("Somalia closes its airspace\n\n-", 100) == "Somalia closes its airspace"
+    assert shorten("- Somalia closes it.", 100) == "Somalia closes it."
+    assert act("to agree to talks") == "agree to talks"
+    assert act("agree to talks") == "agree to talks"
+
+
+def test_words_left_out_of_a_quotation_are_marked():
+    text = "Chile, it said, has ratified the treaty."
+    assert quoted(text, (at(text, "Chile"), at(text, "has ratified"))) == "Chile … has ratified"
+    assert quoted(text, (at(text, "Chile"), at(text, "it said"))) == "Chile it said"
+    assert quoted(text, (at(text, "has ratified"), at(text, "Chile"))) == "has ratified … Chile"
+    assert quoted(text, ()) == ""
+
+
+def lines(*changes: dict[str, object]) -> dict[str, list[str]]:
+    found = make_brief(made(*changes), NAMES)
+    return {section.name: [line.claim.removeprefix("a/") for line in section.lines] for section in found.sections}
+
+
+def test_grave_and_named_first():
+    assert lines(
+        {"type": "CONSULT"},
+        {"type": "ASSAULT", "recipients": ("a/residents",)},
+        {"type": "AGREE"},
+        {"type": "ASSAULT", "actors": ("person/ingrid-lund",)},
+        {"type": "ASSAULT", "recipients": ()},
+        {"type": "ASSAULT"},
+        {"type": "ASSAULT", "actors": (NAVY.id,), "confidence": 0.9},
+    ) == {"deeds": ["c6", "c5", "c2", "c0", "c3", "c1", "c4"]}
+
+
+def test_what_a_brief_leaves_out():
+    same = Trigger(start=90, end=93, text="aid")
+    assert lines(
+        {"actors": (), "actor_spans": ((0, 6),)},
+        {"kind": ClaimKind.TIE, "type": "office-holder"},
+        {"trigger": same, "confidence": 0.4},
+        {"trigger": same, "type": "SUPPORT", "confidence": 0.9},
+        {"type": "AGREE"},
+        {"type": "AGREE", "object": "a treaty"},
+    ) == {"deeds": ["c5", "c2"]}
+
+
+def test_an_act_that_is_owed_is_told_once():
+    owed = {"modality": Modality.OBLIGED, "trigger": Trigger(start=20, end=25, text="ship")}
+    assert lines(DUTY | {"object": "to ship radars"}, owed) == {"obligations": ["c0"]}
+    assert lines(owed) == {"asked": ["c0"]}
