@@ -14,6 +14,7 @@ from onrecord.inquiry.wording import (
     counts_parties,
     shorten,
     thing,
+    trimmed,
 )
 from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import Actor, ActorKind, ClaimKind, ClaimTime, EventType, Factuality, Modality, TieType
