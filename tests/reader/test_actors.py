@@ -173,3 +173,78 @@ def test_a_longer_name_is_not_an_office_holder_of_the_same_surname(named):
     found = named("Somalia's transport minister, Warsame Diriye Hassan, arrived.", published="2025-06-09")
     assert not [one for one in found.actors.values() if one.wikidata and one.kind is ActorKind.PERSON]
     assert "person/warsame-diriye-hassan" in found.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Soldiers reached the town of Kaluru on Monday.", "Kaluru"),
+        ("A drone fell in Changwon, South Korea.", "Changwon"),
+        ("The bells of Saint Olaf Cathedral rang.", "Saint Olaf Cathedral"),
+        ("The army attacked Zaporizhzhia at dawn.", "Zaporizhzhia"),
+        ("The ship left at 14:00 UTC.", "UTC"),
+        ("In a message on Telegram, the group claimed the raid.", "Telegram"),
+        ("The contract is worth US$4 million.", "US$"),
+    ],
+)
+def test_where_and_when_and_how_is_nobody(named, text, words):
+    assert not [mention.text for mention in named(text).mentions if words in mention.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Will Turkey join the talks?", "Turkey", "TUR"),
+        ("Hamas-run police closed the road.", "Hamas-run police", "PSE/police"),
+        ("The ombudsman's office in Chile opened a case.", "The ombudsman's office", "CHL/ombudsman-s-office"),
+        ("The UN mission in Colombia asked for staff.", "The UN mission", "org/un/un-mission"),
+        ("Chile's army moved north. The army met no resistance.", "The army", "CHL/army"),
+        ("The ministry of defence of Kenya denied the report.", "The ministry of defence", "KEN/ministry-of-defence"),
+        ("The Supreme Court in Kenya freed him.", "The Supreme Court", "KEN/supreme-court"),
+        ("The president of Gabon Anna Sorel resigned.", "Anna Sorel", "person/anna-sorel"),
+        ("Anna Sorel was shot. Anna died on Monday.", "Anna", "person/anna-sorel"),
+    ],
+)
+def test_bodies_and_persons_by_the_words_around_them(named, text, words, expected):
+    assert actor_of(named(text), words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("US-backed rebels attacked the town.", "US-backed rebels"),
+        ("Pro-Russian separatists denied the charge.", "Pro-Russian separatists"),
+        ("An anti-Syria journalist was shot.", "An anti-Syria journalist"),
+    ],
+)
+def test_a_state_in_a_hyphenated_word_owns_nobody(named, text, words):
+    found = named(text)
+    assert actor(found, actor_of(found, words)).country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The head of the IAEA warned Peru.", "person/rafael-grossi"),
+        ("The NATO chief warned Peru.", "person/mark-rutte"),
+    ],
+)
+def test_heads_of_organisations_by_date(named, text, expected):
+    found = named(text, published="2025-03-01")
+    assert actor_of(found, found.mentions[0].text) == expected
+
+
+def test_one_gunman_is_a_person_and_many_are_a_group(named):
+    found = named("A gunman fled the bank. Gunmen robbed a shop.")
+    assert actor(found, actor_of(found, "A gunman")).kind is ActorKind.PERSON
+    assert actor(found, actor_of(found, "Gunmen")).kind is ActorKind.GROUP
+
+
+def test_coordinated_titles_belong_to_the_name_behind_them(named):
+    found = named("Retired agent and terrorism specialist Anna Sorel spoke. She left.")
+    assert actor_of(found, "She") == "person/anna-sorel"
+
+
+def test_a_general_of_a_state_is_of_that_state(named):
+    found = named("General Ali Sorou of Ghana spoke.")
+    assert actor(found, "person/ali-sorou").country == "GHA"

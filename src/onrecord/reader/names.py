@@ -8,10 +8,9 @@ from typing import NamedTuple
 from onrecord.codebook import Codebook
 from onrecord.codebook.countries import Country, countries
 from onrecord.codebook.world import ArmedGroup, Company, Institution, Organisation, Outlet, Party
+from onrecord.reader.offices import office_book
+from onrecord.reader.wording import ATOM, slug
 from onrecord.vocabulary import Actor, ActorKind
-
-ATOM = re.compile(r"[^\W_]+|[^\w\s]|_")
-SLUG = re.compile(r"[^\w]+")
 
 
 class NameRole(StrEnum):
@@ -21,6 +20,7 @@ class NameRole(StrEnum):
     DEMONYM = "demonym"
     CAPITAL = "capital"
     METONYM = "metonym"
+    PERSON = "person"
 
 
 class Named(NamedTuple):
@@ -36,11 +36,6 @@ class Match(NamedTuple):
     start: int
     end: int
     named: Named
-
-
-def slug(name: str) -> str:
-    """`name` as a lower-case identifier with hyphens: "Sahara Thunder" → "sahara-thunder"."""
-    return SLUG.sub("-", name.lower()).strip("-")
 
 
 def atoms(text: str) -> list[str]:
@@ -71,6 +66,7 @@ class NameIndex:
         self.countries = {country.code: country for country in countries(codebook)}
         self.capitals = {name: one.code for one in self.countries.values() for name in one.capitals}
         """The state of which a city is the capital."""
+        self.state_names = frozenset(name for one in self.countries.values() for name in one.names)
         self._by_first: dict[str, list[_Key]] = {}
         seen: set[tuple[bool, tuple[str, ...]]] = set()
         for words, named in self._names(codebook):
@@ -133,6 +129,9 @@ class NameIndex:
             yield from _all_names(party, _actor("party", party, ActorKind.PARTY, "PTY"))
         for company in codebook.entries(Company):
             yield from _all_names(company, _actor("company", company, ActorKind.COMPANY, "BUS"))
+        for name, person in codebook.compiled(office_book).people.items():
+            if " " in name:
+                yield name, Named(person, NameRole.PERSON)
 
 
 def name_index(codebook: Codebook) -> NameIndex:

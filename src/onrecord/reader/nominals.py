@@ -4,22 +4,19 @@ ACE's NOM mentions. The noun and what it means come from `institutions.yaml`, it
 office with an owner and a publication date is resolved to who held it on that day.
 """
 
-from collections import defaultdict
-from dataclasses import dataclass
-
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
-from onrecord.codebook.world import InstitutionNoun
 from onrecord.reader.draft import Draft
-from onrecord.reader.names import ATOM, NameIndex, name_index, slug
+from onrecord.reader.names import NameIndex, name_index
+from onrecord.reader.noun_phrases import Nominal, institution_nouns, left_edge, nominals_in
 from onrecord.reader.offices import OfficeBook, office_book, unknown_person
+from onrecord.reader.owners import Earlier, is_in_compound, owners_of
 from onrecord.reader.roster import Entry, Roster
+from onrecord.reader.wording import slug
 from onrecord.vocabulary import Actor, ActorKind, MentionKind
 
-MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "advmod", "predet", "quantmod"})
-OWNING = frozenset({"of", "from", "in", "for", "within"})
 NEED_OWNER = frozenset({ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.COMPANY})
 """Kinds whose nouns name nobody unless someone owns them: "alliances", "parties", "firms"."""
 BODIES = frozenset(
@@ -29,48 +26,17 @@ STATE_NOUNS = frozenset({"nation", "country", "state", "power", "ally", "neighbo
 APPOSITION_REACH = 9
 """How many words may stand between an office and the comma before its holder's name."""
 NAMED_KINDS = BODIES | {ActorKind.STATE, ActorKind.GOVERNMENT}
-NOT_AN_ORGAN = frozenset({"emergency", "war", "affairs", "siege", "alert", "mind", "play", "the"})
-""" "State of" these is no state."""
 LOCALS = frozenset({"protesters", "demonstrators", "activists", "residents", "villagers", "voters", "civilians"})
 """Unnamed people who most likely are where the report is."""
 DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "SPY", "PTY"})
 ABROAD = frozenset({ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.ORGANISATION})
 COUNTING = frozenset({"several", "many", "few", "other", "more", "some", "numerous", "various", "additional", "least"})
 PAST_HOLDERS = frozenset({"former", "ex", "late", "ousted", "deposed", "then"})
-
-Nouns = dict[str, list[tuple[list[str], InstitutionNoun]]]
-
-
-def institution_nouns(codebook: Codebook) -> Nouns:
-    """The nouns of `institutions.yaml` by their last word, longest first; for `codebook.compiled`."""
-    nouns: Nouns = defaultdict(list)
-    for entry in codebook.entries(InstitutionNoun):
-        for noun in entry.nouns:
-            words = [word.lower() for word in ATOM.findall(noun)]
-            nouns[words[-1]].append((words, entry))
-    for found in nouns.values():
-        found.sort(key=lambda one: -len(one[0]))
-    return dict(nouns)
-
-
-@dataclass(frozen=True)
-class Nominal:
-    """A known noun in the text: its head token, its first token, its words as the codebook has them, its entry."""
-
-    head: Token
-    first: int
-    words: list[str]
-    noun: InstitutionNoun
-
-    @property
-    def plural(self) -> bool:
-        """Whether several are meant."""
-        return self.head.tag_ in ("NNS", "NNPS")
-
-    @property
-    def title(self) -> str:
-        """The noun as a title: "prime minister"."""
-        return " ".join(self.words)
+HEADS = frozenset({"head", "chief", "boss", "leader", "director"})
+HEAD_TITLES = ("chief", "secretary general", "director general", "president", "high representative", "commissioner")
+"""Titles under which the codebook may know who heads an organisation."""
+ONLY_OWNED = frozenset({"head", "boss"})
+"""Nouns that are somebody's title only where they say of what."""
 
 
 def find_nominals(draft: Draft, roster: Roster, codebook: Codebook) -> None:
@@ -79,13 +45,11 @@ def find_nominals(draft: Draft, roster: Roster, codebook: Codebook) -> None:
     names = codebook.compiled(name_index)
     held: dict[str, str] = {}
     for sentence in draft.sentences():
-        for token in sentence:
-            if token.pos_ not in ("NOUN", "PROPN") or token.i in roster.at:
+        for nominal in nominals_in(sentence, nouns):
+            if nominal.head.i in roster.at or nominal.last in roster.at:
                 continue
-            nominal = _noun_at(token, nouns)
-            if nominal:
-                _mistaken_person(nominal, roster)
-            if nominal and not _modifies(token, roster) and not is_pair(token):
+            _mistaken_person(nominal, roster)
+            if not _modifies(nominal, roster) and not is_pair(nominal.head):
                 _add(draft, roster, (offices, names), held, nominal)
 
 
@@ -94,7 +58,13 @@ def settle_at_home(draft: Draft, roster: Roster) -> None:
 
     Only organs, rebels and parties: tourists and workers may come from anywhere.
     """
-    named = {actor.country for actor in roster.actors.values() if actor.country and actor.kind not in ABROAD}
+    named = {
+        roster.actors[one].country
+        for entry in roster.entries
+        if not is_in_compound(draft.doc, entry)
+        for one in entry.actors
+        if roster.actors[one].country and roster.actors[one].kind not in ABROAD
+    }
     if len(named) != 1:
         return
     home = next(iter(named))
@@ -114,34 +84,26 @@ def is_pair(head: Token) -> bool:
     return not words.isdisjoint({"both", "either", "neither"}) or {"the", "two"} <= words
 
 
-def _modifies(head: Token, roster: Roster) -> bool:
+def _modifies(nominal: Nominal, roster: Roster) -> bool:
     """In "government forces" the forces are the actor, not the government; but a title before a name counts."""
-    inside = head.dep_ in ("compound", "nmod", "amod") and head.head.i > head.i
-    return inside and _title_of(head, roster) is None
-
-
-def _noun_at(token: Token, nouns: Nouns) -> Nominal | None:
-    """The longest known noun that ends at `token`."""
-    doc, begin = token.doc, token.sent.start
-    if token.lower_ == "state" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in NOT_AN_ORGAN:
-        return None
-    for last in dict.fromkeys((token.lower_, token.lemma_.lower())):
-        for words, entry in nouns.get(last, ()):
-            start = token.i - len(words) + 1
-            if start >= begin and all(doc[start + i].lower_ == word for i, word in enumerate(words[:-1])):
-                return Nominal(token, start, words, entry)
-    return None
+    head = nominal.head
+    inside = head.dep_ in ("compound", "nmod", "amod") and head.head.i > nominal.last
+    hyphenated = nominal.first > 0 and head.doc[nominal.first - 1].text == "-" and head.tag_ == "NNP"
+    following = nominal.following
+    cut = following is not None and following.text == "-" and not head.doc[nominal.last].whitespace_
+    return ((inside or cut) and _title_of(nominal, roster) is None) or hyphenated
 
 
 def _add(
     draft: Draft, roster: Roster, books: tuple[OfficeBook, NameIndex], held: dict[str, str], nominal: Nominal
 ) -> None:
-    offices, names = books
     head, key = nominal.head, nominal.words[-1]
-    owners = _owners(head, nominal.first, roster, names)
-    titled = _title_of(head, roster)
+    owners = owners_of(nominal, roster, books[1])
+    titled = _title_of(nominal, roster)
+    if titled and not owners:
+        owners = _origin(titled, nominal, roster)
     if owners and _is_class_of(nominal, owners[0], roster):
-        roster.add(Entry(_left_edge(head, nominal.first), head.i + 1, head.i, (owners[0].id,), MentionKind.NOMINAL))
+        _enter(roster, nominal, (owners[0].id,))
         return
     person = titled or _apposed(head, roster) or (None if owners else _held_before(held, nominal))
     if person is not None:
@@ -149,33 +111,65 @@ def _add(
         roster.learn(person, country=owner.country if owner else None, sector=nominal.noun.sector)
         held[key] = person
     if titled:
-        if nominal.noun.kind in BODIES:
+        if nominal.noun.kind in BODIES and nominal.kind is not ActorKind.PERSON:
             roster.rename(titled, _body_named(roster.actors[titled], nominal, owners))
         return
-    named = [] if person is not None else _named_members(nominal, roster)
-    if person is not None:
-        actors = [roster.actors[person]]
-    elif named:
-        actors = named
-    elif owners:
-        day = draft.report.published
-        actors = [_owned(offices, nominal, owner, _adjective(owner, names), day) for owner in owners]
-        if actors[0].kind is ActorKind.PERSON:
-            held[key] = actors[0].id
-    elif nominal.noun.kind in NEED_OWNER or _is_place_name(head):
+    same = Earlier(roster).same(nominal) if person is None and not owners else None
+    known = person or same
+    actors = _meant(draft, roster, books, nominal, owners) if known is None else [roster.actors[known]]
+    if not actors:
         return
-    else:
-        actors = [_unowned(draft, nominal)]
-    ids = tuple(dict.fromkeys(actor.id for actor in actors))
-    entry = Entry(_left_edge(head, nominal.first), head.i + 1, head.i, ids, MentionKind.NOMINAL)
+    if owners and person is None and actors[0].kind is ActorKind.PERSON:
+        held[key] = actors[0].id
+    _enter(roster, nominal, tuple(dict.fromkeys(actor.id for actor in actors)), *actors)
+
+
+def _meant(
+    draft: Draft, roster: Roster, books: tuple[OfficeBook, NameIndex], nominal: Nominal, owners: list[Actor]
+) -> list[Actor]:
+    """Whom the noun means by its owners or by itself; empty when it names nobody."""
+    offices, names = books
+    if members := _named_members(nominal, roster):
+        return members
+    if owners:
+        if nominal.words == ["mission"] and owners[0].kind not in BODIES:
+            return []  # a mission of a state is more often an errand than a body
+        day = draft.report.published
+        return [_owned(offices, nominal, owner, _adjective(owner, names), day) for owner in owners]
+    bare = len(nominal.words) == 1 and nominal.noun.kind in NEED_OWNER
+    if bare or nominal.title in ONLY_OWNED or _is_place_name(nominal.head):
+        return []
+    return [_unowned(draft, nominal)]
+
+
+def _enter(roster: Roster, nominal: Nominal, ids: tuple[str, ...], *actors: Actor) -> None:
+    entry = Entry(left_edge(nominal.head, nominal.first), nominal.last + 1, nominal.head.i, ids, MentionKind.NOMINAL)
     entry.plural = nominal.plural
     roster.add(entry, *actors)
+    if nominal.last != nominal.head.i:
+        roster.at.setdefault(nominal.last, entry)
+
+
+def _origin(person: str, nominal: Nominal, roster: Roster) -> list[Actor]:
+    """The state after a titled name: "General Ali Sorou of Ghana"."""
+    following = nominal.following
+    entry = roster.at.get(following.i) if following is not None else None
+    doc = nominal.head.doc
+    if entry is None or entry.actors != (person,) or entry.end + 1 >= len(doc) or doc[entry.end].lower_ != "of":
+        return []
+    state = roster.actor_at(doc[entry.end + 1])
+    return [state] if state is not None and state.kind is ActorKind.STATE else []
 
 
 def _is_class_of(nominal: Nominal, owner: Actor, roster: Roster) -> bool:
     """In "the Hudson Institute think tank" the noun only says what sort of body the name before it is."""
-    adjacent = roster.at.get(nominal.first - 1)
-    named = adjacent is not None and adjacent.actors == (owner.id,) and not adjacent.adjective
+    parts = [roster.at.get(child.i) for child in nominal.head.children if child.dep_ in ("compound", "nmod")]
+    parts.append(roster.at.get(nominal.first - 1))
+    named = any(part is not None and part.actors == (owner.id,) and not part.adjective for part in parts)
+    if nominal.first in roster.at or nominal.words[-1] in ("mission", "agency"):
+        return False  # "the UN mission" is not the UN
+    if nominal.noun.kind is ActorKind.COMPANY and owner.kind is not ActorKind.COMPANY:
+        return False
     return named and owner.kind in BODIES and nominal.noun.kind in BODIES
 
 
@@ -201,21 +195,29 @@ def _held_before(held: dict[str, str], nominal: Nominal) -> str | None:
     return held.get(nominal.words[-1]) if definite and not nominal.plural else None
 
 
-def _title_of(head: Token, roster: Roster) -> str | None:
-    """The person whose name follows directly: "Prime Minister Anna Sorel"."""
-    if head.i + 1 >= len(head.doc):
+def _title_of(nominal: Nominal, roster: Roster) -> str | None:
+    """The person whose name follows directly: "Prime Minister Anna Sorel", "agent and specialist Anna Sorel"."""
+    following = nominal.following
+    if following is None:
         return None
-    after = roster.at.get(head.i + 1)
-    if after is None or after.start != head.i + 1 or after.kind is not MentionKind.NAME:
+    after = roster.at.get(following.i)
+    if after is not None and after.start == following.i and after.kind is MentionKind.NAME:
+        return after.actors[0] if roster.is_person(after) else None
+    head = nominal.head
+    if following.lower_ != "and" or nominal.plural or any(child.dep_ == "det" for child in head.children):
         return None
-    return after.actors[0] if roster.is_person(after) else None
+    for other in head.conjuncts:
+        entry = roster.at.get(other.i)
+        behind = entry is not None and entry.kind is MentionKind.NAME and entry.start > following.i + 1
+        if entry is not None and behind and roster.is_person(entry) and head.doc[entry.start - 1].pos_ == "NOUN":
+            return entry.actors[0]
+    return None
 
 
 def _mistaken_person(nominal: Nominal, roster: Roster) -> None:
     """The parser takes "spokesperson Carla Wend" for an organisation; the office before the name knows better."""
-    head = nominal.head
-    after = roster.at.get(head.i + 1)
-    if after is None or after.start != head.i + 1 or nominal.plural or nominal.noun.kind is not ActorKind.PERSON:
+    after = roster.at.get(nominal.last + 1)
+    if after is None or after.start != nominal.last + 1 or nominal.plural or nominal.noun.kind is not ActorKind.PERSON:
         return
     actor = roster.actors[after.actors[0]]
     words = actor.name.split()
@@ -241,8 +243,8 @@ def _named_members(nominal: Nominal, roster: Roster) -> list[Actor]:
     head = nominal.head
     if not nominal.plural:
         return []
-    first = roster.at.get(head.i + 1) if head.i + 1 < len(head.doc) else None
-    if first is not None and first.start == head.i + 1 and first.kind is MentionKind.NAME and not first.adjective:
+    first = roster.at.get(nominal.last + 1)
+    if first is not None and first.start == nominal.last + 1 and first.kind is MentionKind.NAME and not first.adjective:
         token = head.doc[first.head]
     elif head.dep_ == "appos" and head.head.i in roster.at:
         token = head.head
@@ -267,50 +269,22 @@ def _named_after_comma(head: Token, roster: Roster) -> str | None:
     return None
 
 
-def _owners(head: Token, first: int, roster: Roster, names: NameIndex) -> list[Actor]:
-    """The states, organisations or persons to which the noun belongs."""
-    doc = head.doc
-    for position in range(first - 1, max(head.sent.start, first - 8) - 1, -1):
-        token = doc[position]
-        if token.i in roster.at and (owner := roster.actor_at(token)):
-            return _joined(token, owner, roster)
-        if token.pos_ in ("VERB", "AUX", "ADP", "PRON", "SCONJ", "CCONJ") or token.text in {",", ";", ":", "(", ")"}:
-            break
-    if any(child.dep_ == "poss" for child in head.children):
-        return []
-    for preposition in head.children:
-        if preposition.dep_ == "prep" and preposition.lower_ in OWNING:
-            for token in preposition.children:
-                if token.dep_ != "pobj":
-                    continue
-                for one in (token, *(child for child in token.children if child.dep_ in ("poss", "amod", "compound"))):
-                    if owner := roster.actor_at(one):
-                        return _joined(one, owner, roster)
-                    if one.text in names.capitals:  # "demonstrators in Baghdad"
-                        return [names.state(names.capitals[one.text])]
-    return []
-
-
-def _joined(token: Token, owner: Actor, roster: Roster) -> list[Actor]:
-    """The owner together with those it is coordinated with: "Hungarian and Romanian"."""
-    others = [roster.actor_at(one) for one in (*token.conjuncts,)]
-    states = {one.id: one for one in (owner, *(other for other in others if other)) if one.country}
-    return list(states.values()) or [owner]
-
-
 def _owned(offices: OfficeBook, nominal: Nominal, owner: Actor, adjective: str, day: str | None) -> Actor:
     """The owner's office or organ; a person where the office and its holder on `day` are known."""
     noun, head = nominal.noun, nominal.head
     if noun.kind is ActorKind.PERSON and not nominal.plural and not _is_past(head, nominal.words):
+        titles = (nominal.title, *(HEAD_TITLES if nominal.title in HEADS and owner.kind in BODIES else ()))
         for key in (owner.country, owner.id):
-            holder = offices.holder(key, nominal.title, day) if key else None
-            if holder:
-                return holder
-    stem = " ".join((*nominal.words[:-1], head.lemma_.lower() if nominal.plural else nominal.words[-1]))
+            for title in titles if key else ():
+                holder = offices.holder(key, title, day) if key else None
+                if holder:
+                    return holder
+    last = head.doc[nominal.last]
+    stem = " ".join((*nominal.words[:-1], last.lemma_.lower() if nominal.plural else nominal.words[-1]))
     return Actor(
         id=f"{owner.country or owner.id}/{slug(stem)}",
-        name=f"{adjective} {' '.join((*nominal.words[:-1], head.lower_))}",
-        kind=_kind(noun, nominal.plural),
+        name=f"{adjective} {' '.join((*nominal.words[:-1], last.lower_))}",
+        kind=_kind(nominal),
         country=owner.country,
         sector=noun.sector,
     )
@@ -331,25 +305,26 @@ def _is_past(head: Token, words: list[str]) -> bool:
     return words[0] in PAST_HOLDERS or any(child.lower_ in PAST_HOLDERS for child in head.children)
 
 
-def _kind(noun: InstitutionNoun, plural: bool) -> ActorKind:
+def _kind(nominal: Nominal) -> ActorKind:
+    noun = nominal.noun
     if noun.kind is not ActorKind.PERSON:
-        return noun.kind
-    if plural:
+        return nominal.kind
+    if nominal.plural:
         return ActorKind.GOVERNMENT if noun.stands_for_state else ActorKind.POPULATION
     return ActorKind.OFFICE if noun.stands_for_state else ActorKind.PERSON
 
 
 def _unowned(draft: Draft, nominal: Nominal) -> Actor:
-    """An actor that only this report can tell apart: "analysts", "Western nations", "a police officer"."""
-    head, kind = nominal.head, nominal.noun.kind
-    phrase = head.doc[_left_edge(head, nominal.first) : head.i + 1]
-    words = [
-        token.text
-        for token in phrase
-        if token.i >= nominal.first
-        or (token.dep_ in ("amod", "compound") and token.pos_ != "NUM" and token.lower_ not in COUNTING)
-    ]
-    name = " ".join(words)
+    """An actor that only this report can tell apart: "analysts", "Western nations", "US-backed rebels"."""
+    head, kind = nominal.head, nominal.kind
+    start = left_edge(head, nominal.first)
+    words = [token for token in head.doc[start : nominal.first] if _qualifies(token, nominal.first)]
+    kept = [*words, *head.doc[nominal.first : nominal.last + 1]]
+    joins = {"-", "'s", "’s"}
+    name = "".join(
+        token.text + ("" if token.text == "-" or (later is not None and later.text in joins) else " ")
+        for token, later in zip(kept, [*kept[1:], None], strict=True)
+    ).strip()
     if nominal.plural and head.lemma_.lower() in STATE_NOUNS:
         kind = ActorKind.BLOC
     elif kind is ActorKind.PERSON and nominal.plural:
@@ -357,22 +332,10 @@ def _unowned(draft: Draft, nominal: Nominal) -> Actor:
     return Actor(id=f"{draft.report.id}~{slug(name)}", name=name, kind=kind, sector=nominal.noun.sector)
 
 
-def _qualifies(token: Token) -> bool:
+def _qualifies(token: Token, first: int) -> bool:
     """Whether a modifier belongs to the name of unnamed people: "Western", but not "twenty" or "several"."""
-    return token.dep_ in ("amod", "compound") and token.pos_ != "NUM" and token.lower_ not in COUNTING
-
-
-def _left_edge(head: Token, first: int) -> int:
-    """The first token of the noun phrase up to its head."""
-    doc: Doc = head.doc
-    start = first
-    inside = set(range(first, head.i + 1))
-    while start > head.sent.start:
-        token = doc[start - 1]
-        linked = token.head.i in inside and (token.dep_ in MODIFIERS or token.text == "-")
-        linked = linked or (token.tag_ == "POS" and token.head.head.i in inside)
-        if not linked:
-            break
-        start -= 1
-        inside.add(start)
-    return start
+    doc = token.doc
+    beside = (doc[token.i - 1 : token.i] if token.i else (), doc[token.i + 1 : min(token.i + 2, first)])
+    hyphenated = token.text == "-" or any(one.text == "-" for side in beside for one in side)
+    plain = token.dep_ in ("amod", "compound") and token.lower_ not in COUNTING
+    return (plain or hyphenated) and token.pos_ != "NUM"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.world import Office, OfficeHolder, Organisation
-from onrecord.reader.names import ATOM, slug
+from onrecord.reader.wording import ATOM, slug
 from onrecord.vocabulary import Actor, ActorKind
 
 NEAR_YEARS = 4
