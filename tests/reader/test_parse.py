@@ -33,3 +33,9 @@ def test_a_pipeline_that_is_not_there_is_a_coded_error():
     with pytest.raises(OnrecordError) as caught:
         Parser("no_such_pipeline")
     assert caught.value.code == "parser-missing"
+
+
+def test_a_sentence_without_an_end_is_cut(reader):
+    text = "Kenya said that " + "Uganda attacked Kenya and " * 300 + "it ended."
+    doc = reader.parser.parse(Report(id="x", text=text))
+    assert max(len(sentence) for sentence in doc.sents) <= 500

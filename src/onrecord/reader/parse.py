@@ -16,6 +16,9 @@ BATCH = 32
 LONG_RUN = re.compile(r"\S{257}")
 PIECES = re.compile(r"\S{256}|(?:\S{1,255}\s+|\s+)+|\S+")
 """Text in pieces whose runs of characters without a blank are at most 256 long."""
+LONGEST_SENTENCE = 400
+"""Tokens after which a new sentence begins where the text has shown no end of the last one."""
+ENDS = frozenset({".", "?", "!"})
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 
@@ -44,15 +47,21 @@ class Parser:
         return self._nlp.memory_zone()
 
     def _prepared(self, report: Report) -> Doc:
-        """Tokens, with a sentence beginning wherever a section does."""
+        """Tokens, with a sentence beginning wherever a section does, and none without an end.
+
+        The stages look at pairs of words of a sentence: one of 100,000 words, which no news has, would take hours.
+        """
         doc = self._tokens(report.text)
         starts = sorted(section.start for section in report.sections)
-        position = 0
+        position, length = 0, 0
         for token in doc:
-            if position < len(starts) and token.idx >= starts[position] and not token.is_space:
+            begins = position < len(starts) and token.idx >= starts[position]
+            if not token.is_space and (begins or length >= LONGEST_SENTENCE):
                 token.is_sent_start = True
+                length = 0
                 while position < len(starts) and starts[position] <= token.idx:
                     position += 1
+            length = 0 if token.text in ENDS else length + 1
         return doc
 
     def _tokens(self, text: str) -> Doc:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from onrecord.codebook import Codebook
 from onrecord.reader.draft import Draft
 from onrecord.reader.names import name_index
-from onrecord.vocabulary import Directness, Mention, MentionKind
+from onrecord.vocabulary import Directness, Mention, MentionKind, Statement
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -17,8 +17,8 @@ SPEAKS_FOR_STATE = frozenset({"GOV", "MIL"})
 
 
 def name_speakers(draft: Draft, codebook: Codebook) -> None:
-    """Add first-person pronouns in quoted content to the draft's mentions."""
-    for statement in draft.statements:
+    """Add first-person pronouns in quoted content to the draft's mentions; the innermost quotation decides."""
+    for statement in sorted(draft.statements, key=_extent):
         if statement.holder is None or statement.directness is Directness.INDIRECT:
             continue
         for span in statement.content:
@@ -34,6 +34,10 @@ def name_speakers(draft: Draft, codebook: Codebook) -> None:
                 )
                 if token.dep_ == "poss":
                     _adopt(draft, token, actor)
+
+
+def _extent(statement: Statement) -> int:
+    return sum(end - start for start, end in statement.content)
 
 
 def _adopt(draft: Draft, pronoun: Token, owner: str) -> None:
