@@ -136,6 +136,7 @@ def test_likelihood_in_words(change: dict[str, object], expected: str):
         ({"object": "radars\n - "}, "Norway → Chile: AID (radars)"),
         ({"object": "it"}, "Norway → Chile: AID"),
         ({"object": "Chile", "recipient_spans": (at(TEXT, "Chile"),)}, "Norway → Chile: AID"),
+        ({"recipient_spans": (at(TEXT, "40 radars"),), "quantities": (0,)}, None),
         ({"object": "40 radars", "recipient_spans": (at(TEXT, "40 radars"),), "quantities": (0,)}, None),
     ],
 )
@@ -187,7 +188,9 @@ def test_what_a_brief_leaves_out():
         {"trigger": same, "type": "SUPPORT", "confidence": 0.9},
         {"type": "AGREE"},
         {"type": "AGREE", "object": "a treaty"},
-    ) == {"deeds": ["c5", "c2"]}
+        {"type": "AGREE", "object": "a treaty on radars", "confidence": 0.4},
+        {"type": "AGREE", "object": "a harbour", "confidence": 0.3},
+    ) == {"deeds": ["c5", "c3", "c7"]}
 
 
 def test_an_act_that_is_owed_is_told_once():

@@ -52,6 +52,8 @@ _BY_GRAVITY = (
 )
 _GRAVITY: dict[str, int] = {kind: place for place, kind in enumerate(_BY_GRAVITY)}
 """Types in the order in which a brief tells of them; others come after."""
+_DOUBTFUL = 0.5
+"""Claims of which the reader is less confident come after the others."""
 _SINGLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.MEDIA})
 
 
@@ -127,16 +129,26 @@ def _told_as_duty(claim: ClaimOnRecord, duties: list[ClaimOnRecord]) -> bool:
 
 
 def _one_a_word(ranked: list[list[ClaimOnRecord]]) -> list[list[ClaimOnRecord]]:
-    """Of groups in order, those that no better one tells by the same word of a report, or tells with an object."""
-    told: set[tuple[object, ...]] = set()
+    """Of groups in order, those that no better one tells by the same word of a report, or with more or fewer words."""
+    told: set[tuple[str, int]] = set()
+    things: dict[tuple[object, ...], list[frozenset[str]]] = {}
     kept = []
     for group in ranked:
         words = {(claim.report, claim.trigger.start) for claim in group}
-        gist = {(claim.report, *_bare_gist(claim)) for claim in group}
-        if not words <= told and (group[0].object or not gist <= told):
+        thing = _thing(group[0])
+        gists = [(claim.report, *_bare_gist(claim)) for claim in group]
+        again = all(any(thing <= one or one <= thing for one in things.get(gist, ())) for gist in gists)
+        if not words <= told and not again:
             kept.append(group)
-        told |= words | gist
+        told |= words
+        for gist in gists if thing else ():
+            things.setdefault(gist, []).append(thing)
     return kept
+
+
+def _thing(claim: ClaimOnRecord) -> frozenset[str]:
+    """The words of an object."""
+    return frozenset((claim.object or "").casefold().split())
 
 
 def section_of(claim: ClaimOnRecord) -> str:
@@ -188,6 +200,7 @@ def rank(claim: ClaimOnRecord, names: Names) -> tuple[object, ...]:
         not (both and claim.type),
         not both,
         max((_namelessness(one, claim, names) for one in (*claim.actors, *claim.recipients)), default=2),
+        claim.confidence < _DOUBTFUL,
         _GRAVITY.get(claim.type or "", len(_GRAVITY)),
         not claim.object,
         -round(claim.confidence, 2),

@@ -89,13 +89,14 @@ def deed(claim: ClaimOnRecord) -> str:
 
 def _about(claim: ClaimOnRecord) -> str:
     """The object and the figures that it does not hold."""
-    what = thing(claim.object, (*claim.actors_text, *claim.recipients_text), claim.quantities_text)
+    parties_text = (*claim.actors_text, *claim.recipients_text)
+    what = thing(claim.object, parties_text, claim.quantities_text)
     involved = len({*claim.actors, *claim.recipients})
-    figures = [
-        " ".join(words.split())
-        for words in dict.fromkeys(claim.quantities_text)
-        if " ".join(words.split()) not in " ".join((claim.object or "").split()) and not counts_parties(words, involved)
-    ]
+    figures = dict.fromkeys(
+        trimmed(next((words for words in parties_text if words.startswith(figure)), figure))
+        for figure in claim.quantities_text
+        if figure not in (claim.object or "") and not counts_parties(figure, involved)
+    )
     return "; ".join(part for part in (what, *figures) if part)
 
 
@@ -228,7 +229,9 @@ def _sure_and_mode(claim: ClaimOnRecord) -> str:
     if sure in NEGATIVE:
         if claim.kind is ClaimKind.OBLIGATION or _is_plain(claim) or not mode:
             return mode
-        return "" if modality is Modality.PERMITTED else f"{SURE[sure]} {mode}"
+        if modality is Modality.PERMITTED:
+            return ""
+        return f"not {mode}" if modality in _LOOKS_AHEAD else f"{SURE[sure]} {mode}"
     hedge = _hedge(claim) or ("" if modality in _LOOKS_AHEAD else SURE.get(sure, ""))
     if hedge and modality is Modality.BELIEVED:
         return hedge
