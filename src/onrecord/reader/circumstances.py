@@ -71,6 +71,8 @@ class Circumstances:
         """Steps from a head word up to the candidate's event word or the verb that carries it; null if none."""
         trigger = self._draft.doc[candidate.trigger]
         carriers = set() if candidate.kind is ClaimKind.TIE else {token.i for token in _carriers(trigger)}
+        if candidate.kind is ClaimKind.EVENT:
+            carriers |= {token.i for token in _told_with(trigger)}
         token = head
         for steps in range(REACH):
             if token.i == trigger.i:
@@ -95,6 +97,17 @@ def _is_locative(head: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _told_with(trigger: Token) -> Iterable[Token]:
+    """The verbs whose time and place a participle shares: "struck …, killing two", "two are killed and six hurt in"."""
+    loose = trigger.tag_ == "VBG" and trigger.dep_ == "advcl" and trigger.i > trigger.head.i
+    if loose and not any(kid.dep_ in ("mark", "prep", "nsubj") for kid in trigger.lefts):
+        yield trigger.head
+    if trigger.tag_ == "VBN" and any(kid.dep_ in ("auxpass", "nsubjpass") for kid in trigger.lefts):
+        yield from (kid for kid in trigger.rights if kid.dep_ == "conj" and kid.tag_ == "VBN")
+        if trigger.dep_ == "conj" and trigger.head.tag_ == "VBN":
+            yield trigger.head
 
 
 def _carriers(trigger: Token) -> Iterable[Token]:

@@ -7,6 +7,7 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import Context, EventTrigger
 from onrecord.reader.demands import find_demands
 from onrecord.reader.draft import Candidate, Draft, Party
+from onrecord.reader.hollow import Hollow
 from onrecord.reader.names import name_index
 from onrecord.reader.obligations import DutyFinder
 from onrecord.reader.parties import Roles
@@ -17,8 +18,8 @@ from onrecord.reader.triggers import Match, Matcher, event_lexicon, light_verbs
 from onrecord.vocabulary import ClaimKind, EventType, Reason
 from onrecord.vocabulary import Span as Offsets
 
-WINDOW = 40
-"""How many tokens on either side of a trigger may show what it is about."""
+MOST_CONTEXTS = 2
+"""How many matters one event is about at most."""
 WIDEST_TRIGGER = 8
 """In tokens; a trigger whose words lie further apart is quoted by its main word alone."""
 HARMS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
@@ -52,6 +53,7 @@ class _EventFinder:
     def __init__(self, draft: Draft, codebook: Codebook, tree: Tree) -> None:
         self.draft, self.tree = draft, tree
         self.matcher = Matcher(tree, codebook.compiled(event_lexicon))
+        self.hollow = Hollow(draft, tree)
         self.contexts = codebook.compiled(context_cues)
         self.names = codebook.compiled(name_index)
         self.casting = Casting(draft, tree, codebook.compiled(light_verbs), self.names)
@@ -76,7 +78,24 @@ class _EventFinder:
                     candidate = self._candidate(match, self.casting.of_noun(match))
                     if candidate is not None:
                         found.append(candidate)
-        return found
+        return self._told_once(found)
+
+    def _told_once(self, found: list[Candidate]) -> list[Candidate]:
+        """Without the event nouns that a verb of the same type has as its object: "the accord that they signed"."""
+        verbs = {one.trigger: one for one in found if self.draft.doc[one.trigger].pos_ in {"VERB", "AUX"}}
+        return [one for one in found if one.trigger in verbs or not self._is_told_by(one, verbs)]
+
+    def _is_told_by(self, candidate: Candidate, verbs: dict[int, Candidate]) -> bool:
+        noun = self.draft.doc[candidate.trigger]
+        around = [
+            kid for kid in self.tree.kids(noun) if kid.dep_ in {"acl", "relcl"} and noun in self.tree.undergoers(kid)
+        ]
+        if noun.dep_ in {"dobj", "nsubjpass"}:
+            around.append(noun.head)
+        return any(
+            verb.i in verbs and verbs[verb.i].type == candidate.type and _known(verbs[verb.i]) >= _known(candidate)
+            for verb in around
+        )
 
     def _may_be_event_noun(self, token: Token) -> bool:
         if token.pos_ == "PROPN":
@@ -88,7 +107,7 @@ class _EventFinder:
         self._share(match, roles)
         at_home = self._at_home(entry, roles)
         roles.actors, roles.recipients = map(self.casting.with_antecedents, (roles.actors, roles.recipients))
-        if not self._is_worth_keeping(match, roles):
+        if not self._is_worth_keeping(match, roles) or self.hollow.is_hollow(match, roles):
             return None
         trigger = roles.carrier if roles.carrier is not None else match.token
         words = sorted({*match.words, trigger}, key=lambda token: token.i)
@@ -104,7 +123,7 @@ class _EventFinder:
             trigger_span=span,
             clause=self._with_parties(clause, (*roles.actors, *roles.recipients)),
             mode=entry.mode,
-            context=self._contexts(match.token),
+            context=self._contexts(match, roles),
             cameo=entry.cameo,
             actors=tuple(roles.actors),
             recipients=tuple(roles.recipients),
@@ -144,11 +163,20 @@ class _EventFinder:
             return False
         if not match.entry.weak:
             return acting or acted or (bool(roles.recipients) and not is_noun)
+        if is_noun and match.entry.type is EventType.PROTEST and self._is_aimed(roles):
+            return True
         if is_noun and roles.host is not None and not match.entry.symmetric:
             return acting or acted
         if is_noun or match.entry.symmetric:
             return acting and acted
         return acting or (acted and self.tree.is_passive(match.token))
+
+    def _is_aimed(self, roles: Roles) -> bool:
+        """Whether someone known stands behind "against": a protest whose marchers go without saying."""
+        return any(
+            party.actors and self.draft.doc[party.head].head.lower_ in {"against", "at", "outside"}
+            for party in roles.recipients
+        )
 
     def _share(self, match: Match, roles: Roles) -> None:
         """In a mutual event all who take part act and are acted upon; a plural subject is enough."""
@@ -174,14 +202,24 @@ class _EventFinder:
         ends = [party.span[1] for party in parties if clause[1] < party.span[1] <= clause[1] + 200]
         return min([clause[0], *starts]), max([clause[1], *ends])
 
-    def _contexts(self, token: Token) -> tuple[str, ...]:
-        doc = self.draft.doc
+    def _contexts(self, match: Match, roles: Roles) -> tuple[str, ...]:
+        """What the event is about: the contexts shown by its own words, object and parties, at most two."""
+        heads = [*match.words, *([roles.object] if roles.object is not None else [])]
+        if roles.object is not None and roles.object_is_clause:
+            heads += self.tree.undergoers(roles.object)
+        heads += [noun for _, noun in self.tree.preps(match.token)]
+        heads += [self.draft.doc[party.head] for party in (*roles.recipients, *roles.actors)]
         found: dict[str, None] = {}
-        for near in doc[max(0, token.i - WINDOW) : token.i + WINDOW]:
-            if near.lower_ in self.contexts or near.lemma_ in self.contexts:
-                for name in self.contexts.get(near.lemma_, self.contexts.get(near.lower_, ())):
-                    found[name] = None
-        return tuple(sorted(found))
+        for head in heads:
+            near = [head, *self.tree.kids(head)]
+            near += [noun for _, noun in self.tree.preps(head)] if head.pos_ == "NOUN" else []
+            for token in near if head.pos_ in {"NOUN", "PROPN"} else [head]:
+                found.update(
+                    dict.fromkeys(self.contexts.get(token.lemma_.lower(), self.contexts.get(token.lower_, ())))
+                )
+            if len(found) >= MOST_CONTEXTS:
+                break
+        return tuple(sorted(list(found)[:MOST_CONTEXTS]))
 
     def _confidence(self, match: Match, roles: Roles) -> float:
         sides = sum(any(party.actors for party in side) for side in (roles.actors, roles.recipients))
@@ -194,6 +232,11 @@ class _EventFinder:
                 words = tuple(party.span for party in parties)
                 reasons.append(Reason(field=name, by=f"roles/{name}", words=words))
         return tuple(reasons)
+
+
+def _known(candidate: Candidate) -> int:
+    """How many of a candidate's sides name an actor."""
+    return sum(any(party.actors for party in side) for side in (candidate.actors, candidate.recipients))
 
 
 def context_cues(codebook: Codebook) -> dict[str, tuple[str, ...]]:

@@ -16,6 +16,11 @@ SETTINGS = frozenset({"during", "in", "at", "after", "before", "on", "over", "fo
 BRIDGES = word_set("responsibility wave series number target victim string campaign")
 """Nouns between a verb and the event noun that it carries: "claimed responsibility for the attack"."""
 
+HAPPEN = word_set(
+    "occur erupt happen break take continue spread resume rage begin start ensue intensify flare escalate"
+)
+"""Verbs that only say that what their subject names happens."""
+
 
 class NounCasting(Parties):
     """Fills the roles of event nouns in one draft."""
@@ -32,8 +37,8 @@ class NounCasting(Parties):
         by = self.parties(self.tree.after(noun, "by"))
         self._own(noun, by, entry.owner, roles)
         roles.actors = roles.actors or by
-        between = self.parties(self.tree.after(noun, "between"))
-        if between and entry.symmetric:
+        between = self.parties(self.tree.after(noun, "between") or self._beyond(noun, "between"))
+        if between and (entry.symmetric or (entry.type is EventType.ASSAULT and len(between) > 1 and not roles.actors)):
             roles.actors = between
         roles.recipients = roles.recipients or between
         self._carried(noun, roles, entry)
@@ -80,6 +85,8 @@ class NounCasting(Parties):
     def _noun_recipients(self, noun: Token, roles: Roles, places: tuple[str, ...]) -> list[Party]:
         fallback: list[Party] = []
         hosts = [noun] if roles.host is None else [noun, roles.host]
+        if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in HAPPEN:
+            hosts.append(noun.head)
         for place in places:
             for host in hosts:
                 found = self.parties(self.tree.after(host, place.removeprefix("in:")))
@@ -88,6 +95,11 @@ class NounCasting(Parties):
                 if place in {"on", "against", "of", "at", "to", "with"}:
                     fallback = fallback or found
         return [party for party in fallback if self.draft.doc[party.head].ent_type_ not in {"DATE", "TIME", "CARDINAL"}]
+
+    def _beyond(self, noun: Token, link: str) -> list[Token]:
+        """What follows a verb that only says that the noun's event happens: "clashes erupted between"."""
+        happens = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in HAPPEN
+        return self.tree.after(noun.head, link) if happens else []
 
     def _carried(self, noun: Token, roles: Roles, entry: EventTrigger) -> None:
         """The light verb that carries the noun lends it its subject."""

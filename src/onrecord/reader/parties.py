@@ -201,6 +201,17 @@ class Parties:
         self.draft.actors.setdefault(code, self.names.state(code))
         return [Party(noun.i, self.tree.phrase(noun), (code,))]
 
+    def state_of(self, party: Party) -> Party | None:
+        """The party as the state to which it belongs, itself when it is a body of several; null when neither."""
+        for actor in party.actors:
+            code = self._country(actor)
+            if code is None and self.draft.actors[actor].kind in {ActorKind.BLOC, ActorKind.ORGANISATION}:
+                return party
+            if code is not None and self.names is not None and code in self.names.countries:
+                self.draft.actors.setdefault(code, self.names.state(code))
+                return replace(party, actors=(code,))
+        return None
+
     def _told_together(self, word: Token) -> list[Token]:
         """`word`, and after a passive the passives coordinated with it: "ten are killed and six injured in a raid"."""
         if not self.tree.is_passive(word):

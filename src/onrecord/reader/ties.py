@@ -7,13 +7,17 @@ from spacy.tokens import Token
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import TieWords
 from onrecord.reader.draft import Candidate, Draft, Party
+from onrecord.reader.hollow import is_former
 from onrecord.reader.roles import Casting
-from onrecord.reader.syntax import MOST_STEPS, Tree
+from onrecord.reader.syntax import MOST_STEPS, Tree, word_set
 from onrecord.reader.triggers import LINKS, grouped, noun_parts
 from onrecord.vocabulary import ClaimKind, Reason, TieType
 
 RELATING = ("of", "to", "with", "for", "from", "against", "between")
 """Prepositions before the other party of a relational noun."""
+
+APPOINT = word_set("appoint name install elect re-elect reelect select designate choose reappoint pick crown confirm")
+"""Verbs that put someone into an office."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +89,27 @@ class TieFinder:
                 continue
             if pattern.plural:
                 return self._mutual(pattern, token)
+            if pattern.entry.type is TieType.OFFICE_HOLDER and (verb := self._appointing(token)) is not None:
+                return self._appointed(pattern, token, verb)
             return self._made(pattern, token, self._bearers(token), self._others(token))
         return None
+
+    def _appointing(self, title: Token) -> Token | None:
+        """The verb that gives someone the office: "appoints X as premier", "named X foreign minister"."""
+        verb = title.head if title.dep_ in {"oprd", "attr", "dobj", "ccomp"} else None
+        if title.dep_ == "pobj" and title.head.lower_ in {"as", "to"}:
+            verb = self.tree.clause_verb(title)
+        return verb if verb is not None and verb.lemma_.lower() in APPOINT else None
+
+    def _appointed(self, pattern: TiePattern, title: Token, verb: Token) -> Candidate | None:
+        """Who is put into office holds it, of whom the title names or else of the state whose bodies appoint."""
+        named = [kid for kid in self.tree.kids(title) if kid.dep_ in {"nmod", "nsubj", "compound"}]
+        heads = [one for one in (*self.tree.undergoers(verb), *named) if one.i != title.i]
+        bearers = [one for one in self._known(heads) if self._is_person(one)][:1]
+        sides = self._others(title) or self._known(self.tree.doers(verb))
+        states = [self.casting.state_of(one) for one in sides]
+        others = [one for one in states if one is not None]
+        return self._made(pattern, title, bearers, others[:1])
 
     def _others(self, noun: Token) -> list[Party]:
         """To whom the bearer of a relational noun is tied: its possessor, demonym or the noun after "of" or "to"."""
@@ -224,6 +247,10 @@ class TieFinder:
             bodies, members = (bearers, others) if pattern.inverse else (others, bearers)
             if not self._is_body(bodies) or not all(self.draft.actors_of(self.draft.doc[one.head]) for one in members):
                 return None
+        if pattern.entry.type is TieType.OFFICE_HOLDER:
+            others = [one for one in others if not self._is_person(one)]
+            if not others or is_former(token):
+                return None
         if pattern.entry.type is TieType.PATRON:
             bearers, others = self._groups_first(pattern, bearers, others)
         if pattern.inverse:
@@ -242,6 +269,9 @@ class TieFinder:
     def _is_body(self, parties: list[Party]) -> bool:
         kinds = {self.draft.actors[actor].kind.value for party in parties for actor in party.actors}
         return bool(kinds & {"bloc", "organisation", "party", "group", "government"})
+
+    def _is_person(self, party: Party) -> bool:
+        return all(self.draft.actors[actor].kind.value == "person" for actor in party.actors)
 
     def _candidate(self, pattern: TiePattern, token: Token, actors: list[Party], recipients: list[Party]) -> Candidate:
         clause = self.tree.clause(token)
