@@ -103,6 +103,7 @@ DENIED = {"evidence": (at(TEXT, "Ingrid Lund denied that the navy had shipped ra
             "Norway cannot reject it (REJECT)",
         ),
         ({"factuality": NOT, "modality": Modality.PROMISED}, "Norway → Chile: AID, not promised"),
+        ({"factuality": NOT, "modality": Modality.CONDITIONAL}, "Norway → Chile: AID, not so, on a condition"),
     ],
 )
 def test_what_is_denied(change: dict[str, object], expected: str):

@@ -222,15 +222,17 @@ def _sure_and_mode(claim: ClaimOnRecord) -> str:
         mode = ""
     if modality is Modality.CONDITIONAL and claim.condition_text:
         mode = ""
-    if modality is Modality.PREDICTED:
+    if modality is Modality.PREDICTED and claim.kind is not ClaimKind.OBLIGATION:
         return FORESEEN.get(sure, mode)
     if sure is Factuality.UNKNOWN:
         return mode or "unclear whether so"
     if sure in NEGATIVE:
-        if claim.kind is ClaimKind.OBLIGATION or _is_plain(claim) or not mode:
+        if claim.kind is ClaimKind.OBLIGATION or _is_plain(claim):
             return mode
         if modality is Modality.PERMITTED:
             return ""
+        if modality is Modality.CONDITIONAL:
+            return ", ".join(part for part in (f"{SURE[sure]} so", mode) if part)
         return f"not {mode}" if modality in _LOOKS_AHEAD else f"{SURE[sure]} {mode}"
     hedge = _hedge(claim) or ("" if modality in _LOOKS_AHEAD else SURE.get(sure, ""))
     if hedge and modality is Modality.BELIEVED:
