@@ -19,3 +19,4 @@ autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
 html_theme = "furo"
 html_title = f"Onrecord {release}"
+html_show_copyright = False
