@@ -24,17 +24,17 @@ TARGETS: dict[str, dict[str, str]] = {
 """What each figure is to reach, for the table."""
 
 
-NOTES = (
-    "`statements` is token F1 on PolNeAR's dev articles; `events` are dyads of PLOVER's gold sentences (`dyad`: both",
-    "countries known; `any`: also dyads with a party of no country) and the marked pairs of Zero-Shot-PLOVER;",
-    "`factuality` is measured on gold event words of UW's and MEANTIME's dev parts; `times` on the held-out tenth of",
-    "TimeBank and AQUAINT (27 articles; on the other 229, on which the grammar was tuned, value F1 is some .09 higher);",
-    "`places` on the half of LGL that was not tuned on; `speed` is whole processes over current-events-2025.",
-    "",
-    "What misses its target: the value F1 of times. Times are found (F1 above .92); what is lost are values, about half",
-    'of them where the annotators themselves disagree ("last week" as a week, a duration or a month), many of the rest in',
-    "company news that compares quarters with the year before.",
-)
+NOTES = """\
+`statements` is token F1 on PolNeAR's dev articles; `events` are dyads of PLOVER's gold sentences (`dyad`: both countries
+known; `any`: also dyads with a party of no country) and the marked pairs of Zero-Shot-PLOVER; `factuality` is measured
+on gold event words of UW's and MEANTIME's dev parts; `times` on the held-out tenth of TimeBank and AQUAINT (27 articles;
+on the other 229, on which the grammar was tuned, value F1 is some .09 higher); `places` on the half of LGL that was not
+tuned on; `speed` is whole processes over current-events-2025.
+
+What misses its target: the value F1 of times. Times are found (F1 above .92); what is lost are values, about half of
+them where the annotators themselves disagree ("last week" as a week, a duration or a month), many of the rest in company
+news that compares quarters with the year before.
+"""
 
 
 def measure(name: str, corpora: Path, limit: int | None = None) -> dict[str, float]:
@@ -60,7 +60,7 @@ def table(figures: dict[str, dict[str, float]]) -> str:
         for figure, value in found.items():
             shown = f"{value:.3f}" if isinstance(value, float) else str(value)
             lines.append(f"| {name} | {figure} | {shown} | {TARGETS.get(name, {}).get(figure, '')} |")
-    return "\n".join([*lines, "", *NOTES]) + "\n"
+    return "\n".join([*lines, "", NOTES])
 
 
 def check_floors(corpora: Path) -> bool:
