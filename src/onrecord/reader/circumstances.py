@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from onrecord.reader.draft import Candidate, Draft
-from onrecord.vocabulary import ClaimKind, ClaimTime, Span, TimeType, overlap
+from onrecord.vocabulary import ClaimKind, ClaimTime, Span, Time, TimeType, overlap
 
 LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "across", "around", "from", "over", "into", "off"})
 CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "csubj"})
@@ -32,6 +32,8 @@ class Circumstances:
             if time.type not in (TimeType.DATE, TimeType.TIME) or time.value is None or time.value in VAGUE:
                 continue
             steps = self._distance(head, candidate)
+            if steps is None and self._is_past(time):
+                steps = _astray(head, self._draft.doc[candidate.trigger])
             if steps is not None:
                 ranked.append((steps, time.start, ClaimTime(value=time.value, from_=time.from_, to=time.to)))
         return min(ranked, key=lambda one: one[:2])[2] if ranked else None
@@ -55,6 +57,10 @@ class Circumstances:
             if inside or (overlap(span, candidate.clause) and self._distance(head, candidate) is not None):
                 found.append(index)
         return tuple(found)
+
+    def _is_past(self, time: Time) -> bool:
+        published = self._draft.report.published
+        return published is not None and time.to is not None and str(time.to) < str(published)
 
     def _by_sentence(self, spans: list[Span]) -> dict[int, list[tuple[int, Token]]]:
         found: dict[int, list[tuple[int, Token]]] = {}
@@ -97,6 +103,30 @@ def _is_locative(head: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _astray(time: Token, trigger: Token) -> int | None:
+    """Steps from a past time that the parser hung on an infinitive to where it belongs; null when not to `trigger`.
+
+    An infinitive looks ahead, so "advised them to return last year" dates the advice, and "needs guns to defend itself
+    after the raid on its capital in May" the raid, whose phrase the time follows.
+    """
+    steps, verb = 0, time
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and steps < REACH:
+        steps, verb = steps + 1, verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("xcomp", "advcl") or all(kid.lower_ != "to" for kid in verb.lefts):
+        return None
+    if verb.dep_ == "xcomp" and verb.head.i == trigger.i and trigger.tag_ in ("VBD", "VBN"):
+        return steps + 1
+    first = time.left_edge if time.dep_ != "pobj" else time.head
+    noun = first.nbor(-1) if first.i > time.sent.start else first
+    for more in range(REACH):
+        if noun.i == trigger.i:
+            return steps + 2 + more
+        if noun.pos_ not in ("NOUN", "PROPN", "ADP", "NUM") and noun.dep_ not in ("prep", "pobj"):
+            return None
+        noun = noun.head
+    return None
 
 
 def _told_with(trigger: Token) -> Iterable[Token]:

@@ -90,6 +90,7 @@ class NounCasting(Parties):
         for place in places:
             for host in hosts:
                 found = self.parties(self.tree.after(host, place.removeprefix("in:")))
+                found = [one for one in found if one not in roles.actors]
                 if any(self.is_known(party.actors) for party in found):
                     return found
                 if place in {"on", "against", "of", "at", "to", "with"}:

@@ -12,6 +12,8 @@ from onrecord.vocabulary import Actor, ActorKind, EventType
 
 OWN_WORDS = ("by", "of", "from", "in", "at", "near", "for", "on", "against")
 """Where the owner of an actorless noun stands: "the government of", "people in", "targets near"."""
+LOCATIONS = frozenset({"in", "at", "near", "on"})
+"""Those of them that say where someone is, and not whose."""
 MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "npadvmod", "appos"})
 BORROWED_DEPS = frozenset(
     {"dobj", "dative", "prep", "pobj", "nsubj", "nsubjpass", "xcomp", "pcomp", "ccomp", "acl", "conj", "agent"}
@@ -24,7 +26,7 @@ PHYSICAL = frozenset(
 """Types whose recipient is often only the country where the deed is done ("killed five people in Mali")."""
 EVENT_LIKE = word_set(
     "attack strike airstrike raid bombing shelling assault offensive ambush bombardment operation invasion "
-    "crackdown fire shooting blast clash massacre"
+    "crackdown fire shooting blast clash massacre shootout firefight gunfight stabbing crossfire skirmish ramming"
 )
 """Nouns whose owner is who acts in "killed in an Israeli strike"."""
 OCCASIONS = EVENT_LIKE | {"protest", "rally", "explosion", "demonstration", "crash", "war", "conflict", "unrest"}
@@ -120,6 +122,8 @@ class Parties:
         owners, link = self._owner(counted, 3)
         if not self.is_known(owners):
             owners = actors or owners
+        elif actors and link in LOCATIONS:
+            owners = actors  # gunmen in Chad are not Chad
         elif link and counted.lemma_.lower() in PEOPLE:
             owners = tuple(self._people_of(one) if self._is_state(one) else one for one in owners)
         return Party(noun.i, self.tree.phrase(noun, *([link] if link else [])), owners)
@@ -214,6 +218,8 @@ class Parties:
 
     def _told_together(self, word: Token) -> list[Token]:
         """`word`, and after a passive the passives coordinated with it: "ten are killed and six injured in a raid"."""
+        if word.tag_ == "VBG" and word.dep_ == "advcl" and self._lands:
+            return [word, word.head]
         if not self.tree.is_passive(word):
             return [word]
         above = [word.head] if word.dep_ == "conj" else []
@@ -250,7 +256,7 @@ class Parties:
         states = [actor for party in found for actor in party.actors if self._is_state(actor)]
         if people and states and len(people) == len(roles.recipients):
             roles.recipients = [replace(one, actors=(self._people_of(states[0]),)) for one in people]
-        elif not any(party.actors for party in roles.recipients) or not states:
+        elif not any(party.actors for party in roles.recipients):
             roles.recipients = [*roles.recipients, *found]
 
 

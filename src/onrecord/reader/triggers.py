@@ -154,13 +154,18 @@ class Matcher:
     def noun(self, token: Token) -> Match | None:
         """The best pattern of which `token` is the head noun."""
         for pattern in self.lexicon.nouns.get(token.lemma_.lower(), ()):
-            if not self._modified(token, pattern.modifiers):
+            if not self._modified(token, pattern.modifiers) or self._is_named_otherwise(token, pattern.entry):
                 continue
             words = self._groups(pattern.groups, token)
             if words is not None:
                 before = [kid for kid in self.tree.kids(token) if kid.lemma_.lower() in pattern.modifiers]
                 return Match(pattern.entry, token, (token, *before, *words))
         return None
+
+    def _is_named_otherwise(self, noun: Token, entry: EventTrigger) -> bool:
+        """Whether a compound makes another thing of it: a "press release" frees nobody."""
+        compounds = (kid for kid in self.tree.kids(noun) if kid.dep_ == "compound")
+        return any(kid.lemma_.lower() in entry.not_objects for kid in compounds)
 
     def _verb(self, pattern: Pattern, token: Token) -> Match | None:
         words = self._groups(pattern.groups, token)
