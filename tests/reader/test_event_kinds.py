@@ -152,3 +152,21 @@ def test_a_former_holder_holds_no_office(draft_of: Read) -> None:
 def test_agreeing_forbids_nothing(draft_of: Read) -> None:
     found = draft_of("Georgia has agreed to open its border with Armenia.")
     assert not [one for one in found.candidates if one.kind is ClaimKind.OBLIGATION]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_there"),
+    [
+        ("Tunisia has relations with Libya.", "partner", False),
+        ("Tunisia has close relations with Libya.", "partner", True),
+        ("Republicans joined Democrats in a vote against the bill.", "member", False),
+        ("The African Union includes Kenya and Ghana.", "member", True),
+        ("The delegation includes Kenya and Ghana.", "member", False),
+    ],
+)
+def test_ties_need_the_right_words(draft_of: Read, text: str, kind: str, is_there: bool) -> None:
+    assert (kind in [one.type for one in draft_of(text).candidates]) is is_there
+
+
+def test_denying_a_deed_rejects_nobody(draft_of: Read) -> None:
+    assert "REJECT" not in kinds(draft_of("Norway and Peru deny any arms exchanges."))

@@ -79,7 +79,7 @@ class Hollow:
             denied = any(kid.dep_ == "neg" for kid in self.tree.kids(complement))
             return denied or (lemma in {"decline", "refuse"} and not self._asks_of(roles))
         if lemma in DENYING and entry.type is EventType.REJECT:
-            return self._denies_a_deed(verb, complement)
+            return self._denies_a_deed(verb, complement, roles)
         if lemma in ALLEGING and complement is not None:
             return any(kid.lower_ in {"will", "would", "may", "might", "could"} for kid in self.tree.kids(complement))
         return False
@@ -87,11 +87,12 @@ class Hollow:
     def _asks_of(self, roles: Roles) -> bool:
         return any(party.actors for party in roles.recipients) and not roles.borrowed
 
-    def _denies_a_deed(self, verb: Token, complement: Token | None) -> bool:
+    def _denies_a_deed(self, verb: Token, complement: Token | None, roles: Roles) -> bool:
         if complement is not None:
             return True
         held = self.tree.undergoers(verb)[:1]
-        return verb.lemma_.lower() == "deny" and any(noun.lemma_.lower() in REPORTED for noun in held)
+        unaimed = not any(party.actors for party in roles.recipients)
+        return verb.lemma_.lower() == "deny" and (unaimed or any(noun.lemma_.lower() in REPORTED for noun in held))
 
     def _is_idle(self, match: Match, roles: Roles) -> bool:
         """Words that need someone to aim at: "hails from", "thank you", "as opposed to", "flew to an airport"."""

@@ -231,9 +231,11 @@ class TieFinder:
     def _after(self, noun: Token) -> list[Token]:
         return [inner for link, inner in self.tree.preps(noun) if link in RELATING and inner.dep_ != "pcomp"]
 
-    @staticmethod
-    def _fits(kid: Token, group: tuple[str, ...]) -> bool:
-        return kid.lower_ == group[-1] or kid.lemma_.lower() == group[-1]
+    def _fits(self, kid: Token, group: tuple[str, ...]) -> bool:
+        *modifiers, head = group
+        if head not in (kid.lower_, kid.lemma_.lower()):
+            return False
+        return not modifiers or {one.lemma_.lower() for one in self.tree.kids(kid)}.issuperset(modifiers)
 
     # -- candidates --------------------------------------------------------------------------------------------------
 
@@ -245,6 +247,8 @@ class TieFinder:
             return None
         if pattern.entry.type is TieType.MEMBER:
             bodies, members = (bearers, others) if pattern.inverse else (others, bearers)
+            if self._are_party(bodies) and self._are_party(members):
+                return None  # one party joins another in a vote, not its ranks
             if not self._is_body(bodies) or not all(self.draft.actors_of(self.draft.doc[one.head]) for one in members):
                 return None
         if pattern.entry.type is TieType.OFFICE_HOLDER:
@@ -269,6 +273,9 @@ class TieFinder:
     def _is_body(self, parties: list[Party]) -> bool:
         kinds = {self.draft.actors[actor].kind.value for party in parties for actor in party.actors}
         return bool(kinds & {"bloc", "organisation", "party", "group", "government"})
+
+    def _are_party(self, parties: list[Party]) -> bool:
+        return all(self.draft.actors[actor].kind.value == "party" for party in parties for actor in party.actors)
 
     def _is_person(self, party: Party) -> bool:
         return all(self.draft.actors[actor].kind.value == "person" for actor in party.actors)
