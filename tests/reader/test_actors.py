@@ -248,3 +248,39 @@ def test_coordinated_titles_belong_to_the_name_behind_them(named):
 def test_a_general_of_a_state_is_of_that_state(named):
     found = named("General Ali Sorou of Ghana spoke.")
     assert actor(found, "person/ali-sorou").country == "GHA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya spoke on Monday. The minister could not rule it out.",
+        "Kenya spoke on Monday. Djibouti denied it.",
+        "Kenya and Uganda signed a pact. It prohibits mining near the river.",
+        "Kenya, France and Poland threatened sanctions if it does not leave.",
+    ],
+)
+def test_it_that_is_no_actor_stays_unresolved(named, text):
+    assert not [one.actor for one in named(text).mentions if one.text.lower() == "it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "The Northern Front group said so. In a message on Telegram it claimed the attack.",
+            "it",
+            "org/northern-front",
+        ),
+        ("The UN mission in Colombia said it had asked for staff.", "it", "org/un/un-mission"),
+        ("China's embassy in Lima asked for calm. It alleged that Peru had lied.", "It", "CHN/embassy"),
+        ("The Rapid Support Forces say that they took the town.", "they", "group/rapid-support-forces"),
+    ],
+)
+def test_pronouns_mean_the_body_that_acts(named, text, words, expected):
+    assert actor_of(named(text), words) == expected
+
+
+def test_the_two_countries_are_the_pair_in_focus(named):
+    draft = named("China's embassy opened. Kenya and Uganda met in Nairobi. The two countries signed a pact.")
+    countries = next(token for token in draft.doc if token.text == "countries")
+    assert set(draft.actors_of(countries)) == {"KEN", "UGA"}

@@ -244,3 +244,32 @@ def test_spans_are_never_empty_or_out_of_bounds(read: Callable[[str], Draft], te
 def test_the_same_text_gives_the_same_statements(read: Callable[[str], Draft]) -> None:
     text = 'Norway said it "would not yield," adding that Iceland denied the raid.'
     assert read(text).statements == read(text).statements
+
+
+def test_a_clause_before_a_colon_is_not_what_the_speaker_behind_it_says(read: Callable[[str], Draft]) -> None:
+    draft = read("Opposition lawmakers criticised it: Renamo said the bill was a trap.")
+    assert words(draft, draft.statements[0])[2] == "the bill was a trap"
+
+
+def test_who_accuses_after_a_conjunction_is_named_there(read: Callable[[str], Draft]) -> None:
+    draft = read("Rwanda expels the ambassador after Belgium accused Rwanda of supporting rebels.")
+    assert draft.statements[0].holder == "BEL"
+
+
+def test_whom_a_report_cites_holds_what_it_reports(read: Callable[[str], Draft]) -> None:
+    draft = read("Reuters reported on Monday, citing a person familiar with the talks, that Oman would leave.")
+    outer = next(one for one in draft.statements if one.holder == "media/reuters")
+    inner = next(one for one in draft.statements if one.within == outer.id)
+    assert words(draft, inner) == ("a person familiar with the talks", "citing", "that Oman would leave")
+
+
+def test_a_reason_that_is_cited_is_no_source(read: Callable[[str], Draft]) -> None:
+    draft = read("The ministry said, citing safety concerns, that the port would close.")
+    assert all(one.within is None for one in draft.statements)
+
+
+def test_a_headline_may_end_with_its_source(read: Callable[[str], Draft]) -> None:
+    draft = read("Peru will not join the talks: Kremlin\n\nThe talks begin on Monday.")
+    (only,) = draft.statements
+    assert only.holder == "RUS/government"
+    assert words(draft, only)[2] == "Peru will not join the talks"

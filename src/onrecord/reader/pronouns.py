@@ -13,6 +13,7 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.world import GivenNames
 from onrecord.reader.draft import Draft
 from onrecord.reader.nominals import is_pair
+from onrecord.reader.propositions import is_document, is_emphatic, is_proposition
 from onrecord.reader.roster import Entry, Roster
 from onrecord.vocabulary import Actor, ActorKind, MentionKind, SectionKind
 
@@ -92,6 +93,8 @@ def _adopt(draft: Draft, roster: Roster) -> None:
 
 def _resolve(draft: Draft, token: Token, roster: Roster, numbers: dict[int, int], genders: dict[str, str]) -> None:
     word = token.lower_
+    if word in REFLEXIVE and is_emphatic(token):
+        return
     if word in REFLEXIVE and (bound := _own_subject(token, roster)):
         _point(token, bound, roster)
     elif word in PERSONAL and token.pos_ == "PRON":
@@ -104,8 +107,8 @@ def _resolve(draft: Draft, token: Token, roster: Roster, numbers: dict[int, int]
         if found:
             genders.setdefault(found.actors[0], gender)
             _point(token, found, roster)
-    elif word in NEUTRAL and not _is_empty(token):
-        found = _antecedent(draft, token, roster, numbers, lambda entry: _is_body(entry, roster))
+    elif word in NEUTRAL and not (_is_empty(token) or is_proposition(token) or is_document(token)):
+        found = _antecedent(draft, token, roster, numbers, lambda entry: _is_body(draft, entry, roster))
         if found:
             _point(token, found, roster)
     elif word in PLURAL:
@@ -184,6 +187,8 @@ def _antecedent(
 
 def _salience(draft: Draft, entry: Entry, distance: int, token: Token, actor_kind: ActorKind) -> float:
     head = draft.doc[entry.head]
+    if head.dep_ == "compound" and head.head.lemma_.lower() in COLLECTIVE:
+        head = head.head  # "the Northern Front group"
     score = -2.0 * distance
     if head.dep_ in ("nsubj", "nsubjpass"):
         score += 2.0 if head.head.dep_ == "ROOT" else 1.2
@@ -191,8 +196,14 @@ def _salience(draft: Draft, entry: Entry, distance: int, token: Token, actor_kin
         score += 0.8
     if entry.adjective:
         score -= 1.5
+    elif head.dep_ in ("compound", "nmod"):
+        score -= 1.0  # "the IAEA report": about the report
+    if actor_kind in (ActorKind.PERSON, ActorKind.OFFICE) and entry.kind is MentionKind.NOMINAL:
+        score -= 0.5 if head.dep_ in ("nsubj", "nsubjpass") else 1.0
     if entry.kind is MentionKind.PRONOUN:
         score += 0.3
+    if head.dep_ == "appos" and actor_kind is ActorKind.STATE:
+        score -= 2.0  # "in Istanbul, Turkey": part of an address
     if head.dep_ == "pobj" and head.head.lower_ in ("on", "via", "in", "at"):
         score -= 0.7  # where it was said or done, rather than who did it
     if actor_kind is ActorKind.MEDIA:
@@ -238,14 +249,19 @@ def _is_empty(token: Token) -> bool:
     return clause and (verb.lemma_ == "be" or token.dep_ == "nsubjpass")
 
 
-def _is_body(entry: Entry, roster: Roster) -> bool:
+def _is_body(draft: Draft, entry: Entry, roster: Roster) -> bool:
+    """Whether "it" may mean the mention: one body, and not one of several that are named together."""
     kind = roster.actors[entry.actors[0]].kind
-    return len(entry.actors) == 1 and not entry.plural and kind in SINGULAR_BODIES
+    if len(entry.actors) != 1 or entry.plural or kind not in SINGULAR_BODIES:
+        return False
+    return entry.adjective or len(_together(draft, entry, roster)) == 1
 
 
 def _is_many(draft: Draft, entry: Entry, roster: Roster) -> bool:
     if len(entry.actors) > 1 or entry.plural or len(_together(draft, entry, roster)) > 1:
         return not entry.adjective
+    if entry.kind is MentionKind.NAME and draft.doc[entry.head].tag_ in ("NNPS", "NNS") and not entry.adjective:
+        return True  # "the Armed Forces say that they …"
     return roster.actors[entry.actors[0]].kind in (ActorKind.GROUP, ActorKind.POPULATION, ActorKind.BLOC)
 
 
@@ -302,7 +318,10 @@ def _pair_weight(entry: Entry, head: Token) -> float:
     if entry.adjective:
         return 0.2
     joined = 1.5 if any(True for _ in head.conjuncts) else 0.0
-    return joined + {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 1.2, "dative": 1.2, "poss": 0.8}.get(head.dep_, 0.6)
+    first = head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return joined + {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 1.2, "dative": 1.2, "poss": 0.8}.get(first.dep_, 0.6)
 
 
 def _sentences_between(earlier: Token, later: Token) -> int:

@@ -28,6 +28,8 @@ class Attributed:
     group: Span
     may_quote: bool = False
     quotations: list[Quotation] = field(default_factory=list)
+    inside: "Attributed | None" = None
+    """The statement that this one lies in although both have the same content: whom a report cites."""
 
     @property
     def last(self) -> int:

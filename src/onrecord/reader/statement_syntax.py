@@ -2,6 +2,7 @@
 
 from onrecord.codebook.cues import Frame, Strength
 from onrecord.reader.cue_match import CueMatch
+from onrecord.reader.statement_labels import label
 from onrecord.reader.statement_sources import EMPTY_SUBJECTS, Attribution, inverted, set_source
 from onrecord.reader.statement_tree import PASSIVE_SUBJECTS, Range, Tree, without
 
@@ -19,9 +20,6 @@ ARISING = frozenset(("arise", "emerge", "grow", "mount", "spread", "swirl", "cir
 """Verbs after which the clause of their subject may stand: "speculation has arisen that"."""
 LIGHT_REACH = 5
 LOST_SUBJECT = 10
-LONGEST_LABEL = 8
-HEADLINE_TOKENS = 25
-"""How many tokens in a colon may follow a speaker's name without quotation marks: only the headline does that."""
 CLAUSAL = ("ccomp", "xcomp")
 MODIFIERS = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 
@@ -94,7 +92,11 @@ def _complements(tree: Tree, match: CueMatch, *, passive: bool) -> list[tuple[Fr
     at, cue = match.at, match.cue
     last = match.words[-1]
     found: list[tuple[Frame | None, list[Range]]] = []
-    clauses = [child for child in tree.children[at] if tree.dep[child] in CLAUSAL and child not in match.words]
+    clauses = [
+        child
+        for child in tree.children[at]
+        if tree.dep[child] in CLAUSAL and child not in match.words and not _is_set_apart(tree, child, at)
+    ]
     thing = tree.child(at, "dobj")
     subject = tree.child(at, *PASSIVE_SUBJECTS)
     found.extend(_clause(tree, match, clause, thing, subject if passive else None) for clause in clauses)
@@ -115,6 +117,12 @@ def _complements(tree: Tree, match: CueMatch, *, passive: bool) -> list[tuple[Fr
     if last != at:
         found.append(_after(tree, match))
     return found
+
+
+def _is_set_apart(tree: Tree, clause: int, at: int) -> bool:
+    """Whether a colon or semicolon divides the clause before the cue from the speaker: "They left: Chile said …"."""
+    end = tree.span(clause)[1]
+    return end <= at and any(tree.word[index] in (":", ";") for index in range(end - 1, min(end + 2, at)))
 
 
 def _clause(
@@ -199,7 +207,7 @@ def _as_clause(tree: Tree, match: CueMatch) -> tuple[Frame | None, list[Range]]:
         return None, []
     marked = any(tree.word[child] == "as" for child in tree.children[at] if child < at)
     inserted = tree.dep[at] == "parataxis"
-    if tree.child(at, "ccomp", "dobj") is not None or not (inserted or (marked and tree.dep[at] == "advcl")):
+    if tree.child(at, "ccomp", "xcomp", "dobj") is not None or not (inserted or (marked and tree.dep[at] == "advcl")):
         return None, []
     host = tree.head[at]
     return Frame.CLAUSE, [tree.span(host)]
@@ -310,7 +318,7 @@ def _phrase(tree: Tree, match: CueMatch) -> Attribution:
     found = Attribution(match, None)
     first, last = match.at, match.words[-1]
     if tree.word[first] == ":":
-        return _label(tree, found)
+        return label(tree, found)
     speaker = tree.child(last, "pobj")
     if speaker is None:
         # "Rumour has it that …" names nobody, and the rest of the sentence is its content.
@@ -325,32 +333,6 @@ def _phrase(tree: Tree, match: CueMatch) -> Attribution:
         if tree.pos[above] in ("VERB", "AUX"):
             break
     found.frame, found.content = Frame.CLAUSE, without(tree.span(host), (first, span[1]))
-    return found
-
-
-def _label(tree: Tree, found: Attribution) -> Attribution:
-    """ "Minister: no talks": a speaker's name and a colon, in headlines, or before a quotation as in transcripts."""
-    colon = found.match.at
-    start, end = tree.sentence(colon)
-    name = range(start, colon)
-    if colon + 1 >= len(tree.word):
-        return found
-    quoted = tree.doc[colon + 1].is_quote
-    verb = tree.head[colon]
-    if quoted and tree.pos[verb] == "VERB" and start <= verb < colon:
-        set_source(tree, found, tree.subject(verb))
-        return found
-    named = any(tree.pos[index] == "PROPN" for index in name)
-    if (
-        not named
-        or len(name) > LONGEST_LABEL
-        or any(tree.pos[index] in ("VERB", "AUX", "SPACE", "ADV", "SCONJ") for index in name)
-    ):
-        return found
-    if not quoted and (colon > HEADLINE_TOKENS or end - colon <= 3 or start > 0):
-        return found
-    speaker = next((index for index in name if tree.head[index] not in name), colon - 1)
-    found.speaker, found.source, found.frame, found.content = speaker, (start, colon), Frame.CLAUSE, [(colon + 1, end)]
     return found
 
 

@@ -17,6 +17,7 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLIMB = 6
 """How many verbs up a shared subject is looked for."""
 CLIMBED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp"))
+SUBORDINATING = frozenset(("after", "before", "since", "until", "as"))
 TEXTS = frozenset(
     ("statement", "letter", "report", "tweet", "post", "message", "email", "note", "video", "press", "order")
 )
@@ -70,12 +71,22 @@ class Tree:
             own = self.child(index, "nsubj", "csubj", *PASSIVE_SUBJECTS)
             if own is not None or (index, "expl") in self._first:
                 return own
+            if (lost := self._lost_subject(index)) is not None:
+                return lost
             label, head = self.dep[index], self.head[index]
             if label == "acl" and self.tag[index] == "VBG":
                 return self._of_thing(head)
             if label not in CLIMBED or head == index:
                 return None
             index = head
+        return None
+
+    def _lost_subject(self, verb: int) -> int | None:
+        """The name that the parse hangs on a conjunction: "after Chile accused Peru" has no subject but "Chile"."""
+        before = verb - 1
+        named = before > 0 and self.tag[verb] in ("VBD", "VBZ") and self.dep[before] == "pobj"
+        if named and self.pos[before] == "PROPN" and self.word[self.head[before]] in SUBORDINATING:
+            return before
         return None
 
     def _of_thing(self, noun: int) -> int:

@@ -8,6 +8,7 @@ from onrecord.reader.cue_effect import CUES_KEY, FoundCue
 from onrecord.reader.cue_match import match_cues
 from onrecord.reader.draft import Draft
 from onrecord.reader.quotations import Quotation, find_quotations
+from onrecord.reader.statement_cited import cite_sources
 from onrecord.reader.statement_links import actor_of, addressee_of, channel_of, cut_channel, offsets, trimmed, within
 from onrecord.reader.statement_lost import lost_quotations
 from onrecord.reader.statement_quotes import (
@@ -51,7 +52,9 @@ def find_statements(draft: Draft, codebook: Codebook) -> None:
     lost = lost_quotations(draft, tree, found, quotations)
     if lost:
         quotations = Quotations(draft.text, _merged(quotations.all, lost))
+    cite_sources(draft, tree, found)
     found = _without_asides(tree, found, quotations)
+    found = [one for one in found if not one.attribution.needs_actor or _speaker(draft, tree, one) is not None]
     draft.statements = _statements(draft, tree, found, quotations)
 
 
@@ -136,15 +139,16 @@ def _statements(draft: Draft, tree: Tree, found: list[Attributed], quotations: Q
         for id_, (attribution, match) in zip(ids, cues, strict=True)
     }
     made = []
+    places = {id(statement): index for index, statement in enumerate(found)}
     for index, statement in enumerate(found):
-        holder = outer[index]
+        holder = outer[index] if statement.inside is None else places.get(id(statement.inside), outer[index])
         made.append(
             Statement(
                 id=ids[index],
                 source=tuple(statement.source),
                 cue=tuple(statement.cue),
                 content=tuple(sorted(statement.content)),
-                holder=actor_of(draft, tree, statement.attribution.speaker),
+                holder=_speaker(draft, tree, statement),
                 directness=_directness(statement, quotations),
                 channel=channel_of(draft, tree, statement.attribution),
                 addressee=addressee_of(draft, tree, statement.attribution),
@@ -152,6 +156,10 @@ def _statements(draft: Draft, tree: Tree, found: list[Attributed], quotations: Q
             )
         )
     return made
+
+
+def _speaker(draft: Draft, tree: Tree, statement: Attributed) -> str | None:
+    return actor_of(draft, tree, statement.attribution.speaker)
 
 
 def _ids(found: list[Attributed]) -> list[str]:
