@@ -170,3 +170,8 @@ def test_ties_need_the_right_words(draft_of: Read, text: str, kind: str, is_ther
 
 def test_denying_a_deed_rejects_nobody(draft_of: Read) -> None:
     assert "REJECT" not in kinds(draft_of("Norway and Peru deny any arms exchanges."))
+
+
+def test_an_arrest_beside_an_accident_is_still_one(annotate):
+    found = annotate("Chinese journalist Li Wen was sentenced to four years in prison for a story on the outbreak.")
+    assert [one.type for one in found.claims] == ["COERCE"]

@@ -21,7 +21,7 @@ VIOLENCE = EVENT_LIKE | word_set(
     "fighting battle murder shoot stab ram ramming attack bomb shell ambush fire warplane sabotage"
 )
 """Words beside which an accident is no longer one ("a plane crashed after a missile hit it")."""
-HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
+
 CONTESTS = word_set(
     "semifinal semi-final quarterfinal quarter-final playoff tournament championship innings wicket touchdown "
     "goalkeeper grand-slam midfielder grandmaster league trophy medallist medalist"
@@ -51,7 +51,7 @@ class Hollow:
     def is_hollow(self, match: Match, roles: Roles) -> bool:
         """Whether the words that `match` found name no event after all, given who takes part."""
         kind = match.entry.type
-        if kind in HARM and self._is_accident(match.token, roles):
+        if kind is EventType.ASSAULT and self._is_accident(match.token, roles):
             return True
         if match.token.pos_ not in {"VERB", "AUX"}:
             return False
