@@ -40,7 +40,7 @@ def timed(command: list[str]) -> tuple[float, float, str]:
         return seconds, usage.ru_maxrss / 1024, out.readline().decode("utf-8")
 
 
-def measure(corpora: Path, limit: int | None = None, rounds: int = 3) -> dict[str, float]:
+def measure(corpora: Path, limit: int | None = None, rounds: int = 2) -> dict[str, float]:
     """The median ratio of annotate's wall time to bare spaCy's, words a second, peak MB, and the number of reports."""
     with (corpora / CORPUS).open(encoding="utf-8") as lines:
         chosen = list(lines)[:limit]
@@ -67,7 +67,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--corpora", type=Path, required=True)
     options.add_argument("--limit", type=int)
-    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--rounds", type=int, default=2)
     chosen = options.parse_args()
     for name, figure in measure(chosen.corpora, chosen.limit, chosen.rounds).items():
         print(f"{name:<18}{figure}")
