@@ -185,6 +185,8 @@ def test_a_longer_name_is_not_an_office_holder_of_the_same_surname(named):
         ("The ship left at 14:00 UTC.", "UTC"),
         ("In a message on Telegram, the group claimed the raid.", "Telegram"),
         ("The contract is worth US$4 million.", "US$"),
+        ("Crowds marched in opposition to the plan.", "opposition"),
+        ("The crew was held hostage.", "hostage"),
     ],
 )
 def test_where_and_when_and_how_is_nobody(named, text, words):

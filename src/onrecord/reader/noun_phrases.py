@@ -17,6 +17,8 @@ MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmo
 QUESTIONS = frozenset({"WRB", "WDT", "WP"})
 NOT_AN_ORGAN = frozenset({"emergency", "war", "affairs", "siege", "alert", "mind", "play", "the"})
 """ "State of" these is no state."""
+IDIOMS = {"opposition": {"in"}, "hostage": {"held", "hold", "taken", "take", "took", "kept"}}
+"""Words before which nouns of actors name nobody: "in opposition to", "held hostage"."""
 ONE_PERSON = re.compile(
     r"(?:.*(?:man|woman|person|mate|ist|ian|youth)"
     r"|rebel|insurgent|militant|guerrill?a|fighter|jihadi|attacker|bomber|assailant|shooter|hijacker|kidnapper|captor"
@@ -85,6 +87,8 @@ def nominals_in(sentence: Span, nouns: Nouns) -> list[Nominal]:
 
 def noun_at(token: Token, nouns: Nouns) -> Nominal | None:
     """The longest known noun that ends at `token`."""
+    if token.i and token.doc[token.i - 1].lower_ in IDIOMS.get(token.lower_, ()):
+        return None
     doc, begin = token.doc, token.sent.start
     if token.lower_ == "state" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in NOT_AN_ORGAN:
         return None
