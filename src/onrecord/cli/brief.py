@@ -11,6 +11,7 @@ from onrecord.cli.markdown import markdown_brief
 from onrecord.cli.options import Question, asking_all
 from onrecord.cli.output import print_json, write_line
 from onrecord.cli.paper import EMPTY, Line, Words, line, print_document, quoted
+from onrecord.cli.phrases import counted, where
 from onrecord.cli.records import record_asked
 
 if TYPE_CHECKING:
@@ -41,18 +42,6 @@ def brief(
     else:
         print_document(_document(found), question.form)
     sys.stdout.flush()
-
-
-def counted(found: "inquiry.Brief") -> str:
-    """From how much the brief is drawn."""
-    claims, reports = found.claims, found.reports
-    return f"{claims:,} claim{'s' * (claims != 1)} in {reports:,} report{'s' * (reports != 1)}"
-
-
-def where(one: "inquiry.Line") -> str:
-    """Publisher and date of a line, and how many reports say the same."""
-    others = f"{one.reports} reports say so" if one.reports > 1 else ""
-    return ", ".join(part for part in (one.publisher, one.published, others) if part)
 
 
 def _document(found: "inquiry.Brief") -> Iterator[Line]:

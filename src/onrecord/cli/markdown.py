@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.forms import one_line
 from onrecord.cli.paper import quoted
+from onrecord.cli.phrases import counted, where
 
 if TYPE_CHECKING:
     from onrecord import inquiry
@@ -31,8 +32,6 @@ def code(text: str) -> str:
 
 def markdown_brief(found: "inquiry.Brief") -> Iterator[str]:
     """The lines of a brief in Markdown."""
-    from onrecord.cli.brief import counted, where
-
     yield "# On record"
     yield ""
     yield f"{counted(found)}."
