@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORPORA ?= ../shared/corpora
 
-.PHONY: demo test setup setup-dev lint docs bench bench-floors lock clean help
+.PHONY: readme demo test setup setup-dev lint docs bench bench-floors lock clean help
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -25,6 +25,9 @@ lint: setup-dev ## Check style, types and layers
 
 docs: setup-dev ## Build the documentation into docs/_build/html
 	$(BIN)/python -m sphinx -W --keep-going -b html docs docs/_build/html
+
+readme: setup-dev ## Put into README.md what its commands print now
+	$(BIN)/python docs/_ext/renew_readme.py
 
 bench: setup-dev ## Measure accuracy and speed on CORPORA and write the table in docs
 	$(BIN)/python -m benchmarks --corpora $(CORPORA) --write docs/benchmarks.md
