@@ -286,3 +286,12 @@ def test_the_two_countries_are_the_pair_in_focus(named):
     draft = named("China's embassy opened. Kenya and Uganda met in Nairobi. The two countries signed a pact.")
     countries = next(token for token in draft.doc if token.text == "countries")
     assert set(draft.actors_of(countries)) == {"KEN", "UGA"}
+
+
+def test_both_countries_are_those_the_report_is_about(named):
+    found = named(
+        "Peru and Chile neared a deal. Peru's president met Chile's president on Monday. Chile and Peru want it. "
+        "Peru may buy ships from Norway. An analyst expects little. It would oblige both countries to share gas."
+    )
+    countries = next(token for token in found.doc if token.text == "countries")
+    assert set(found.actors_of(countries)) == {"PER", "CHL"}

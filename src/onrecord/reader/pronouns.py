@@ -5,6 +5,7 @@ what a pronoun can mean by number and kind decides who is asked at all.
 """
 
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -38,6 +39,8 @@ COLLECTIVE: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(("newspaper", "outlet", "broadcaster", "network"), frozenset({ActorKind.MEDIA})),
 }
 SINGULAR_BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.OFFICE, ActorKind.POPULATION}
+MOST_WEIGHED = 200
+"""How many mentions back a pair is looked for: what the report is about counts, not only its last sentences."""
 WINDOW = 4
 """How many sentences back a pronoun may reach."""
 
@@ -287,19 +290,18 @@ def _point(token: Token, antecedent: Entry, roster: Roster, actors: tuple[str, .
 
 
 def _pair(token: Token, start: int, roster: Roster, kind: ActorKind) -> None:
-    """The two most salient states (or persons) of the last sentences; with fewer than two, nobody is guessed."""
+    """The two most salient states (or persons) so far, near ones first; with fewer than two, nobody is guessed."""
     weights: dict[str, float] = {}
     here = token.sent.start
-    for entry in roster.before(start):
+    for entry in islice(roster.before(start), MOST_WEIGHED):
         head = token.doc[entry.head]
         back = 0 if head.i >= here else 1 + _sentences_between(head, token)
-        if back > WINDOW:
-            break
         for actor in entry.actors:
             one = roster.actors[actor]
             key = _pair_key(one, kind)
             if key is not None:
-                weights[key] = weights.get(key, 0.0) + _pair_weight(entry, head) / (1 + back)
+                share = 0.5 if one.kind is ActorKind.PERSON and kind is ActorKind.STATE else 1.0
+                weights[key] = weights.get(key, 0.0) + share * _pair_weight(entry, head) / (1 + back)
     ranked = sorted(weights, key=lambda one: -weights[one])[:2]
     pair = tuple(one for one in weights if one in ranked and one in roster.actors)
     if len(pair) == 2:
@@ -310,7 +312,8 @@ def _pair(token: Token, start: int, roster: Roster, kind: ActorKind) -> None:
 
 def _pair_key(actor: Actor, kind: ActorKind) -> str | None:
     if kind is ActorKind.STATE:
-        return actor.country if actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) else None
+        official = actor.kind is ActorKind.PERSON and actor.sector in ("GOV", "MIL")
+        return actor.country if official or actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) else None
     return actor.id if actor.kind is ActorKind.PERSON else None
 
 
