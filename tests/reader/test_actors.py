@@ -295,3 +295,9 @@ def test_both_countries_are_those_the_report_is_about(named):
     )
     countries = next(token for token in found.doc if token.text == "countries")
     assert set(found.actors_of(countries)) == {"PER", "CHL"}
+
+
+def test_both_sides_may_be_an_army_and_rebels_but_not_who_speaks_to_them(named):
+    found = named("Mali's army fought the Rapid Support Forces. Norway threatened both sides with sanctions.")
+    sides = next(token for token in found.doc if token.text == "sides")
+    assert set(found.actors_of(sides)) == {"MLI", "group/rapid-support-forces"}

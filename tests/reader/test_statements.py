@@ -273,3 +273,15 @@ def test_a_headline_may_end_with_its_source(read: Callable[[str], Draft]) -> Non
     (only,) = draft.statements
     assert only.holder == "RUS/government"
     assert words(draft, only)[2] == "Peru will not join the talks"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Norway has been accused by Peruvian inspectors of hiding a ship.", "Peruvian inspectors", "of hiding a ship"),
+        ("Army takes port, rebels vow to fight on", "rebels", "to fight on"),
+    ],
+)
+def test_a_charge_behind_its_accuser_and_a_vow_behind_another_clause(read, text, source, content):
+    draft = read(text)
+    assert any(cut(text, one.source) == source and cut(text, one.content).endswith(content) for one in draft.statements)

@@ -25,7 +25,9 @@ PERSONAL = {
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-STATE_NOUNS = frozenset({"country", "nation", "state", "side", "party", "neighbour", "neighbor", "ally", "power"})
+SIDES = frozenset({"side", "party", "faction"})
+"""Those who fight or deal with each other: states, and armed groups too."""
+STATE_NOUNS = frozenset({"country", "nation", "state", "neighbour", "neighbor", "ally", "power"})
 PAIR_PEOPLE = frozenset({"leader", "president", "minister", "man", "counterpart", "official", "diplomat"})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BLOC})
 COLLECTIVE: dict[str, frozenset[ActorKind]] = {
@@ -138,6 +140,8 @@ def _resolve_noun(draft: Draft, token: Token, roster: Roster, numbers: dict[int,
     words = {child.lower_ for child in token.children}
     if token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass"):
         _pair(token, token.i, roster, ActorKind.STATE)
+    elif is_pair(token) and lemma in SIDES:
+        _pair(token, token.left_edge.i, roster, ActorKind.GROUP)
     elif is_pair(token) and lemma in STATE_NOUNS:
         _pair(token, token.left_edge.i, roster, ActorKind.STATE)
     elif is_pair(token) and lemma in PAIR_PEOPLE:
@@ -296,6 +300,8 @@ def _pair(token: Token, start: int, roster: Roster, kind: ActorKind) -> None:
     for entry in islice(roster.before(start), MOST_WEIGHED):
         head = token.doc[entry.head]
         back = 0 if head.i >= here else 1 + _sentences_between(head, token)
+        if back == 0 and head.dep_ in ("nsubj", "nsubjpass") and token.dep_ in ("dobj", "pobj", "dative"):
+            continue  # who threatens both sides is neither
         for actor in entry.actors:
             one = roster.actors[actor]
             key = _pair_key(one, kind)
@@ -311,6 +317,10 @@ def _pair(token: Token, start: int, roster: Roster, kind: ActorKind) -> None:
 
 
 def _pair_key(actor: Actor, kind: ActorKind) -> str | None:
+    if kind is ActorKind.GROUP and actor.kind is ActorKind.GROUP:
+        return actor.id
+    if kind is ActorKind.GROUP:
+        return _pair_key(actor, ActorKind.STATE)
     if kind is ActorKind.STATE:
         official = actor.kind is ActorKind.PERSON and actor.sector in ("GOV", "MIL")
         return actor.country if official or actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) else None

@@ -85,6 +85,21 @@ def _passive_source(tree: Tree, found: Attribution) -> None:
     agent = tree.child(found.match.at, "agent")
     if agent is not None:
         set_source(tree, found, tree.child(agent, "pobj"))
+    charge = _misplaced_charge(tree, found.match)
+    if charge is not None and found.source is not None:
+        found.source = found.source[0], min(found.source[1], charge)
+
+
+def _misplaced_charge(tree: Tree, match: CueMatch) -> int | None:
+    """The "of" of what someone "was accused by inspectors of hiding", where the parse hangs it on the inspectors."""
+    agent = tree.child(match.at, "agent") if Frame.CHARGE in match.cue.takes else None
+    accuser = tree.child(agent, "pobj") if agent is not None else None
+    if accuser is None:
+        return None
+    for child in tree.children[accuser]:
+        if tree.word[child] in match.cue.prepositions and tree.child(child, "pcomp") is not None:
+            return child
+    return None
 
 
 def _complements(tree: Tree, match: CueMatch, *, passive: bool) -> list[tuple[Frame | None, list[Range]]]:
@@ -97,8 +112,14 @@ def _complements(tree: Tree, match: CueMatch, *, passive: bool) -> list[tuple[Fr
         for child in tree.children[at]
         if tree.dep[child] in CLAUSAL and child not in match.words and not _is_set_apart(tree, child, at)
     ]
+    after = [clause for clause in clauses if clause > at]
+    if after and Frame.INFINITIVE in cue.takes and tree.has_to(after[0]):
+        clauses = after  # "Army takes airport, rebels vow to fight on": two clauses, and only the second is vowed
     thing = tree.child(at, "dobj")
     subject = tree.child(at, *PASSIVE_SUBJECTS)
+    charge = _misplaced_charge(tree, match) if passive else None
+    if charge is not None and subject is not None:
+        found.append((Frame.CHARGE, [tree.span(subject), tree.span(charge)]))
     found.extend(_clause(tree, match, clause, thing, subject if passive else None) for clause in clauses)
     told = tree.child(at, "agent") is not None or cue.strength is Strength.DENYING
     if passive and told and subject is not None and tree.word[subject] not in EMPTY_SUBJECTS and not cue.addressed:
