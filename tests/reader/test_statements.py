@@ -279,7 +279,7 @@ def test_a_headline_may_end_with_its_source(read: Callable[[str], Draft]) -> Non
     ("text", "source", "content"),
     [
         ("Norway has been accused by Peruvian inspectors of hiding a ship.", "Peruvian inspectors", "of hiding a ship"),
-        ("Army takes port, rebels vow to fight on", "rebels", "to fight on"),
+        ("Chad army retakes airport, FACT vows to fight on", "FACT", "to fight on"),
     ],
 )
 def test_a_charge_behind_its_accuser_and_a_vow_behind_another_clause(read, text, source, content):
