@@ -301,3 +301,8 @@ def test_both_sides_may_be_an_army_and_rebels_but_not_who_speaks_to_them(named):
     found = named("Mali's army fought the Rapid Support Forces. Norway threatened both sides with sanctions.")
     sides = next(token for token in found.doc if token.text == "sides")
     assert set(found.actors_of(sides)) == {"MLI", "group/rapid-support-forces"}
+
+
+def test_the_army_is_not_the_rebels_who_call_themselves_an_army(named):
+    found = named("Colombia's air force bombed a camp of the National Liberation Army, the army said.")
+    assert actor_of(found, "the army") != actor_of(found, "the National Liberation Army")

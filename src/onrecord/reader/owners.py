@@ -1,5 +1,7 @@
 """Whose a noun is: the state, organisation or person that the words around "parliament" or "troops" name."""
 
+from itertools import islice
+
 from spacy.tokens import Doc, Token
 
 from onrecord.reader.names import NameIndex
@@ -93,6 +95,10 @@ def _joined(token: Token, owner: Actor, roster: Roster) -> list[Actor]:
     return list(states.values()) or [owner]
 
 
+MOST_BEFORE = 400
+"""How many mentions back a body is looked for."""
+
+
 class Earlier:
     """Bodies named so far by their last word, so that "the embassy" after "China's embassy" is that embassy."""
 
@@ -112,15 +118,17 @@ class Earlier:
         ):
             return None
         found: dict[str, None] = {}
-        for entry in self.roster.before(nominal.first):
-            if (
-                len(entry.actors) == 1
-                and entry.kind is not MentionKind.PRONOUN
-                and self._ends_alike(entry.end, nominal)
-            ):
+        for entry in islice(self.roster.before(nominal.first), MOST_BEFORE):
+            named = len(entry.actors) == 1 and entry.kind is not MentionKind.PRONOUN
+            if named and self._ends_alike(entry.end, nominal) and self._is_of_its_kind(entry.actors[0], nominal):
                 found[entry.actors[0]] = None
         owned = [one for one in found if "~" not in one]
         return owned[0] if len(owned) == 1 else None
+
+    def _is_of_its_kind(self, actor_id: str, nominal: Nominal) -> bool:
+        """ "The army" is not the rebels who call themselves the National Liberation Army."""
+        actor = self.roster.actors[actor_id]
+        return actor.kind is nominal.noun.kind or actor.sector == nominal.noun.sector
 
     def _ends_alike(self, end: int, nominal: Nominal) -> bool:
         doc = self.roster.doc
