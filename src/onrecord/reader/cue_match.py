@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.codebook.cues import Cue, CueLexicon
-from onrecord.reader.statement_tree import Range, Tree
+from onrecord.reader.statement_tree import IndexTree, Range
 
 WINDOW = 5
 """How many tokens may stand between the words of one cue ("made it abundantly clear")."""
@@ -19,7 +19,7 @@ class CueMatch:
     words: tuple[int, ...]
 
 
-def match_cues(tree: Tree, lexicon: CueLexicon, tokens: Range) -> Iterator[CueMatch]:
+def match_cues(tree: IndexTree, lexicon: CueLexicon, tokens: Range) -> Iterator[CueMatch]:
     """The cues among `tokens`, in order; the longest cue at each word."""
     for at in range(*tokens):
         if tree.lemma[at] in lexicon.firsts or tree.word[at] in lexicon.firsts:
@@ -28,7 +28,7 @@ def match_cues(tree: Tree, lexicon: CueLexicon, tokens: Range) -> Iterator[CueMa
                 yield match
 
 
-def match_at(tree: Tree, lexicon: CueLexicon, at: int) -> CueMatch | None:
+def match_at(tree: IndexTree, lexicon: CueLexicon, at: int) -> CueMatch | None:
     """The longest cue that begins at the token `at`, null when there is none."""
     for cue in _cues_at(tree, lexicon, at):
         words = _rest(tree, at, cue.words[1:])
@@ -37,7 +37,7 @@ def match_at(tree: Tree, lexicon: CueLexicon, at: int) -> CueMatch | None:
     return None
 
 
-def _cues_at(tree: Tree, lexicon: CueLexicon, at: int) -> tuple[Cue, ...]:
+def _cues_at(tree: IndexTree, lexicon: CueLexicon, at: int) -> tuple[Cue, ...]:
     phrases = lexicon.starting("phrase", tree.word[at])
     if tree.dep[at] == "amod":
         return phrases
@@ -52,7 +52,7 @@ def _cues_at(tree: Tree, lexicon: CueLexicon, at: int) -> tuple[Cue, ...]:
     return phrases
 
 
-def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+def _rest(tree: IndexTree, at: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
     words = [at]
     for word in rest:
         here = words[-1]

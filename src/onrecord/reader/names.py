@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.countries import Country, countries
+from onrecord.codebook.outlets import outlet_actor
 from onrecord.codebook.world import ArmedGroup, Company, Institution, Organisation, Outlet, Party
 from onrecord.reader.offices import office_book
 from onrecord.reader.wording import ATOM, slug
@@ -180,12 +181,7 @@ def organisation_actor(entry: Organisation) -> Actor:
     )
 
 
-def outlet_actor(entry: Outlet) -> Actor:
-    """A news outlet as an actor."""
-    return _actor("media", entry, ActorKind.MEDIA, "MED")
-
-
-def _actor(prefix: str, entry: ArmedGroup | Outlet | Party | Company, kind: ActorKind, sector: str) -> Actor:
+def _actor(prefix: str, entry: ArmedGroup | Party | Company, kind: ActorKind, sector: str) -> Actor:
     return Actor(
         id=f"{prefix}/{entry.id}",
         name=entry.name,

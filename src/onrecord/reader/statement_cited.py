@@ -3,7 +3,7 @@
 from onrecord.reader.draft import Draft
 from onrecord.reader.statement_links import actor_of, trimmed
 from onrecord.reader.statement_quotes import Attributed
-from onrecord.reader.statement_tree import Tree
+from onrecord.reader.statement_tree import IndexTree
 from onrecord.vocabulary import Span
 
 SOURCES = frozenset((
@@ -14,7 +14,7 @@ SOURCES = frozenset((
 """Nouns of those who, or which, tell a reporter something; "citing safety concerns" names no source."""
 
 
-def cite_sources(draft: Draft, tree: Tree, found: list[Attributed]) -> None:
+def cite_sources(draft: Draft, tree: IndexTree, found: list[Attributed]) -> None:
     """Make who is cited the source of what the citing statement reports, within that statement."""
     hosts = {one.attribution.match.at: one for one in found}
     for one in found:

@@ -2,7 +2,7 @@
 
 from onrecord.codebook.cues import Frame
 from onrecord.reader.statement_sources import Attribution, set_source
-from onrecord.reader.statement_tree import Tree
+from onrecord.reader.statement_tree import IndexTree
 
 LONGEST_LABEL = 8
 LONGEST_SIGNATURE = 4
@@ -10,7 +10,7 @@ HEADLINE_TOKENS = 25
 """How many tokens in a colon may follow a speaker's name without quotation marks: only the headline does that."""
 
 
-def label(tree: Tree, found: Attribution) -> Attribution:
+def label(tree: IndexTree, found: Attribution) -> Attribution:
     """ "Minister: no talks": a speaker's name and a colon, in headlines, or before a quotation as in transcripts."""
     colon = found.match.at
     start, end = tree.sentence(colon)
@@ -46,7 +46,7 @@ def label(tree: Tree, found: Attribution) -> Attribution:
     return found
 
 
-def _is_signed(tree: Tree, colon: int, start: int, end: int) -> bool:
+def _is_signed(tree: IndexTree, colon: int, start: int, end: int) -> bool:
     """Whether a headline's clause is followed by who says so: "Peru will stay away: ministry"."""
     tail = [index for index in range(colon + 1, end) if tree.pos[index] != "SPACE"]
     names = any(tree.pos[index] in ("NOUN", "PROPN") for index in tail)

@@ -6,7 +6,7 @@ from onrecord.codebook.cues import Frame
 from onrecord.reader.draft import Draft
 from onrecord.reader.statement_quotes import Attributed
 from onrecord.reader.statement_sources import Attribution
-from onrecord.reader.statement_tree import Range, Tree
+from onrecord.reader.statement_tree import IndexTree, Range
 from onrecord.vocabulary import Span
 
 # fmt: off
@@ -33,7 +33,7 @@ RELATIVES = frozenset(("who", "which", "that", "whom"))
 NAME_PARTS = frozenset(("appos", "compound", "nmod", "flat", "amod", "poss"))
 
 
-def actor_of(draft: Draft, tree: Tree, head: int | None) -> str | None:
+def actor_of(draft: Draft, tree: IndexTree, head: int | None) -> str | None:
     """The actor that the noun phrase headed by the token `head` names; null when no mention stands there."""
     if head is None:
         return None
@@ -55,7 +55,7 @@ def _named(draft: Draft, index: int) -> str | None:
     return None if mention is None else draft.mentions[mention].actor
 
 
-def addressee_of(draft: Draft, tree: Tree, attribution: Attribution) -> str | None:
+def addressee_of(draft: Draft, tree: IndexTree, attribution: Attribution) -> str | None:
     """The actor who is told: "told CNBC", "wrote to the council", "in comments to CNBC", "addressing parliament"."""
     for token in _addressees(tree, attribution):
         found = actor_of(draft, tree, token)
@@ -64,7 +64,7 @@ def addressee_of(draft: Draft, tree: Tree, attribution: Attribution) -> str | No
     return None
 
 
-def _addressees(tree: Tree, attribution: Attribution) -> list[int]:
+def _addressees(tree: IndexTree, attribution: Attribution) -> list[int]:
     at = attribution.match.at
     found: list[int] = []
     if attribution.cue.pos == "phrase":
@@ -86,11 +86,11 @@ def _addressees(tree: Tree, attribution: Attribution) -> list[int]:
     return found
 
 
-def _objects(tree: Tree, preposition: int) -> list[int]:
+def _objects(tree: IndexTree, preposition: int) -> list[int]:
     return [child for child in tree.children[preposition] if tree.dep[child] == "pobj"]
 
 
-def channel_of(draft: Draft, tree: Tree, attribution: Attribution) -> str | None:
+def channel_of(draft: Draft, tree: IndexTree, attribution: Attribution) -> str | None:
     """The words that name the medium: "a post on X", "emailed comments", "state television"."""
     noun = _medium(tree, attribution)
     if noun is None:
@@ -106,7 +106,7 @@ def channel_of(draft: Draft, tree: Tree, attribution: Attribution) -> str | None
     return draft.text[span[0] : span[1]] if span is not None and span[1] - span[0] <= 120 else None
 
 
-def cut_channel(tree: Tree, attribution: Attribution) -> None:
+def cut_channel(tree: IndexTree, attribution: Attribution) -> None:
     """Take "in her emailed comments" off the content's end: the parse hangs it there, but it says how it was said."""
     if not attribution.content or attribution.frame not in (Frame.CLAUSE, Frame.REQUEST, Frame.INFINITIVE):
         return
@@ -126,11 +126,11 @@ def cut_channel(tree: Tree, attribution: Attribution) -> None:
             return
 
 
-def _medium(tree: Tree, attribution: Attribution) -> int | None:
+def _medium(tree: IndexTree, attribution: Attribution) -> int | None:
     return _channel_noun(tree, attribution.match.at) if attribution.channel is None else attribution.channel
 
 
-def _channel_noun(tree: Tree, at: int) -> int | None:
+def _channel_noun(tree: IndexTree, at: int) -> int | None:
     for child in tree.children[at]:
         if tree.dep[child] == "prep" and tree.word[child] in CHANNEL_PREPOSITIONS:
             for thing in _objects(tree, child):
@@ -167,7 +167,7 @@ def within(found: Sequence[Attributed]) -> list[int | None]:
     return outer
 
 
-def offsets(tree: Tree, tokens: Range) -> Span:
+def offsets(tree: IndexTree, tokens: Range) -> Span:
     """The code points of a token range."""
     last = tree.doc[tokens[1] - 1]
     return (tree.doc[tokens[0]].idx, last.idx + len(last))

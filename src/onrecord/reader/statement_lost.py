@@ -6,7 +6,7 @@ Pages that were copied, translated or summarised often keep the marks of a quota
 from onrecord.reader.draft import Draft
 from onrecord.reader.quotations import Quotation
 from onrecord.reader.statement_quotes import Attributed, Quotations
-from onrecord.reader.statement_tree import Range, Tree
+from onrecord.reader.statement_tree import IndexTree, Range
 from onrecord.vocabulary import Span
 
 FIRST_PERSON = {"i": "i", "me": "i", "my": "i", "myself": "i", "we": "we", "us": "we", "our": "we", "ourselves": "we"}
@@ -14,7 +14,7 @@ OPENING = 12
 """How many tokens into the sentence its first person has to appear."""
 
 
-def lost_quotations(draft: Draft, tree: Tree, found: list[Attributed], quotations: Quotations) -> list[Quotation]:
+def lost_quotations(draft: Draft, tree: IndexTree, found: list[Attributed], quotations: Quotations) -> list[Quotation]:
     """First-person sentences right after a quotation, as quotations; each is added to the statement it goes on with.
 
     Only a first person that the report has not used in its own voice before counts, so a columnist's "I" does not.
@@ -56,7 +56,7 @@ def _bare(text: str, span: Span) -> Span:
     return (start, end)
 
 
-def _persons(tree: Tree, tokens: Range, quotations: Quotations) -> tuple[set[str], set[str]]:
+def _persons(tree: IndexTree, tokens: Range, quotations: Quotations) -> tuple[set[str], set[str]]:
     """The first persons used outside quotation marks: anywhere, and near the sentence's beginning."""
     anywhere: set[str] = set()
     early: set[str] = set()
@@ -69,7 +69,7 @@ def _persons(tree: Tree, tokens: Range, quotations: Quotations) -> tuple[set[str
     return anywhere, early
 
 
-def _is_free(draft: Draft, tree: Tree, tokens: Range, quotations: Quotations, cued: dict[int, Attributed]) -> bool:
+def _is_free(draft: Draft, tree: IndexTree, tokens: Range, quotations: Quotations, cued: dict[int, Attributed]) -> bool:
     """Whether the sentence has neither quotation marks nor another speaker."""
     start = draft.doc[tokens[0]].idx
     last = draft.doc[tokens[1] - 1]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from onrecord.codebook.cues import Cue, Frame
 from onrecord.reader.cue_match import CueMatch
-from onrecord.reader.statement_tree import Range, Tree
+from onrecord.reader.statement_tree import IndexTree, Range
 
 EMPTY_SUBJECTS = frozenset(("it", "there"))
 
@@ -31,7 +31,7 @@ class Attribution:
         return self.match.cue
 
 
-def set_source(tree: Tree, found: Attribution, speaker: int | None) -> None:
+def set_source(tree: IndexTree, found: Attribution, speaker: int | None) -> None:
     """Make the words around the head `speaker` the source, unless it is an empty "it" or a date."""
     if speaker is None or tree.doc[speaker].ent_type_ in ("DATE", "TIME"):
         return
@@ -44,7 +44,7 @@ def set_source(tree: Tree, found: Attribution, speaker: int | None) -> None:
     found.speaker, found.source = speaker, (start, end)
 
 
-def inverted(tree: Tree, match: CueMatch) -> int | None:
+def inverted(tree: IndexTree, match: CueMatch) -> int | None:
     """The speaker after the cue, where the parse has missed it: "said the minister, asked about …"."""
     first = match.words[-1] + 1
     opens = tree.sentence(match.at)[0] == match.at
@@ -60,12 +60,12 @@ def inverted(tree: Tree, match: CueMatch) -> int | None:
     return top if tree.pos[top] in ("NOUN", "PROPN", "PRON") and tree.dep[top] not in ("dobj", "dative") else None
 
 
-def _is_somebody(tree: Tree, at: int, speaker: int) -> bool:
+def _is_somebody(tree: IndexTree, at: int, speaker: int) -> bool:
     """Whether "it" is somebody ("it said that …") and not an empty subject ("it is expected that …")."""
     return tree.word[speaker] == "it" and not tree.is_passive(at) and tree.pos[at] in ("VERB", "AUX")
 
 
-def _before_cue(tree: Tree, speaker: int, at: int) -> Range:
+def _before_cue(tree: IndexTree, speaker: int, at: int) -> Range:
     below = at
     for above in tree.ancestors(at):
         if above == speaker:

@@ -4,7 +4,7 @@ from onrecord.codebook.cues import Frame, Strength
 from onrecord.reader.cue_match import CueMatch
 from onrecord.reader.statement_labels import label
 from onrecord.reader.statement_sources import EMPTY_SUBJECTS, Attribution, inverted, set_source
-from onrecord.reader.statement_tree import PASSIVE_SUBJECTS, Range, Tree, without
+from onrecord.reader.statement_tree import PASSIVE_SUBJECTS, IndexTree, Range, without
 
 # fmt: off
 LIGHT = frozenset((
@@ -24,7 +24,7 @@ CLAUSAL = ("ccomp", "xcomp")
 MODIFIERS = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 
 
-def attribution_at(tree: Tree, match: CueMatch) -> Attribution:
+def attribution_at(tree: IndexTree, match: CueMatch) -> Attribution:
     """What the parse says of the cue `match`; content is empty when the cue has none in its own sentence."""
     if match.cue.pos == "verb":
         return _verb(tree, match)
@@ -35,7 +35,7 @@ def attribution_at(tree: Tree, match: CueMatch) -> Attribution:
     return _phrase(tree, match)
 
 
-def cue_tokens(tree: Tree, found: Attribution) -> list[int]:
+def cue_tokens(tree: IndexTree, found: Attribution) -> list[int]:
     """The cue's words with what belongs to them: "has also repeatedly said", "issued a warning", "warned of"."""
     match = found.match
     words = set(match.words)
@@ -55,7 +55,7 @@ def cue_tokens(tree: Tree, found: Attribution) -> list[int]:
     return sorted(words)
 
 
-def _light_verb(tree: Tree, at: int) -> int | None:
+def _light_verb(tree: IndexTree, at: int) -> int | None:
     head = tree.head[at]
     return head if head < at and tree.dep[at] == "dobj" and tree.lemma[head] in LIGHT else None
 
@@ -63,7 +63,7 @@ def _light_verb(tree: Tree, at: int) -> int | None:
 # Verbs
 
 
-def _verb(tree: Tree, match: CueMatch) -> Attribution:
+def _verb(tree: IndexTree, match: CueMatch) -> Attribution:
     found = Attribution(match, None)
     at, cue = match.at, match.cue
     # "Asked whether they would stay, the crew …": the crew did not ask.
@@ -81,7 +81,7 @@ def _verb(tree: Tree, match: CueMatch) -> Attribution:
     return found
 
 
-def _passive_source(tree: Tree, found: Attribution) -> None:
+def _passive_source(tree: IndexTree, found: Attribution) -> None:
     agent = tree.child(found.match.at, "agent")
     if agent is not None:
         set_source(tree, found, tree.child(agent, "pobj"))
@@ -90,7 +90,7 @@ def _passive_source(tree: Tree, found: Attribution) -> None:
         found.source = found.source[0], min(found.source[1], charge)
 
 
-def _misplaced_charge(tree: Tree, match: CueMatch) -> int | None:
+def _misplaced_charge(tree: IndexTree, match: CueMatch) -> int | None:
     """The "of" of what someone "was accused by inspectors of hiding", where the parse hangs it on the inspectors."""
     agent = tree.child(match.at, "agent") if Frame.CHARGE in match.cue.takes else None
     accuser = tree.child(agent, "pobj") if agent is not None else None
@@ -102,7 +102,7 @@ def _misplaced_charge(tree: Tree, match: CueMatch) -> int | None:
     return None
 
 
-def _complements(tree: Tree, match: CueMatch, *, passive: bool) -> list[tuple[Frame | None, list[Range]]]:
+def _complements(tree: IndexTree, match: CueMatch, *, passive: bool) -> list[tuple[Frame | None, list[Range]]]:
     """Every reading of the verb's complements as a frame with its content, the likeliest first."""
     at, cue = match.at, match.cue
     last = match.words[-1]
@@ -140,14 +140,14 @@ def _complements(tree: Tree, match: CueMatch, *, passive: bool) -> list[tuple[Fr
     return found
 
 
-def _is_set_apart(tree: Tree, clause: int, at: int) -> bool:
+def _is_set_apart(tree: IndexTree, clause: int, at: int) -> bool:
     """Whether a colon or semicolon divides the clause before the cue from the speaker: "They left: Chile said …"."""
     end = tree.span(clause)[1]
     return end <= at and any(tree.word[index] in (":", ";") for index in range(end - 1, min(end + 2, at)))
 
 
 def _clause(
-    tree: Tree, match: CueMatch, clause: int, thing: int | None, subject: int | None
+    tree: IndexTree, match: CueMatch, clause: int, thing: int | None, subject: int | None
 ) -> tuple[Frame | None, list[Range]]:
     span = tree.span(clause)
     own = tree.child(clause, "nsubj", "nsubjpass", "expl")
@@ -166,7 +166,7 @@ def _clause(
     return Frame.CLAUSE, [_with_lost_subject(tree, match, span, own)]
 
 
-def _with_lost_subject(tree: Tree, match: CueMatch, span: Range, own: int | None) -> Range:
+def _with_lost_subject(tree: IndexTree, match: CueMatch, span: Range, own: int | None) -> Range:
     """The clause with the words before it that the parse has taken for an object: "estimate ten villages fell"."""
     start = match.words[-1] + 1
     if own is not None or match.cue.addressed or not start < span[0] <= start + LOST_SUBJECT:
@@ -176,7 +176,7 @@ def _with_lost_subject(tree: Tree, match: CueMatch, span: Range, own: int | None
     return (start, span[1])
 
 
-def _is_finite(tree: Tree, clause: int) -> bool:
+def _is_finite(tree: IndexTree, clause: int) -> bool:
     if tree.tag[clause] in ("VBD", "VBZ", "VBP", "MD"):
         return True
     return any(
@@ -186,7 +186,7 @@ def _is_finite(tree: Tree, clause: int) -> bool:
     )
 
 
-def _object(tree: Tree, match: CueMatch, thing: int) -> tuple[Frame | None, list[Range]]:
+def _object(tree: IndexTree, match: CueMatch, thing: int) -> tuple[Frame | None, list[Range]]:
     start, end = tree.span(thing)
     takes = match.cue.takes
     for child in tree.children[match.at]:
@@ -202,7 +202,7 @@ def _object(tree: Tree, match: CueMatch, thing: int) -> tuple[Frame | None, list
     return Frame.NOUN, [(start, end)]
 
 
-def _after(tree: Tree, match: CueMatch) -> tuple[Frame | None, list[Range]]:
+def _after(tree: IndexTree, match: CueMatch) -> tuple[Frame | None, list[Range]]:
     """The content after the last word of a cue such as "call for" or "rule out"."""
     last = match.words[-1]
     end = tree.span(last)[1]
@@ -221,7 +221,7 @@ def _after(tree: Tree, match: CueMatch) -> tuple[Frame | None, list[Range]]:
     return frame, [(last + 1, end)] if end > last + 1 else []
 
 
-def _as_clause(tree: Tree, match: CueMatch) -> tuple[Frame | None, list[Range]]:
+def _as_clause(tree: IndexTree, match: CueMatch) -> tuple[Frame | None, list[Range]]:
     """ "As the ministry reported, …": the clause that the cue's own clause hangs on."""
     at = match.at
     if Frame.CLAUSE not in match.cue.takes or tree.head[at] == at:
@@ -234,7 +234,7 @@ def _as_clause(tree: Tree, match: CueMatch) -> tuple[Frame | None, list[Range]]:
     return Frame.CLAUSE, [tree.span(host)]
 
 
-def _outside_cue(tree: Tree, found: Attribution, content: list[Range]) -> list[Range]:
+def _outside_cue(tree: IndexTree, found: Attribution, content: list[Range]) -> list[Range]:
     """Content without the cue and its source, where these stand inside it."""
     at = found.match.at
     low, high = at, found.match.words[-1] + 1
@@ -260,7 +260,7 @@ def _outside_cue(tree: Tree, found: Attribution, content: list[Range]) -> list[R
     return kept
 
 
-def _says_something(tree: Tree, content: list[Range]) -> list[Range]:
+def _says_something(tree: IndexTree, content: list[Range]) -> list[Range]:
     """Content without a dangling "and" or "but"; empty when all it has is a pronoun ("thanked him")."""
     kept = []
     for start, end in content:
@@ -277,7 +277,7 @@ def _says_something(tree: Tree, content: list[Range]) -> list[Range]:
 # Nouns, adjectives, phrases
 
 
-def _noun(tree: Tree, match: CueMatch) -> Attribution:
+def _noun(tree: IndexTree, match: CueMatch) -> Attribution:
     found = Attribution(match, None)
     at = match.at
     speaker = tree.child(at, "poss")
@@ -307,7 +307,7 @@ def _noun(tree: Tree, match: CueMatch) -> Attribution:
     return found
 
 
-def _noun_clause(tree: Tree, clause: int) -> Frame | None:
+def _noun_clause(tree: IndexTree, clause: int) -> Frame | None:
     if tree.has_to(clause) and not _is_finite(tree, clause):
         return Frame.INFINITIVE
     first = tree.span(clause)[0]
@@ -316,7 +316,7 @@ def _noun_clause(tree: Tree, clause: int) -> Frame | None:
     return Frame.CLAUSE if tree.word[first] in ("that", "whether") or tree.tag[first] in ("WRB", "WP") else None
 
 
-def _adjective(tree: Tree, match: CueMatch) -> Attribution:
+def _adjective(tree: IndexTree, match: CueMatch) -> Attribution:
     found = Attribution(match, None)
     at = match.at
     if tree.dep[at] != "acomp" and tree.tag[at] != "VBN":
@@ -334,7 +334,7 @@ def _adjective(tree: Tree, match: CueMatch) -> Attribution:
     return found
 
 
-def _phrase(tree: Tree, match: CueMatch) -> Attribution:
+def _phrase(tree: IndexTree, match: CueMatch) -> Attribution:
     """ "According to X, …": the clause around the phrase."""
     found = Attribution(match, None)
     first, last = match.at, match.words[-1]
@@ -357,7 +357,7 @@ def _phrase(tree: Tree, match: CueMatch) -> Attribution:
     return found
 
 
-def drop_leading(tree: Tree, found: list[Attribution]) -> list[Attribution]:
+def drop_leading(tree: IndexTree, found: list[Attribution]) -> list[Attribution]:
     """The attributions without those of verbs that only lead to another cue: "refused to rule out …" is one."""
     led = {
         tree.head[one.match.at]
@@ -367,7 +367,7 @@ def drop_leading(tree: Tree, found: list[Attribution]) -> list[Attribution]:
     return [one for one in found if one.match.at not in led or tree.lemma[one.match.at] not in LEADING]
 
 
-def share_participles(tree: Tree, found: list[Attribution]) -> None:
+def share_participles(tree: IndexTree, found: list[Attribution]) -> None:
     """Hand "…, adding that …" to the main speaker where the parse has put it inside what is said.
 
     `found` are the attributions of one sentence. The participle gets the outer cue's source, and the outer content

@@ -23,7 +23,7 @@ TEXTS = frozenset(
 )
 
 
-class Tree:
+class IndexTree:
     """Heads, children, labels and lemmas of `doc` by token index."""
 
     def __init__(self, doc: Doc) -> None:

@@ -20,7 +20,7 @@ from onrecord.reader.statement_quotes import (
 )
 from onrecord.reader.statement_sources import Attribution
 from onrecord.reader.statement_syntax import attribution_at, cue_tokens, drop_leading, share_participles
-from onrecord.reader.statement_tree import Tree
+from onrecord.reader.statement_tree import IndexTree
 from onrecord.vocabulary import Directness, Span, Statement
 
 WORD = re.compile(r"\w")
@@ -33,7 +33,7 @@ SOURCE_EDGES = ' \t\r\n\u00a0,;:–—-."“”'
 
 def find_statements(draft: Draft, codebook: Codebook) -> None:
     """Fill in the draft's statements, in the order of their content."""
-    tree = Tree(draft.doc)
+    tree = IndexTree(draft.doc)
     lexicon = codebook.compiled(CueLexicon)
     quotations = Quotations(draft.text, find_quotations(draft.text))
     found: list[Attributed] = []
@@ -58,7 +58,7 @@ def find_statements(draft: Draft, codebook: Codebook) -> None:
     draft.statements = _statements(draft, tree, found, quotations)
 
 
-def _with_offsets(draft: Draft, tree: Tree, attribution: Attribution, quotations: Quotations) -> Attributed:
+def _with_offsets(draft: Draft, tree: IndexTree, attribution: Attribution, quotations: Quotations) -> Attributed:
     cue = _pieces(tree, cue_tokens(tree, attribution))
     named = attribution.source
     stretch = None if named is None else trimmed(draft.text, offsets(tree, named), SOURCE_EDGES)
@@ -76,7 +76,7 @@ def _with_offsets(draft: Draft, tree: Tree, attribution: Attribution, quotations
     return Attributed(attribution, source, cue, joined(content), group, may_quote)
 
 
-def _without_asides(tree: Tree, found: list[Attributed], quotations: Quotations) -> list[Attributed]:
+def _without_asides(tree: IndexTree, found: list[Attributed], quotations: Quotations) -> list[Attributed]:
     """Without the weak cues inside what another says: "He said he wanted …" is one statement, not two.
 
     Reports, denials and commitments within a statement stay, since they put a second holder or a mode on record.
@@ -91,7 +91,7 @@ def _without_asides(tree: Tree, found: list[Attributed], quotations: Quotations)
     return kept
 
 
-def _matters_within(tree: Tree, statement: Attributed, *, quoted: bool) -> bool:
+def _matters_within(tree: IndexTree, statement: Attributed, *, quoted: bool) -> bool:
     attribution = statement.attribution
     if attribution.frame in (Frame.NOUN, Frame.NAMING) and attribution.cue.strength is not Strength.DENYING:
         return False
@@ -114,7 +114,7 @@ def _merged(quotations: list[Quotation], lost: list[Quotation]) -> list[Quotatio
     return merged
 
 
-def _pieces(tree: Tree, tokens: list[int]) -> list[Span]:
+def _pieces(tree: IndexTree, tokens: list[int]) -> list[Span]:
     """Token indexes as spans, neighbours joined."""
     pieces: list[list[int]] = []
     for token in tokens:
@@ -129,7 +129,7 @@ def _without_full_stop(text: str, span: Span) -> Span:
     return (span[0], span[1] - 1) if text[span[1] - 1] == "." and span[1] - span[0] > 1 else span
 
 
-def _statements(draft: Draft, tree: Tree, found: list[Attributed], quotations: Quotations) -> list[Statement]:
+def _statements(draft: Draft, tree: IndexTree, found: list[Attributed], quotations: Quotations) -> list[Statement]:
     found = sorted(found, key=lambda statement: (min(statement.content), statement.cue))
     outer = within(found)
     ids = _ids(found)
@@ -158,7 +158,7 @@ def _statements(draft: Draft, tree: Tree, found: list[Attributed], quotations: Q
     return made
 
 
-def _speaker(draft: Draft, tree: Tree, statement: Attributed) -> str | None:
+def _speaker(draft: Draft, tree: IndexTree, statement: Attributed) -> str | None:
     return actor_of(draft, tree, statement.attribution.speaker)
 
 

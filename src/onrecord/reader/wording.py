@@ -7,5 +7,5 @@ SLUG = re.compile(r"[^\w]+")
 
 
 def slug(name: str) -> str:
-    """`name` as a lower-case identifier with hyphens: "Sahara Thunder" → "sahara-thunder"."""
+    """`name` as a lower-case identifier with hyphens: "Desert Star Ltd." → "desert-star-ltd"."""
     return SLUG.sub("-", name.lower()).strip("-")

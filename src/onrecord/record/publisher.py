@@ -1,6 +1,7 @@
 """Which actor publishes a report: an outlet is an actor like any other."""
 
 from onrecord.codebook import Codebook
+from onrecord.codebook.outlets import outlet_actor
 from onrecord.codebook.world import Outlet
 from onrecord.record.names import fold
 from onrecord.vocabulary import Actor, ActorKind, Annotations
@@ -25,21 +26,10 @@ def publisher_actor(annotations: Annotations, codebook: Codebook) -> Actor | Non
 def outlets_by_name(codebook: Codebook) -> dict[str, Actor]:
     """The codebook's outlets as actors, by each of their folded names; a proper name goes before an alias."""
     found: dict[str, Actor] = {}
-    entries = [(entry, _actor(entry)) for entry in codebook.entries(Outlet)]
+    entries = [(entry, outlet_actor(entry)) for entry in codebook.entries(Outlet)]
     for entry, actor in entries:
         found.setdefault(fold(entry.name), actor)
     for entry, actor in entries:
         for alias in entry.aliases:
             found.setdefault(fold(alias), actor)
     return found
-
-
-def _actor(entry: Outlet) -> Actor:
-    return Actor(
-        id=f"media/{entry.id}",
-        name=entry.name,
-        kind=ActorKind.MEDIA,
-        country=entry.country,
-        sector="MED",
-        wikidata=entry.wikidata,
-    )
