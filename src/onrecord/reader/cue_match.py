@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.codebook.cues import Cue, CueLexicon
-from onrecord.reader.statement_tree import IndexTree, Range
+from onrecord.reader.syntax.index_tree import IndexTree, Range
 
 WINDOW = 5
 """How many tokens may stand between the words of one cue ("made it abundantly clear")."""

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.parties import Parties
-from onrecord.reader.syntax import Tree
+from onrecord.reader.syntax.tree import Tree
 from onrecord.vocabulary import ClaimKind, EventType, Reason, Span, Statement
 
 DEMANDING = frozenset({"must", "should", "ought"})

@@ -12,7 +12,7 @@ from onrecord.reader.names import name_index
 from onrecord.reader.obligations import DutyFinder
 from onrecord.reader.parties import Roles
 from onrecord.reader.roles import Casting
-from onrecord.reader.syntax import Tree
+from onrecord.reader.syntax.tree import Tree
 from onrecord.reader.ties import TieFinder
 from onrecord.reader.triggers import Match, Matcher, event_lexicon, light_verbs
 from onrecord.vocabulary import ClaimKind, EventType, Reason

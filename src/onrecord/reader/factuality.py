@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.reader.draft import Draft
-from onrecord.reader.governors import build_lexicon
+from onrecord.reader.syntax.governors import build_lexicon
 from onrecord.reader.weigh import weigh
 from onrecord.vocabulary import Predicate
 

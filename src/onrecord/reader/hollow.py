@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from onrecord.codebook.happenings import EventTrigger
 from onrecord.reader.draft import Draft
 from onrecord.reader.parties import EVENT_LIKE, Roles
-from onrecord.reader.syntax import Tree, before, word_set
+from onrecord.reader.syntax.tree import Tree, before, word_set
 from onrecord.reader.triggers import Match
 from onrecord.vocabulary import EventType
 

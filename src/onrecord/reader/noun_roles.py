@@ -6,7 +6,7 @@ from onrecord.codebook.happenings import EventTrigger, LightVerb
 from onrecord.reader.draft import Draft, Party
 from onrecord.reader.names import NameIndex
 from onrecord.reader.parties import MAKERS, Parties, Roles
-from onrecord.reader.syntax import Tree, word_set
+from onrecord.reader.syntax.tree import Tree, word_set
 from onrecord.reader.triggers import LightVerbs, Match
 from onrecord.vocabulary import EventType
 

@@ -8,7 +8,7 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import DutyWords
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.roles import Casting
-from onrecord.reader.syntax import Tree, word_set
+from onrecord.reader.syntax.tree import Tree, word_set
 from onrecord.reader.triggers import Matcher
 from onrecord.vocabulary import ClaimKind, Reason
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.reader.draft import Draft, Party
 from onrecord.reader.names import NameIndex
-from onrecord.reader.syntax import Tree, before, word_set
+from onrecord.reader.syntax.tree import Tree, before, word_set
 from onrecord.reader.triggers import Match, content_head
 from onrecord.vocabulary import Actor, ActorKind, EventType
 

@@ -3,7 +3,7 @@
 from onrecord.reader.draft import Draft
 from onrecord.reader.statement_links import actor_of, trimmed
 from onrecord.reader.statement_quotes import Attributed
-from onrecord.reader.statement_tree import IndexTree
+from onrecord.reader.syntax.index_tree import IndexTree
 from onrecord.vocabulary import Span
 
 SOURCES = frozenset((

@@ -2,7 +2,7 @@
 
 from onrecord.codebook.cues import Frame
 from onrecord.reader.statement_sources import Attribution, set_source
-from onrecord.reader.statement_tree import IndexTree
+from onrecord.reader.syntax.index_tree import IndexTree
 
 LONGEST_LABEL = 8
 LONGEST_SIGNATURE = 4

@@ -6,7 +6,7 @@ from onrecord.codebook.cues import Frame
 from onrecord.reader.draft import Draft
 from onrecord.reader.statement_quotes import Attributed
 from onrecord.reader.statement_sources import Attribution
-from onrecord.reader.statement_tree import IndexTree, Range
+from onrecord.reader.syntax.index_tree import IndexTree, Range
 from onrecord.vocabulary import Span
 
 # fmt: off

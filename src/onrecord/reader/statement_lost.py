@@ -6,7 +6,7 @@ Pages that were copied, translated or summarised often keep the marks of a quota
 from onrecord.reader.draft import Draft
 from onrecord.reader.quotations import Quotation
 from onrecord.reader.statement_quotes import Attributed, Quotations
-from onrecord.reader.statement_tree import IndexTree, Range
+from onrecord.reader.syntax.index_tree import IndexTree, Range
 from onrecord.vocabulary import Span
 
 FIRST_PERSON = {"i": "i", "me": "i", "my": "i", "myself": "i", "we": "we", "us": "we", "our": "we", "ourselves": "we"}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from onrecord.codebook.cues import Cue, Frame
 from onrecord.reader.cue_match import CueMatch
-from onrecord.reader.statement_tree import IndexTree, Range
+from onrecord.reader.syntax.index_tree import IndexTree, Range
 
 EMPTY_SUBJECTS = frozenset(("it", "there"))
 

@@ -4,7 +4,7 @@ from onrecord.codebook.cues import Frame, Strength
 from onrecord.reader.cue_match import CueMatch
 from onrecord.reader.statement_labels import label
 from onrecord.reader.statement_sources import EMPTY_SUBJECTS, Attribution, inverted, set_source
-from onrecord.reader.statement_tree import PASSIVE_SUBJECTS, IndexTree, Range, without
+from onrecord.reader.syntax.index_tree import PASSIVE_SUBJECTS, IndexTree, Range, without
 
 # fmt: off
 LIGHT = frozenset((

@@ -20,7 +20,7 @@ from onrecord.reader.statement_quotes import (
 )
 from onrecord.reader.statement_sources import Attribution
 from onrecord.reader.statement_syntax import attribution_at, cue_tokens, drop_leading, share_participles
-from onrecord.reader.statement_tree import IndexTree
+from onrecord.reader.syntax.index_tree import IndexTree
 from onrecord.vocabulary import Directness, Span, Statement
 
 WORD = re.compile(r"\w")

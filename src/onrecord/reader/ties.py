@@ -9,7 +9,7 @@ from onrecord.codebook.happenings import TieWords
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.hollow import is_former
 from onrecord.reader.roles import Casting
-from onrecord.reader.syntax import MOST_STEPS, Tree, word_set
+from onrecord.reader.syntax.tree import MOST_STEPS, Tree, word_set
 from onrecord.reader.triggers import LINKS, grouped, noun_parts
 from onrecord.vocabulary import ClaimKind, Reason, TieType
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import EventTrigger, LightVerb
-from onrecord.reader.syntax import Tree, before, word_set
+from onrecord.reader.syntax.tree import Tree, before, word_set
 
 LINKS = word_set(
     "about across after against along alongside among apart around as aside at away back behind between by down "

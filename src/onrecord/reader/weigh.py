@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 from onrecord.codebook import Codebook
 from onrecord.codebook.modality import Hedge, Operator
 from onrecord.reader.draft import Draft
-from onrecord.reader.governors import (
+from onrecord.reader.scale import combine, is_negative, score_of, strength, through
+from onrecord.reader.syntax.governors import (
     NOUNS,
     SUBJECTS,
     VERBS,
@@ -26,7 +27,6 @@ from onrecord.reader.governors import (
     operator_of,
     web_of,
 )
-from onrecord.reader.scale import combine, is_negative, score_of, strength, through
 from onrecord.vocabulary import Factuality, Modality, Reason, Span
 
 HIGHEST = 24

@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from onrecord.codebook import Codebook
-from onrecord.reader import Reader, calendar
+from onrecord.reader import Reader
 from onrecord.reader.draft import Draft
 from onrecord.reader.quantities import find_quantities
-from onrecord.reader.times import find_times
+from onrecord.reader.times import calendar, find_times
 from onrecord.vocabulary import Report, Time, TimeType
 
 TUESDAY = "2024-10-22"

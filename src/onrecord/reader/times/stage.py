@@ -11,13 +11,14 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from onrecord.codebook import Codebook
-from onrecord.reader import calendar, tense
 from onrecord.reader.draft import Draft
-from onrecord.reader.timex_context import Context, Reading
-from onrecord.reader.timex_filter import is_time
-from onrecord.reader.timex_grammar import Grammar, grammar
-from onrecord.reader.timex_relative import RELATIVE_READERS
-from onrecord.reader.timex_values import READERS
+from onrecord.reader.syntax import tense
+from onrecord.reader.times import calendar
+from onrecord.reader.times.context import Context, Reading
+from onrecord.reader.times.filter import is_time
+from onrecord.reader.times.grammar import Grammar, grammar
+from onrecord.reader.times.relative import RELATIVE_READERS
+from onrecord.reader.times.values import READERS
 from onrecord.vocabulary import Time, TimeType
 
 ALL_READERS = {**READERS, **RELATIVE_READERS}

@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from onrecord.reader import calendar
 from onrecord.reader.numbers import number
-from onrecord.reader.timex_context import Context, Reading, date_reading
-from onrecord.reader.timex_values import PARTS, Match, group, read_date, stated_year
+from onrecord.reader.times import calendar
+from onrecord.reader.times.context import Context, Reading, date_reading
+from onrecord.reader.times.values import PARTS, Match, group, read_date, stated_year
 from onrecord.vocabulary import TimeType
 
 VAGUE = frozenset(["few", "several", "some", "many", "dozens", "hundreds", "thousands"])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.reader import calendar
+from onrecord.reader.times import calendar
 from onrecord.vocabulary import TimeType
 
 QUARTER_REACH = 1200

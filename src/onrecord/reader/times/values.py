@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from onrecord.reader import calendar
 from onrecord.reader.numbers import ORDINALS, number
-from onrecord.reader.timex_context import Context, Reading, date_reading
+from onrecord.reader.times import calendar
+from onrecord.reader.times.context import Context, Reading, date_reading
 from onrecord.vocabulary import TimeType
 
 Match = re.Match[str]
