@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.codebook.countries import countries
 from onrecord.codebook.geography import CitySpelling, CountryPoint, Region
-from onrecord.reader.gazetteer import fold
+from onrecord.reader.places.gazetteer import fold
 
 FARTHEST_KM = 1500
 """Archipelagos such as French Polynesia are this wide."""

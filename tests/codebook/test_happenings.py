@@ -12,9 +12,9 @@ from onrecord.codebook.happenings import (
     LightVerb,
     TieWords,
 )
-from onrecord.reader.obligations import duty_lexicon
-from onrecord.reader.ties import tie_lexicon
-from onrecord.reader.triggers import event_lexicon, light_verbs
+from onrecord.reader.events.obligations import duty_lexicon
+from onrecord.reader.events.ties import tie_lexicon
+from onrecord.reader.events.triggers import event_lexicon, light_verbs
 from onrecord.vocabulary import EventType, TieType
 
 

@@ -14,8 +14,8 @@ from onrecord.reader.events import find_events
 from onrecord.reader.factuality import weigh_predicates
 from onrecord.reader.places import find_places
 from onrecord.reader.quantities import find_quantities
-from onrecord.reader.speakers import name_speakers
 from onrecord.reader.statements import find_statements
+from onrecord.reader.statements.speakers import name_speakers
 from onrecord.reader.times import find_times
 
 Stage = Callable[[Draft, Codebook], None]

@@ -1,0 +1,215 @@
+"""The index of names: which actors the codebook knows under which words."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from onrecord.codebook import Codebook
+from onrecord.codebook.countries import Country, countries
+from onrecord.codebook.outlets import outlet_actor
+from onrecord.codebook.world import ArmedGroup, Company, Institution, Organisation, Outlet, Party
+from onrecord.reader.actors.offices import office_book
+from onrecord.reader.actors.wording import ATOM, slug
+from onrecord.vocabulary import Actor, ActorKind
+
+
+class NameRole(StrEnum):
+    """In what sense a name stands for the actor."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    METONYM = "metonym"
+    PERSON = "person"
+
+
+class Named(NamedTuple):
+    """An actor and in what sense some words name it."""
+
+    actor: Actor
+    role: NameRole
+
+
+class Match(NamedTuple):
+    """Known words at `[start, end)` of a text."""
+
+    start: int
+    end: int
+    named: Named
+
+
+def atoms(text: str) -> list[str]:
+    """The words and marks of a name, with apostrophes and case of shouted words made alike."""
+    return [_plain(found.group()) for found in ATOM.finditer(text)]
+
+
+def _plain(atom: str) -> str:
+    return {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"}.get(atom, atom)
+
+
+class _Key(NamedTuple):
+    """The atoms of a name and whether an article must stand before them: "the Times" is a paper, "Times" is not."""
+
+    atoms: list[str]
+    article: bool
+    named: Named
+
+
+class NameIndex:
+    """Finds the codebook's names in a text, the longest first, in one pass; case matters ("us" is not "US").
+
+    A name that the codebook lists with its article is found only behind one.
+    """
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Index every name of the codebook; where two actors share one, the first kind listed here has it."""
+        self.countries = {country.code: country for country in countries(codebook)}
+        self.capitals = {name: one.code for one in self.countries.values() for name in one.capitals}
+        """The state of which a city is the capital."""
+        self.state_names = frozenset(name for one in self.countries.values() for name in one.names)
+        self._by_first: dict[str, list[_Key]] = {}
+        seen: set[tuple[bool, tuple[str, ...]]] = set()
+        for words, named in self._names(codebook):
+            bare = words.removeprefix("the ").removeprefix("The ")
+            key = _Key(atoms(bare), bare != words, named)
+            if key.atoms and (key.article, tuple(key.atoms)) not in seen:
+                seen.add((key.article, tuple(key.atoms)))
+                self._by_first.setdefault(key.atoms[0], []).append(key)
+        for keys in self._by_first.values():
+            keys.sort(key=lambda key: (-len(key.atoms), not key.article))
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """The known names in `text`, left to right, none within another."""
+        found = list(ATOM.finditer(text))
+        words = [_plain(atom.group()) for atom in found]
+        position = 0
+        while position < len(words):
+            taken = 1
+            for key in self._by_first.get(words[position], ()):
+                end = position + len(key.atoms)
+                if key.article and not self._stands_alone(found, position, end):
+                    continue
+                if words[position:end] == key.atoms and self._tight(found, position, end):
+                    yield Match(found[position].start(), found[end - 1].end(), key.named)
+                    taken = len(key.atoms)
+                    break
+            position += taken
+
+    @staticmethod
+    def _stands_alone(found: list[re.Match[str]], start: int, end: int) -> bool:
+        """Whether an article leads the name and it goes no further: not "the Independent Electoral Commission"."""
+        if start == 0 or found[start - 1].group().lower() != "the":
+            return False
+        if end >= len(found) or not found[end].group()[0].isupper():
+            return True
+        return found[end].string[found[end - 1].end() : found[end].start()] != " "
+
+    @staticmethod
+    def _tight(found: list[re.Match[str]], start: int, end: int) -> bool:
+        """Whether the words stand together, with no line end or wide gap between them."""
+        return all(
+            found[i + 1].start() - found[i].end() <= 1 or found[i].string[found[i].end() : found[i + 1].start()] == "  "
+            for i in range(start, end - 1)
+        )
+
+    def state(self, code: str) -> Actor:
+        """The actor of the state with this alpha-3 code."""
+        return state_actor(self.countries[code])
+
+    def _names(self, codebook: Codebook) -> Iterator[tuple[str, Named]]:
+        for country in self.countries.values():
+            yield from _country_names(country)
+        for organisation in codebook.entries(Organisation):
+            yield from _all_names(organisation, organisation_actor(organisation))
+        for group in codebook.entries(ArmedGroup):
+            yield from _all_names(group, _actor("group", group, ActorKind.GROUP, group.sector))
+        for outlet in codebook.entries(Outlet):
+            yield from _all_names(outlet, outlet_actor(outlet))
+        for party in codebook.entries(Party):
+            yield from _all_names(party, _actor("party", party, ActorKind.PARTY, "PTY"))
+        for company in codebook.entries(Company):
+            yield from _all_names(company, _actor("company", company, ActorKind.COMPANY, "BUS"))
+        for name, person in codebook.compiled(office_book).people.items():
+            if " " in name:
+                yield name, Named(person, NameRole.PERSON)
+
+
+def name_index(codebook: Codebook) -> NameIndex:
+    """Build the index; ask for it through `codebook.compiled(name_index)` so that it is built once."""
+    return NameIndex(codebook)
+
+
+def state_actor(country: Country) -> Actor:
+    """A state as an actor; its id is its alpha-3 code."""
+    wikidata = country.state.wikidata
+    return Actor(id=country.code, name=country.name, kind=ActorKind.STATE, country=country.code, wikidata=wikidata)
+
+
+def government_actor(country: Country) -> Actor:
+    """The government of a state, for which the Kremlin or the White House stands."""
+    return Actor(
+        id=f"{country.code}/government",
+        name=f"government of {country.name}",
+        kind=ActorKind.GOVERNMENT,
+        country=country.code,
+        sector="GOV",
+    )
+
+
+def institution_actor(country: Country, institution: Institution) -> Actor:
+    """A state's organ with a proper name."""
+    return Actor(
+        id=f"{country.code}/{slug(institution.name)}",
+        name=institution.name,
+        kind=ActorKind.GOVERNMENT,
+        country=country.code,
+        sector=institution.sector,
+        wikidata=institution.wikidata,
+    )
+
+
+def organisation_actor(entry: Organisation) -> Actor:
+    """An international organisation or bloc as an actor."""
+    return Actor(
+        id=f"org/{entry.id}",
+        name=entry.name,
+        kind=ActorKind(entry.kind),
+        country=entry.country,
+        sector=entry.sector,
+        wikidata=entry.wikidata,
+    )
+
+
+def _actor(prefix: str, entry: ArmedGroup | Party | Company, kind: ActorKind, sector: str) -> Actor:
+    return Actor(
+        id=f"{prefix}/{entry.id}",
+        name=entry.name,
+        kind=kind,
+        country=entry.country,
+        sector=sector,
+        wikidata=entry.wikidata,
+    )
+
+
+def _all_names(
+    entry: Organisation | ArmedGroup | Outlet | Party | Company, actor: Actor
+) -> Iterator[tuple[str, Named]]:
+    for words in (entry.name, *entry.aliases):
+        yield words, Named(actor, NameRole.NAME)
+
+
+def _country_names(country: Country) -> Iterator[tuple[str, Named]]:
+    state, government = state_actor(country), government_actor(country)
+    for name in country.names:
+        yield name.removeprefix("The "), Named(state, NameRole.NAME)
+    for demonym in country.demonyms:
+        yield demonym, Named(state, NameRole.DEMONYM)
+    for metonym in country.state.metonyms:
+        yield metonym, Named(government, NameRole.METONYM)
+    for capital in country.capitals:
+        yield capital, Named(state, NameRole.CAPITAL)
+    for institution in country.state.institutions:
+        organ = institution_actor(country, institution)
+        for words in (institution.name, *institution.aliases):
+            yield words, Named(organ, NameRole.NAME)

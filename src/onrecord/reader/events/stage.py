@@ -1,0 +1,248 @@
+"""Stage: events, ties and obligations become candidates, from the parse and the codebook's lexicon."""
+
+import msgspec
+from spacy.tokens import Token
+
+from onrecord.codebook import Codebook
+from onrecord.codebook.happenings import Context, EventTrigger
+from onrecord.reader.actors.names import name_index
+from onrecord.reader.draft import Candidate, Draft, Party
+from onrecord.reader.events.demands import find_demands
+from onrecord.reader.events.hollow import Hollow
+from onrecord.reader.events.obligations import DutyFinder
+from onrecord.reader.events.parties import Roles
+from onrecord.reader.events.roles import Casting
+from onrecord.reader.events.ties import TieFinder
+from onrecord.reader.events.triggers import Match, Matcher, event_lexicon, light_verbs
+from onrecord.reader.syntax.tree import Tree
+from onrecord.vocabulary import ClaimKind, EventType, Reason
+from onrecord.vocabulary import Span as Offsets
+
+MOST_CONTEXTS = 2
+"""How many matters one event is about at most."""
+WIDEST_TRIGGER = 8
+"""In tokens; a trigger whose words lie further apart is quoted by its main word alone."""
+HARMS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
+
+
+def find_events(draft: Draft, codebook: Codebook) -> None:
+    """Fill `draft.candidates` with events, ties and obligations of the readable sections, in the text's order."""
+    tree = Tree(draft.doc)
+    finder = _EventFinder(draft, codebook, tree)
+    ties = TieFinder(draft, codebook, tree, finder.casting)
+    duties = DutyFinder(draft, codebook, tree, finder.casting, finder.matcher)
+    found: list[Candidate] = []
+    for sentence in draft.sentences():
+        tokens = list(sentence)
+        found += finder.in_tokens(tokens)
+        found += [one for token in tokens for one in (ties.at(token), duties.at(token)) if one is not None]
+    found += find_demands(draft, tree, finder.casting)
+    owed = {one.trigger for one in found if one.kind is ClaimKind.OBLIGATION}
+    found = [one for one in found if one.trigger not in owed or one.type != EventType.REQUEST or _is_duty(one)]
+    draft.candidates = sorted(found, key=lambda one: (one.trigger, one.kind.value, one.type or ""))
+
+
+def _is_duty(candidate: Candidate) -> bool:
+    return candidate.kind is ClaimKind.OBLIGATION
+
+
+class _EventFinder:
+    """Finds events in one draft."""
+
+    def __init__(self, draft: Draft, codebook: Codebook, tree: Tree) -> None:
+        self.draft, self.tree = draft, tree
+        self.matcher = Matcher(tree, codebook.compiled(event_lexicon))
+        self.hollow = Hollow(draft, tree)
+        self.contexts = codebook.compiled(context_cues)
+        self.names = codebook.compiled(name_index)
+        self.casting = Casting(draft, tree, codebook.compiled(light_verbs), self.names)
+
+    def in_tokens(self, tokens: list[Token]) -> list[Candidate]:
+        """The events that the words of one sentence name."""
+        found: list[Candidate] = []
+        taken: set[int] = set()
+        for token in tokens:
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "aux", "auxpass", "compound"}:
+                match = self.matcher.verb(token)
+                if match is None:
+                    continue
+                candidate = self._candidate(match, self.casting.of_verb(match))
+                if candidate is not None:
+                    found.append(candidate)
+                    taken.update(word.i for word in match.words)
+        for token in tokens:
+            if token.i not in taken and self._may_be_event_noun(token):
+                match = self.matcher.noun(token)
+                if match is not None:
+                    candidate = self._candidate(match, self.casting.of_noun(match))
+                    if candidate is not None:
+                        found.append(candidate)
+        return self._told_once(found)
+
+    def _told_once(self, found: list[Candidate]) -> list[Candidate]:
+        """Without the event nouns that a verb of the same type has as its object: "the accord that they signed"."""
+        verbs = {one.trigger: one for one in found if self.draft.doc[one.trigger].pos_ in {"VERB", "AUX"}}
+        return [one for one in found if one.trigger in verbs or not self._is_told_by(one, verbs)]
+
+    def _is_told_by(self, candidate: Candidate, verbs: dict[int, Candidate]) -> bool:
+        noun = self.draft.doc[candidate.trigger]
+        around = [
+            kid for kid in self.tree.kids(noun) if kid.dep_ in {"acl", "relcl"} and noun in self.tree.undergoers(kid)
+        ]
+        if noun.dep_ in {"dobj", "nsubjpass"}:
+            around.append(noun.head)
+        return any(
+            verb.i in verbs and verbs[verb.i].type == candidate.type and _known(verbs[verb.i]) >= _known(candidate)
+            for verb in around
+        )
+
+    def _may_be_event_noun(self, token: Token) -> bool:
+        if token.pos_ == "PROPN":
+            return token.i not in self.draft.named and token.ent_type_ not in NAMES and token.dep_ != "compound"
+        return token.pos_ == "NOUN" and token.dep_ not in {"compound", "nmod", "amod", "npadvmod"}
+
+    def _candidate(self, match: Match, roles: Roles) -> Candidate | None:
+        entry = self._as_threat(match)
+        self._share(match, roles)
+        at_home = self._at_home(entry, roles)
+        roles.actors, roles.recipients = map(self.casting.with_antecedents, (roles.actors, roles.recipients))
+        if not self._is_worth_keeping(match, roles) or self.hollow.is_hollow(match, roles):
+            return None
+        trigger = roles.carrier if roles.carrier is not None else match.token
+        words = sorted({*match.words, trigger}, key=lambda token: token.i)
+        span = words[0].idx, words[-1].idx + len(words[-1])
+        if words[-1].i - words[0].i > WIDEST_TRIGGER:
+            span = match.token.idx, match.token.idx + len(match.token)
+        clause = self.tree.clause(match.token)
+        clause = min(clause[0], span[0]), max(clause[1], span[1])
+        return Candidate(
+            kind=ClaimKind.EVENT,
+            type=entry.type.value,
+            trigger=trigger.i,
+            trigger_span=span,
+            clause=self._with_parties(clause, (*roles.actors, *roles.recipients)),
+            mode=entry.mode,
+            context=self._contexts(match, roles),
+            cameo=entry.cameo,
+            actors=tuple(roles.actors),
+            recipients=tuple(roles.recipients),
+            object=self._object_span(roles),
+            confidence=self._confidence(match, roles),
+            why=(*self._reasons(match, roles, span), *at_home),
+        )
+
+    def _at_home(self, entry: EventTrigger, roles: Roles) -> tuple[Reason, ...]:
+        """A protest against nobody named is against the state of those who protest, as PLOVER's coders take it."""
+        known = any(party.actors for party in roles.recipients)
+        if entry.type is not EventType.PROTEST or known or not roles.actors:
+            return ()
+        party = roles.actors[0]
+        home = next((self.draft.actors[one].country for one in party.actors if self.draft.actors[one].country), None)
+        if home is None:
+            return ()
+        self.draft.actors.setdefault(home, self.names.state(home))
+        roles.recipients = [*roles.recipients, Party(party.head, party.span, (home,))]
+        return (Reason(field="recipients", by="protest-at-home", words=(party.span,)),)
+
+    def _as_threat(self, match: Match) -> EventTrigger:
+        """What is promised decides: "vowed to attack" is a threat, "vowed to help" agrees."""
+        entry = match.entry
+        complement = self.tree.complement(match.token) if entry.type is EventType.AGREE else None
+        promised = self.matcher.verb(complement) if complement is not None else None
+        if promised is None or promised.entry.type not in HARMS:
+            return entry
+        return msgspec.structs.replace(entry, type=EventType.THREATEN, mode=None, cameo="130")
+
+    def _is_worth_keeping(self, match: Match, roles: Roles) -> bool:
+        """Weak words need known parties: a noun and a mutual event two, a verb an actor or a passive subject."""
+        acting, acted = (any(party.actors for party in side) for side in (roles.actors, roles.recipients))
+        is_noun = match.token.pos_ in {"NOUN", "PROPN"}
+        heads = (self.draft.doc[party.head].lemma_.lower() for party in roles.actors)
+        if is_noun and not set(match.entry.not_subjects).isdisjoint(heads):
+            return False
+        if not match.entry.weak:
+            return acting or acted or (bool(roles.recipients) and not is_noun)
+        if is_noun and match.entry.type is EventType.PROTEST and self._is_aimed(roles):
+            return True
+        if is_noun and roles.host is not None and not match.entry.symmetric:
+            return acting or acted
+        if is_noun or match.entry.symmetric:
+            return acting and acted
+        return acting or (acted and self.tree.is_passive(match.token))
+
+    def _is_aimed(self, roles: Roles) -> bool:
+        """Whether someone known stands behind "against": a protest whose marchers go without saying."""
+        return any(
+            party.actors and self.draft.doc[party.head].head.lower_ in {"against", "at", "outside"}
+            for party in roles.recipients
+        )
+
+    def _share(self, match: Match, roles: Roles) -> None:
+        """In a mutual event all who take part act and are acted upon; a plural subject is enough."""
+        if not match.entry.symmetric or roles.borrowed:
+            if len({actor for party in roles.actors for actor in party.actors}) > 1 and match.entry.symmetric:
+                roles.recipients = roles.actors
+            return
+        everyone = {party.head: party for party in (*roles.actors, *roles.recipients)}
+        ids = {actor for party in everyone.values() for actor in party.actors}
+        if roles.actors and (len(everyone) > 1 or len(ids) > 1):
+            roles.actors = roles.recipients = list(everyone.values())
+
+    def _object_span(self, roles: Roles) -> Offsets | None:
+        if roles.object is None:
+            return None
+        if roles.object_is_clause:
+            return roles.object.left_edge.idx, roles.object.right_edge.idx + len(roles.object.right_edge)
+        return self.tree.phrase(roles.object)
+
+    def _with_parties(self, clause: Offsets, parties: tuple[Party, ...]) -> Offsets:
+        """The clause, widened to participants before it in the same sentence ("Iran … and attacked")."""
+        starts = [party.span[0] for party in parties if clause[0] > party.span[0] >= clause[0] - 200]
+        ends = [party.span[1] for party in parties if clause[1] < party.span[1] <= clause[1] + 200]
+        return min([clause[0], *starts]), max([clause[1], *ends])
+
+    def _contexts(self, match: Match, roles: Roles) -> tuple[str, ...]:
+        """What the event is about: the contexts shown by its own words, object and parties, at most two."""
+        heads = [*match.words, *([roles.object] if roles.object is not None else [])]
+        if roles.object is not None and roles.object_is_clause:
+            heads += self.tree.undergoers(roles.object)
+        heads += [noun for _, noun in self.tree.preps(match.token)]
+        heads += [self.draft.doc[party.head] for party in (*roles.recipients, *roles.actors)]
+        found: dict[str, None] = {}
+        for head in heads:
+            near = [head, *self.tree.kids(head)]
+            near += [noun for _, noun in self.tree.preps(head)] if head.pos_ == "NOUN" else []
+            for token in near if head.pos_ in {"NOUN", "PROPN"} else [head]:
+                found.update(
+                    dict.fromkeys(self.contexts.get(token.lemma_.lower(), self.contexts.get(token.lower_, ())))
+                )
+            if len(found) >= MOST_CONTEXTS:
+                break
+        return tuple(sorted(list(found)[:MOST_CONTEXTS]))
+
+    def _confidence(self, match: Match, roles: Roles) -> float:
+        sides = sum(any(party.actors for party in side) for side in (roles.actors, roles.recipients))
+        return round(0.4 + 0.2 * sides - (0.1 if match.entry.weak else 0.0), 2)
+
+    def _reasons(self, match: Match, roles: Roles, span: Offsets) -> tuple[Reason, ...]:
+        reasons = [Reason(field="type", by=f"triggers/{match.entry.id}", words=(span,))]
+        for name, parties in (("actors", roles.actors), ("recipients", roles.recipients)):
+            if parties:
+                words = tuple(party.span for party in parties)
+                reasons.append(Reason(field=name, by=f"roles/{name}", words=words))
+        return tuple(reasons)
+
+
+def _known(candidate: Candidate) -> int:
+    """How many of a candidate's sides name an actor."""
+    return sum(any(party.actors for party in side) for side in (candidate.actors, candidate.recipients))
+
+
+def context_cues(codebook: Codebook) -> dict[str, tuple[str, ...]]:
+    """The names of the contexts that a lemma shows; use through `codebook.compiled`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for context in codebook.entries(Context):
+        for cue in context.cues:
+            found[cue] = (*found.get(cue, ()), context.name)
+    return found

@@ -1,0 +1,39 @@
+"""How sure the holder is: words joined with the cue."""
+
+import pytest
+
+from onrecord.reader.claims.fusion import join_factuality, join_modality
+from onrecord.vocabulary import Factuality, Modality
+
+
+@pytest.mark.parametrize(
+    ("words", "stance", "joined"),
+    [
+        ("CT+", "CT+", "CT+"),
+        ("CT+", "CT-", "CT-"),
+        ("CT-", "CT-", "CT+"),
+        ("PR+", "CT-", "PR-"),
+        ("CT-", "PR+", "PR-"),
+        ("PS+", "PR+", "PS+"),
+        ("Uu", "CT+", "Uu"),
+        ("CT+", "Uu", "Uu"),
+    ],
+)
+def test_join_factuality(words, stance, joined):
+    assert join_factuality(Factuality(words), Factuality(stance)) == joined
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "joined"),
+    [
+        ("actual", "promised", "promised"),
+        ("predicted", "threatened", "threatened"),
+        ("planned", "promised", "planned"),
+        ("conditional", "promised", "conditional"),
+        ("predicted", "believed", "predicted"),
+        ("actual", "believed", "believed"),
+        ("requested", "actual", "requested"),
+    ],
+)
+def test_join_modality(words, cue, joined):
+    assert join_modality(Modality(words), Modality(cue)) == joined
