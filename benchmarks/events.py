@@ -6,7 +6,8 @@ Dyads (PLOVER gold standard records): triples (actor's country, type, recipient'
 those with both countries, `any` also those with "---" for a party without one; `coded` is `any` with what is only
 announced or refused read as PLOVER codes it (a promised withdrawal is AGREE, a planned attack THREATEN). Pairs
 (Zero-Shot-PLOVER): whether some event joins words of the marked actor with words of the marked recipient, and whether
-it has the marked type.
+it has the marked type. Sentences fall into five folds (`training.splits`); each fold is read by a reader whose learned
+part was trained on the other four.
 """
 
 import argparse
@@ -14,8 +15,9 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from benchmarks.readers import FoldReader, default_reader, fold_readers
 from onrecord.codebook import Codebook, default_codebook
 from onrecord.codebook.happenings import EventKind
 from onrecord.reader import Reader
@@ -32,7 +34,10 @@ from onrecord.vocabulary import (
     Span,
     overlap,
 )
+from training.splits import sentence_fold
 
+DYADS = Path("events") / "plover-gsr-dev.jsonl"
+PAIRS = Path("events") / "plv-train.jsonl"
 OLDER_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 OLDER_CODES = {"JAP": "JPN", "ITL": "ITA"}
 NO_COUNTRY = frozenset({"IGO", "NGO", "IMG", "MNC", "UIS", "---", ""})
@@ -116,13 +121,18 @@ def f1(gold: list[set[Triple]], ours: list[set[Triple]]) -> dict[str, float]:
     return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / max(precision + recall, 1e-9)}
 
 
-def dyads(reader: Reader, path: Path, limit: int | None, codebook: Codebook) -> dict[str, float]:
-    """Scores on the gold standard records, plain and as PLOVER codes what is only announced."""
-    kinds = {kind.type.value: kind for kind in codebook.entries(EventKind)}
+def gold_dyads(path: Path, limit: int | None) -> dict[str, set[Triple]]:
+    """The sentences of the first `limit` gold standard records, each with all its triples."""
     gold: dict[str, set[Triple]] = {}
     for line in path.read_text(encoding="utf-8").splitlines()[:limit]:
         row = json.loads(line)
         gold.setdefault(row["text"].strip("{} "), set()).update(gold_triples(row))
+    return gold
+
+
+def dyads(reader: Reader, path: Path, limit: int | None, codebook: Codebook) -> dict[str, float]:
+    """Scores on the gold standard records, plain and as PLOVER codes what is only announced."""
+    kinds, gold = event_kinds(codebook), gold_dyads(path, limit)
     plain, coded = [], []
     for found in read_all(reader, list(gold)):
         events = event_claims(found)
@@ -165,41 +175,68 @@ def touches(spans: Iterable[Span], wanted: Iterable[Span]) -> bool:
     return any(overlap(span, place) for span in spans for place in places)
 
 
-def pairs(reader: Reader, path: Path, limit: int | None, codebook: Codebook) -> dict[str, float]:
-    """How many marked pairs some event joins, and how many of those have the marked type."""
-    kinds = {kind.type.value: kind for kind in codebook.entries(EventKind)}
+class PairReading(NamedTuple):
+    """One marked pair and what its reader made of it."""
+
+    gold: str
+    """The marked type: a PLOVER root, or YIELD."""
+    joining: tuple[Claim, ...]
+    """The event claims that join words of the marked actor with words of the marked recipient."""
+
+
+def read_pairs(reader_for: FoldReader, path: Path, limit: int | None) -> list[PairReading]:
+    """The first `limit` marked pairs of the file at `path`, each read by the reader that did not train on its fold."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()[:limit]]
     texts = [marked(row) for row in rows]
-    met = right = coded = 0
-    annotated = read_all(reader, [text for text, _, _ in texts])
-    for row, (_, sources, targets), found in zip(rows, texts, annotated, strict=True):
-        joining = [
-            claim
-            for claim in event_claims(found)
-            if touches(claim.actor_spans, sources) and touches(claim.recipient_spans, targets)
-        ]
-        met += bool(joining)
-        right += any(same_root(claim.type or "", row["gold_root"]) for claim in joining)
-        coded += any(
-            same_root(kind, row["gold_root"])
-            for claim in joining
-            for kind in (claim.type or "", coded_type(claim, kinds))
-        )
-    total = len(rows)
+    folds = [sentence_fold(text) for text, _, _ in texts]
+    readings: dict[int, PairReading] = {}
+    for fold in sorted(set(folds)):
+        numbers = [number for number, one in enumerate(folds) if one == fold]
+        annotated = read_all(reader_for(fold), [texts[number][0] for number in numbers])
+        for number, found in zip(numbers, annotated, strict=True):
+            _, sources, targets = texts[number]
+            joining = (
+                claim
+                for claim in event_claims(found)
+                if touches(claim.actor_spans, sources) and touches(claim.recipient_spans, targets)
+            )
+            readings[number] = PairReading(rows[number]["gold_root"], tuple(joining))
+    return [readings[number] for number in range(len(rows))]
+
+
+def score_pairs(readings: list[PairReading], kinds: dict[str, EventKind]) -> dict[str, float]:
+    """How many marked pairs some event joins, how many of those have the marked type, and how many of all both."""
+    met = sum(bool(one.joining) for one in readings)
+    right = sum(any(same_root(claim.type or "", one.gold) for claim in one.joining) for one in readings)
+    coded = sum(any(typed_right(claim, one.gold, kinds) for claim in one.joining) for one in readings)
     return {
-        "pair_found": met / total,
+        "pair_found": met / max(len(readings), 1),
         "pair_typed_when_found": right / max(met, 1),
         "pair_coded_when_found": coded / max(met, 1),
-        "pair_right": right / total,
+        "pair_right": right / max(len(readings), 1),
     }
+
+
+def typed_right(claim: Claim, gold: str, kinds: dict[str, EventKind]) -> bool:
+    """Whether `claim` has the marked type, or the one that PLOVER's coders give to what is only announced."""
+    return same_root(claim.type or "", gold) or same_root(coded_type(claim, kinds), gold)
+
+
+def event_kinds(codebook: Codebook) -> dict[str, EventKind]:
+    """The codebook's event types by name."""
+    return {kind.type.value: kind for kind in codebook.entries(EventKind)}
+
+
+def pairs(reader_for: FoldReader, path: Path, limit: int | None, codebook: Codebook) -> dict[str, float]:
+    """Scores on the marked pairs, each fold read by a reader that did not train on it."""
+    return score_pairs(read_pairs(reader_for, path, limit), event_kinds(codebook))
 
 
 def measure(corpora: Path, limit: int | None = None) -> dict[str, float]:
     """All figures of this benchmark; `limit` takes the first so many rows of each file."""
-    codebook, reader = default_codebook(), Reader()
-    events = corpora / "events"
-    figures = dyads(reader, events / "plover-gsr-dev.jsonl", limit, codebook)
-    return figures | pairs(reader, events / "plv-train.jsonl", limit, codebook)
+    codebook, reader_for = default_codebook(), fold_readers()
+    figures = dyads(default_reader(), corpora / DYADS, limit, codebook)
+    return figures | pairs(reader_for, corpora / PAIRS, limit, codebook)
 
 
 def main() -> None:
