@@ -16,8 +16,8 @@ from spacy.tokens import Doc
 from onrecord.codebook import default_codebook
 from onrecord.reader.draft import Draft
 from onrecord.reader.factuality import weigh_predicates
+from onrecord.reader.factuality.weigh import weigh
 from onrecord.reader.parse import Parser
-from onrecord.reader.weigh import weigh
 from onrecord.vocabulary import Report
 
 SETS = ("uw", "meantime")

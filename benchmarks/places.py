@@ -15,8 +15,8 @@ from typing import Any
 
 from onrecord.codebook import default_codebook
 from onrecord.reader.actors import find_actors
-from onrecord.reader.gazetteer import Spot, build_gazetteer, kilometres
 from onrecord.reader.places import find_places
+from onrecord.reader.places.gazetteer import Spot, build_gazetteer, kilometres
 from onrecord.reader.reader import Reader
 from onrecord.vocabulary import Place, Report
 
