@@ -75,8 +75,8 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     are modifiers: `phone call`. `objects`: the verb counts only with one of these nouns as its object; `$person`
     among them is anyone called by name. `recipients`: where the one acted upon stands, in order of preference:
     `object`, `subject` (of a complement clause), a preposition, or `in:` and a preposition for the phrase below the
-    object; left out, by the defaults in `reader/roles.py`. `stative`: only as a participle whose subject acts ("is
-    opposed to"). `owner`: what a possessor ("Iran's attack") or a demonym is to a noun. `weak`: counts only when
+    object; left out, by the defaults in `reader/events/roles.py`. `stative`: only as a participle whose subject acts
+    ("is opposed to"). `owner`: what a possessor ("Iran's attack") or a demonym is to a noun. `weak`: counts only when
     known actors take part. `symmetric`: all who take part are actors and recipients alike. `transfer`: the object is
     a thing that changes hands. `not_subjects`, `not_objects`: lemmas with which the words mean something else.
     """
