@@ -1,21 +1,45 @@
-"""How well statements are found: token F1 of source, cue and content on PolNeAR's articles (Newell et al. 2018).
+"""How well statements are found on PolNeAR's articles (Newell et al. 2018): their parts, their sources, and whole.
 
 python -m benchmarks.statements --corpora DIR [--split dev] [--limit N]
+
+Token F1 of source, cue and content; the right source for a content; whole statements (see `benchmarks.attributions`).
+Tokens are the parser's, blanks aside. The head words of a source are those that hang on no other of its words.
 """
 
 import argparse
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Token
+
+from benchmarks.attributions import (
+    PARTS,
+    Attribution,
+    count_parts,
+    count_sources,
+    count_whole,
+    part_figures,
+    source_figures,
+    whole_figures,
+)
+from benchmarks.readers import default_reader
 from onrecord.reader import Reader
 from onrecord.reader.draft import Draft
 from onrecord.vocabulary import Report, Section, SectionKind, Span
 
-PARTS = ("source", "cue", "content")
 PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
+NAMELESS = frozenset({"DET", "ADP", "PUNCT", "PART", "CCONJ", "SCONJ", "AUX"})
+"""Parts of speech that two sources may share without having anything in common."""
+
+
+def rows(corpora: Path, split: str = "dev", limit: int | None = None) -> list[dict[str, Any]]:
+    """The first `limit` articles of a split, each with its gold attributions."""
+    lines = (corpora / "attribution" / f"polnear-{split}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines[:limit]]
 
 
 def report_of(row: dict[str, Any]) -> Report:
@@ -29,43 +53,52 @@ def report_of(row: dict[str, Any]) -> Report:
     )
 
 
-def covered(draft: Draft, spans: Iterator[Span]) -> set[int]:
-    """The indexes of the tokens, blanks aside, that `spans` cover."""
-    found: set[int] = set()
-    for start, end in spans:
-        tokens = draft.tokens((start, end))
-        found.update(token.i for token in tokens or () if not token.is_space)
-    return found
+def covered(draft: Draft, spans: Iterable[Span]) -> list[Token]:
+    """The tokens, blanks aside, that `spans` cover."""
+    return [token for span in spans for token in draft.tokens(span) or () if not token.is_space]
 
 
-def score(gold: set[int], ours: set[int]) -> tuple[int, int, int]:
-    """True positives, ours and gold, as counts of tokens."""
-    return len(gold & ours), len(ours), len(gold)
+def attribution(draft: Draft, parts: dict[str, Iterable[Span]]) -> Attribution:
+    """An attribution, given by its parts' spans, as token indexes."""
+    source, cue, content = (covered(draft, parts.get(part, ())) for part in PARTS)
+    inside = frozenset(token.i for token in source)
+    words = [token for token in source if not token.is_punct]
+    heads = frozenset(token.i for token in words if token.head.i == token.i or token.head.i not in inside)
+    return Attribution(
+        source=inside,
+        cue=frozenset(token.i for token in cue),
+        content=frozenset(token.i for token in content),
+        heads=heads,
+        names=frozenset(token.i for token in words if token.pos_ not in NAMELESS) or inside,
+    )
+
+
+def gold_and_ours(reader: Reader, row: dict[str, Any]) -> tuple[list[Attribution], list[Attribution]]:
+    """The gold attributions of one article and the reader's, over the same tokens."""
+    draft = reader.draft(report_of(row))
+    gold = [
+        attribution(draft, {part: [(start, end) for start, end in one.get(part, ())] for part in PARTS})
+        for one in row["attributions"]
+    ]
+    return gold, [attribution(draft, {part: getattr(one, part) for part in PARTS}) for one in draft.statements]
 
 
 def measure(corpora: Path, limit: int | None = None, split: str = "dev") -> dict[str, float]:
-    """Precision, recall and F1 over the tokens of whole articles, micro-averaged, for each part of a statement."""
-    lines = (corpora / "attribution" / f"polnear-{split}.jsonl").read_text(encoding="utf-8").splitlines()
-    reader = Reader()
-    totals = {part: [0, 0, 0] for part in PARTS}
-    for line in lines[:limit]:
-        row = json.loads(line)
-        draft = reader.draft(report_of(row))
-        for part in PARTS:
-            gold = covered(draft, ((start, end) for one in row["attributions"] for start, end in one.get(part, ())))
-            ours = covered(draft, (span for one in draft.statements for span in getattr(one, part)))
-            totals[part] = [a + b for a, b in zip(totals[part], score(gold, ours), strict=True)]
-    figures: dict[str, float] = {}
-    for part, (hits, ours_count, gold_count) in totals.items():
-        precision, recall = hits / max(ours_count, 1), hits / max(gold_count, 1)
-        figures[f"{part}_precision"], figures[f"{part}_recall"] = round(precision, 4), round(recall, 4)
-        figures[f"{part}_f1"] = round(2 * precision * recall / max(precision + recall, 1e-9), 4)
-    return figures
+    """Figures of parts, of sources for contents and of whole statements, micro-averaged over whole articles."""
+    reader = default_reader()
+    parts, sources, whole = Counter[str](), Counter[str](), Counter[str]()
+    for row in rows(corpora, split, limit):
+        gold, ours = gold_and_ours(reader, row)
+        parts += count_parts(gold, ours)
+        sources += count_sources(gold, ours)
+        whole += count_whole(gold, ours)
+    figures = part_figures(parts) | source_figures(sources) | whole_figures(whole)
+    return {name: round(value, 4) for name, value in figures.items()}
 
 
 def main() -> None:
     """Print the figures, one a line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--limit", type=int)
     parser.add_argument("--split", default="dev")
