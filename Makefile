@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORPORA ?= ../shared/corpora
 
-.PHONY: readme demo test setup setup-dev lint docs bench bench-floors lock clean help
+.PHONY: readme demo test setup setup-dev setup-bench lint docs bench bench-floors lock clean help
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -29,7 +29,7 @@ docs: setup-dev ## Build the documentation into docs/_build/html
 readme: setup-dev ## Put into README.md what its commands print now
 	$(BIN)/python docs/_ext/renew_readme.py
 
-bench: setup-dev ## Measure accuracy and speed on CORPORA and write the table in docs
+bench: setup-bench ## Measure accuracy and speed on CORPORA and write the table in docs
 	$(BIN)/python -m benchmarks --corpora $(CORPORA) --write docs/benchmarks.md
 
 bench-floors: setup-dev ## Check the floors of benchmarks/floors.toml on a small fixed part of CORPORA
@@ -37,6 +37,7 @@ bench-floors: setup-dev ## Check the floors of benchmarks/floors.toml on a small
 
 setup: $(VENV)/.run ## Make .venv with what Onrecord needs to run
 setup-dev: $(VENV)/.dev ## Make .venv with what its developers need too
+setup-bench: $(VENV)/.bench ## Make .venv with the peers that benchmarks compare with too
 
 $(VENV)/.run: requirements/run.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -48,11 +49,17 @@ $(VENV)/.dev: requirements/dev.lock $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
 	@touch $@
 
+$(VENV)/.bench: requirements/bench.lock $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock
+	@touch $@
+
 lock: ## Renew the lock files (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --extra build -o requirements/run.lock pyproject.toml
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --extra build --extra dev --extra docs -c requirements/run.lock -o requirements/dev.lock pyproject.toml
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --extra bench -c requirements/run.lock -c requirements/dev.lock -o requirements/bench.lock pyproject.toml
 
 clean: ## Remove what was made
 	rm -rf $(VENV) docs/_build demo.db demo.db-shm demo.db-wal
