@@ -12,13 +12,13 @@ WIDTH, HEIGHT = 560, 470
 LEFT, TOP, SIDE = 70, 60, 340
 """The plot is a square of `SIDE` with its upper left corner at (`LEFT`, `TOP`)."""
 STYLE = """\
-    .ground { fill: #ffffff } .ink { fill: #1f2328 } .faint { fill: #59636e } .bar { fill: #3b6fb6 }
+    .ground { fill: #ffffff } .ink { fill: #1f2328 } .faint { fill: #59636e } .bar { fill: #9cc0ec }
     .axis { stroke: #59636e; fill: none } .grid { stroke: #d1d9e0 }
     .even { stroke: #b35900; stroke-width: 2; stroke-dasharray: 6 4 } .even-text { fill: #954a00 }
     .reach { stroke: #1f2328; stroke-width: 1.5 }
     text { font: 13px system-ui, sans-serif } .small { font-size: 11px } .head { font-size: 15px; font-weight: 600 }
     @media (prefers-color-scheme: dark) {
-      .ground { fill: #14181d } .ink { fill: #e6edf3 } .faint { fill: #a5afba } .bar { fill: #5b93e0 }
+      .ground { fill: #14181d } .ink { fill: #e6edf3 } .faint { fill: #a5afba } .bar { fill: #33639e }
       .axis { stroke: #a5afba } .grid { stroke: #333b44 }
       .even { stroke: #f0a35e } .even-text { fill: #f0a35e } .reach { stroke: #e6edf3 }
     }"""

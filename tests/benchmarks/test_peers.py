@@ -1,7 +1,11 @@
 """What of two readers of quotations is compared, on articles made up for it."""
 
-from benchmarks.peers import asked_for
+import pytest
+import spacy
+
+from benchmarks.peers import asked_for, textacy_quotations
 from benchmarks.quoted import Words, quoted_regions
+from onrecord.reader.parse import DEFAULT_PIPELINE
 
 TEXT = 'The minister said: "We will go." Later she said that "peace" mattered. “It is late,” he wrote.'
 
@@ -49,3 +53,12 @@ def test_what_was_not_asked_for_does_not_count_and_what_nobody_marked_does() -> 
 def test_a_source_is_named_by_more_than_its_article() -> None:
     direct, _ = asked_for(TEXT, Words(TEXT), GOLD, [])
     assert direct[0].names == Words(TEXT).under(spans("minister"))
+
+
+def test_one_unpaired_mark_does_not_cost_textacy_the_other_paragraphs() -> None:
+    pytest.importorskip("textacy", reason="the peers are installed for benchmarks only (make setup-bench)")
+    text = 'It was 5" long.\n\n"We will not leave the valley," said Anna Berg.'
+    found, refused = textacy_quotations(spacy.load(DEFAULT_PIPELINE)(text))
+    assert refused == 1
+    quoted = [{part: "".join(text[start:end] for start, end in spans) for part, spans in one.items()} for one in found]
+    assert quoted == [{"source": "AnnaBerg", "cue": "said", "content": '"Wewillnotleavethevalley,"'}]
