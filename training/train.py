@@ -1,0 +1,182 @@
+"""The training itself: first statements and factuality, then event types, on one shared encoder.
+
+Both phases mix their tasks, a batch of each in a step. The second phase starts from the first one's weights and goes
+on with statements and factuality, so that nothing is forgotten; it is short, and run once more for each fold.
+"""
+
+import json
+import random
+import time
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+
+from onrecord.reader.model.windows import Windows
+from training import evaluate
+from training.batches import Paired, grouped, paired, padded, shuffled, tagged, weighed, weights
+from training.corpora import Pair, articles, rated
+from training.losses import factuality_loss, pair_loss, statement_loss
+from training.network import Network
+
+NONE = "NONE"
+TYPES = (
+    *("ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT"),
+    *("REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD", NONE),
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The numbers of a phase; rates are Adam's, `smooth` the decay of the averaged weights that are kept."""
+
+    steps: int
+    encoder_rate: float
+    head_rate: float
+    smooth: float = 0.998
+    seed: int = 20
+
+
+class Phase:
+    """Steps of an optimiser with warm-up and linear decay, keeping a moving average of the weights."""
+
+    def __init__(self, network: Network, plan: Plan) -> None:
+        """`network` is trained in place."""
+        self.network, self.plan = network, plan
+        torch.manual_seed(plan.seed)
+        self.chance = random.Random(plan.seed)
+        encoder = list(network.encoder.parameters())
+        heads = [one for name, one in network.named_parameters() if not name.startswith("encoder.")]
+        groups = [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+        warm = max(plan.steps // 10, 1)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimiser, lambda step: min((step + 1) / warm, max(plan.steps - step, 1) / (plan.steps - warm))
+        )
+        self.snapshot: Path | None = None
+        self.average = {name: value.detach().clone() for name, value in network.state_dict().items()}
+
+    def run(self, losses: Callable[[int, random.Random], list[Callable[[], torch.Tensor]]], log: str) -> Network:
+        """Take the plan's steps; `losses` gives the losses of a step. Returns the network with averaged weights."""
+        begun, shown = time.monotonic(), 0.0
+        for step in range(self.plan.steps):
+            self.network.train()
+            for loss in losses(step, self.chance):
+                value = loss()
+                value.backward()  # type: ignore[no-untyped-call]
+                shown = 0.98 * shown + 0.02 * value.item()
+            nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+            self.optimiser.step()
+            self.schedule.step()
+            self.optimiser.zero_grad()
+            decay = min(self.plan.smooth, (step + 1) / (step + 10))
+            with torch.no_grad():
+                for name, value in self.network.state_dict().items():
+                    if value.is_floating_point():
+                        self.average[name].lerp_(value, 1 - decay)
+            if self.snapshot is not None and step % 300 == 299:
+                torch.save(self.average, self.snapshot)
+            if step % 50 == 0:
+                print(f"{log} step {step}/{self.plan.steps} loss {shown:.3f} {time.monotonic() - begun:.0f} s", flush=True)
+        kept = deepcopy(self.network)
+        kept.load_state_dict(self.average)
+        return kept.eval()
+
+
+@dataclass
+class Material:
+    """What is trained on and measured, as windows."""
+
+    windows: Windows
+    statements: list
+    statements_dev: list
+    rated: list
+    rated_dev: dict[str, list]
+
+
+def material(corpora: Path, tokenizer: Tokenizer) -> Material:
+    """Windows of all articles and of the factuality sets' development parts; the rest is packed anew each round."""
+    windows = Windows(tokenizer)
+    return Material(
+        windows,
+        [one for article in articles(corpora, "train") for one in tagged(windows, article)],
+        [one for article in articles(corpora, "dev") for one in tagged(windows, article)],
+        [one for name in ("uw", "meantime") for one in rated(corpora, name, "train")],
+        {name: [weighed(windows, [one]) for one in rated(corpora, name, "dev")] for name in ("uw", "meantime")},
+    )
+
+
+def statement_batches(material: Material, chance: random.Random, size: int = 8):  # type: ignore[no-untyped-def]
+    """Batches of article windows of like length, in random order."""
+    while True:
+        order = sorted(material.statements, key=lambda one: len(one.window.ids) + chance.random() * 40)
+        batches = [order[at : at + size] for at in range(0, len(order), size)]
+        chance.shuffle(batches)
+        yield from batches
+
+
+def factuality_batches(material: Material, chance: random.Random, words: int = 600):  # type: ignore[no-untyped-def]
+    """Batches of rated sentences, alone and packed, of about so many pieces."""
+    while True:
+        groups = grouped(material.rated, 6, chance)
+        made = sorted((weighed(material.windows, group) for group in groups), key=lambda one: len(one.window.ids))
+        yield from _filled(made, words, chance)
+
+
+def pair_batches(windows: Windows, pairs: Sequence[Pair], chance: random.Random, words: int = 600):  # type: ignore[no-untyped-def]
+    """Batches of sentences with pairs, alone and packed in random company."""
+    by_text: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        by_text.setdefault(pair.text, []).append(pair)
+    while True:
+        texts = list(by_text)
+        chance.shuffle(texts)
+        groups = [[pair for text in group for pair in by_text[text]] for group in grouped(texts, 4, chance)]
+        made = sorted((paired(windows, group, TYPES) for group in groups), key=lambda one: len(one.window.ids))
+        yield from _filled([one for one in made if one.pairs], words, chance)
+
+
+def _filled(made: list, words: int, chance: random.Random) -> list:
+    batches: list[list] = []
+    for one in made:
+        if batches and (len(batches[-1]) + 1) * len(one.window.ids) <= words:
+            batches[-1].append(one)
+        else:
+            batches.append([one])
+    chance.shuffle(batches)
+    return batches
+
+
+def first_phase(network: Network, material: Material, plan: Plan, snapshot: Path | None = None) -> Network:
+    """Statements with factuality; the averaged weights so far are kept in `snapshot`, to look at on the way."""
+    phase = Phase(network, plan)
+    phase.snapshot = snapshot
+    texts, rates = statement_batches(material, phase.chance), factuality_batches(material, phase.chance)
+
+    def losses(step: int, chance: random.Random) -> list[Callable[[], torch.Tensor]]:
+        batch = next(texts)
+        found = [lambda: statement_loss(network, batch)]
+        if step % 2:
+            rate = next(rates)
+            found.append(lambda: factuality_loss(network, rate))
+        return found
+
+    return phase.run(losses, "statements")
+
+
+def report(network: Network, material: Material) -> dict[str, float]:
+    """All figures on the development parts."""
+    found = dict(evaluate.statements(network, material.statements_dev))
+    for name, items in material.rated_dev.items():
+        found |= {f"{name}_{key}": value for key, value in evaluate.factuality(network, items).items()}
+    return {key: round(value, 4) for key, value in found.items()}
+
+
+def save(network: Network, path: Path, plan: Plan, figures: dict[str, float]) -> None:
+    """The weights, and beside them how they were made."""
+    torch.save(network.state_dict(), path)
+    path.with_suffix(".json").write_text(json.dumps({"plan": asdict(plan), "figures": figures}, indent=1) + "\n")
