@@ -90,6 +90,20 @@ def times_of(reader: Reader, codebook: Codebook):
         ("They want a pullout by the end of the year.", "the end of the year", "2024"),
         ("It was the year's worst storm.", "the year", "2024"),
         ("The curfew begins on Christmas Day 2024.", "Christmas Day 2024", "2024-12-25"),
+        ("The truce lasted two and a half years.", "two and a half years", "P2Y6M"),
+        ("They have fought for the past year and a half.", "the past year and a half", "P1Y6M"),
+        ("The wall fell half a century ago.", "half a century ago", "1974"),
+        ("The pact was signed two decades ago.", "two decades ago", "2004"),
+        ("The siege ended, and weeks later the general resigned.", "weeks later", "PXW"),
+        ("The 1992 protests toppled the premier.", "1992", "1992"),
+        ("Analysts predict 2025 earnings of $3 billion.", "2025", "2025"),
+        ("The millennium began in the year 2000.", "the year 2000", "2000"),
+        ("The ministry spent less in the 2023/24 fiscal year.", "the 2023/24 fiscal year", "2023"),
+        ("The province will one day be free.", "one day", "FUTURE_REF"),
+        ("They met for day-long talks.", "day-long", "P1D"),
+        ("The blast came at 4 in the morning.", "4 in the morning", "2024-10-22T04:00"),
+        ("The campaign will be won in the fall of 2026.", "the fall of 2026", "2026-FA"),
+        ("The index has lost a tenth since year-end.", "year-end", "2023-12-31"),
     ],
 )
 def test_values(times_of, text: str, words: str, value: str) -> None:
@@ -104,6 +118,40 @@ def test_days_of_a_month_a_week_and_a_stretch(times_of) -> None:
     assert (earlier.value, earlier.from_, earlier.to) == ("2024-10", "2024-10-01", TUESDAY)
     (past,) = times_of("They have fought for the past three years.")
     assert (past.type, past.value, past.from_, past.to) == (TimeType.DURATION, "P3Y", "2021-10-22", TUESDAY)
+
+
+def test_days_that_share_their_month_are_two_times(times_of) -> None:
+    found = times_of("The envoys met on April 24 and 25 in Lima, and April 27 and 30 people came.")
+    assert [(time.text, time.value) for time in found[:2]] == [("April 24", "2024-04-24"), ("25", "2024-04-25")]
+    assert [time.text for time in found[2:]] == ["April 27"]
+
+
+def test_the_evening_is_that_of_the_day_last_mentioned_where_one_evening_is_meant(times_of) -> None:
+    found = times_of("The ministers arrived on Friday. They signed the pact in the evening.")
+    assert [time.value for time in found] == ["2024-10-18", "2024-10-18TEV"]
+    assert times_of("The birds sing in the evening.") == []
+
+
+def test_a_year_earlier_compares_with_the_quarter_told_of_until_longer_stretches_are(times_of) -> None:
+    text = "The firm lost $2 million in the third quarter, against a profit a year earlier. Its fourth-quarter "
+    text += "loss will be larger. Sales fell in the latest quarter. For the nine months, it lost $7 million, "
+    text += "against $1 million a year earlier."
+    values = ["2024-Q3", "2023-Q3", "2024-Q4", "2024-Q3", "P9M", "2023"]
+    assert [time.value for time in times_of(text)] == values
+
+
+def test_a_quarter_that_ends_in_its_own_month_is_the_calendar_quarter_that_holds_most_of_it(times_of) -> None:
+    found = times_of("The firm lost $2 million in the quarter ended July 31.")
+    assert [time.value for time in found] == ["2024-Q2", "2024-07-31"]
+
+
+def test_a_history_tells_its_days_from_the_year_last_mentioned(times_of) -> None:
+    text = "The war began in March 1931. On 8 April the army crossed the river. In November it took the port. In "
+    text += "February the ministers met. Talks failed in 1933, 1934, 1935, 1936, 1937 and 1938."
+    values = [time.value for time in times_of(text)][:4]
+    assert values == ["1931-03", "1931-04-08", "1931-11", "1932-02"]
+    news = "The envoy arrived on Monday. " + text
+    assert "2024-04-08" in [time.value for time in times_of(news)]
 
 
 def test_later_dates_are_told_from_the_date_last_mentioned(times_of) -> None:
@@ -146,6 +194,9 @@ def test_without_publication_date_nothing_is_made_up(times_of) -> None:
         "They may march on the capital.",
         "About 2000 soldiers crossed.",
         "The resolution sat on a shelf.",
+        "The statues of Easter Island stand inland.",
+        "The rivals met before Super Tuesday.",
+        "She wrote for the Springfield Sun.",
     ],
 )
 def test_what_is_no_time(times_of, text: str) -> None:

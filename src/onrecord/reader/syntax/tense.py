@@ -64,6 +64,7 @@ LASTING = frozenset(["extend", "last", "continue", "run", "remain", "stay", "val
 SOONEST = frozenset(["early", "soon", "late"])
 SCHEDULED = frozenset(["begin", "start", "open", "meet", "vote", "resume", "reopen", "expire", "end"])
 """What a report in the present tense says of a day to come: "the talks start on Monday"."""
+FINITE = frozenset(["had", "has", "have", "was", "were", "did", "is", "are", "'s", "been"])
 CLIMB = 12
 
 
@@ -130,6 +131,8 @@ def _of_verb(verb: Token, aside: bool) -> int | None:
         if "have" in auxiliaries:
             return -1
         return None if aside or _goes_with_head(verb) else 1
+    if tag == "VBN" and auxiliaries & {"being", "getting", "be", "get"} and not auxiliaries & FINITE:
+        return None if verb.head is not verb else 0
     if tag in ("VBD", "VBN") or auxiliaries & {"had", "has", "have", "was", "were", "did"}:
         return -1
     if verb.lemma_ == "go" and tag == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.reader.times import calendar
+from onrecord.reader.times.history import told_year
 from onrecord.vocabulary import TimeType
 
 QUARTER_REACH = 1200
@@ -41,6 +42,15 @@ class Context:
     position: int = 0
     """Where the expression at hand begins."""
     quarter_at: int = 0
+    ended: date | None = None
+    """The first day of the quarter last mentioned that was over on publication, `ended_at` where it was mentioned."""
+    ended_at: int = 0
+    history: bool = False
+    """The report tells a history: a date without a year is of the year last told of."""
+    told_at: str = "Y"
+    """The grain of the date last mentioned."""
+    stretch_at: int = -1
+    """Where "the nine months" or "the full year" was last mentioned."""
 
     def remember(self, value: str | None) -> None:
         """Take note of a date that was just mentioned; a day also mentions its month and year."""
@@ -50,19 +60,39 @@ class Context:
         grain = grain_of(value)
         if grain not in GRAINS:
             return
+        self.told_at = grain
         for coarser in GRAINS[GRAINS.index(grain) :]:
             if coarser != "Q" or grain == "Q":
                 self.last[coarser] = days[0]
         if grain == "Q":
             self.quarter_at = self.position
+            if self.published is not None and days[1] < self.published:
+                self.ended, self.ended_at = days[0], self.position
 
     def recall(self, grain: str) -> date | None:
         """The day on which the date last mentioned at this grain or a finer one begins, else the publication date."""
         return self.last.get(grain, self.published)
 
+    def told_year(self, month: int) -> int | None:
+        """The year of a month without one where only the story tells; null where publication does, or nothing."""
+        known = self.last.get("M" if self.told_at in "DM" else "Y")
+        if known is None or not (self.history or self.published is None):
+            return None
+        return told_year(month, known, self.told_at)
+
     def quarter(self) -> date | None:
-        """The first day of a quarter mentioned shortly before: business news then compares quarters, not years."""
+        """The first day of a quarter mentioned shortly before, rather one that is over than one still forecast."""
+        if self.ended is not None and self.position - self.ended_at < QUARTER_REACH:
+            return self.ended
         return self.last.get("Q") if self.position - self.quarter_at < QUARTER_REACH else None
+
+    def compared_quarter(self) -> date | None:
+        """The quarter that "a year earlier" compares with: none once the report goes on to nine months or a year."""
+        return None if self.stretch_at > self.quarter_at else self.quarter()
+
+    def pass_to_longer(self) -> None:
+        """Take note of a stretch of months or a full year whose figures follow."""
+        self.stretch_at = self.position
 
     def towards(self) -> int:
         """The direction of time in the clause at hand."""

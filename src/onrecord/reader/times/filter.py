@@ -9,6 +9,13 @@ NAME_LIKE = ("month", "weekday", "weekdays", "date")
 RALLY = re.compile(r"\s(?:for|on|of the|against)\s[A-Z]")
 """What follows the name of a march, not the month."""
 
+MODERN = (1900, 2039)
+"""Figures of these years are years even before a noun ("the 1992 protests"); news writes counts with a comma."""
+ABOUT = frozenset(["about", "around", "some", "nearly", "almost", "than", "least", "most", "over", "all", "only"])
+"""What stands before a count, not before a year."""
+OTHER_DAYS = frozenset(["super", "black", "bloody", "cyber", "fat", "giving", "ruby", "holy"])
+"""What makes a weekday the name of something else: "Super Tuesday"."""
+
 
 def is_time(rule: str, match: Match, token: Token) -> bool:
     """Whether the match of `rule`, whose head in the parse is `token`, speaks of time."""
@@ -33,7 +40,12 @@ def _is_calendar_name(match: Match, token: Token) -> bool:
     name = groups.get("month") or groups.get("wd") or groups.get("wds") or ""
     if not name[:1].isupper():
         return False
+    before = match.string[max(0, match.start() - 16) : match.start()].split(" ")[-2:-1]
+    if groups.get("wd") and match[0] == name and before and before[0].lower() in OTHER_DAYS:
+        return False
     short = len(name) <= 3 and name.lower() != "may"
+    if short and match[0] == name and token.i > 0 and token.nbor(-1).pos_ == "PROPN" and before and before[0]:
+        return False
     if (
         short
         and not groups.get("dom")
@@ -59,12 +71,15 @@ def _is_year(match: Match, token: Token) -> bool:
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
     if year < 1500:
         return not counts and token.dep_ == "pobj" and previous in ("in", "since", "until", "from")
-    return not counts
+    if counts:
+        return MODERN[0] <= year <= MODERN[1] and (previous == "the" or (year % 100 != 0 and previous not in ABOUT))
+    named = token.i > 0 and token.nbor(-1).pos_ == "PROPN" and token.nbor(-1).ent_type_ not in ("", "DATE")
+    return not (named and token.ent_type_ == token.nbor(-1).ent_type_ and token.dep_ == "nummod")
 
 
 def _is_title(match: Match) -> bool:
     """ "60 Minutes", "This Week": capitals inside a name, unless everything around is in capitals too."""
-    unit = match["unit"]
+    unit = match["unit"] or match["unit1"]
     return (
         unit[0].isupper() and not unit.isupper() and match.start() > 0 and match.string[match.start() - 1] in "\"`“'‘"
     )

@@ -32,8 +32,10 @@ _PIECES = {
     "NUM": rf"(?:{DIGITS}\+?(?:{GAP}\d/\d|{GAP}?[½¼¾])?(?:{GAP}(?:million|billion))?|{WORDS})",
     "VAGUE": (
         r"(?:(?:a|the){S})?(?:few|several|some|many|couple(?:{S}of)?)(?:{S}more)?|couple{S}of"
-        r"|half{S}an?|half-|an?|another|dozens{S}of|hundreds{S}of|thousands{S}of"
+        r"|(?:an?{S})?half(?:{S}an?)?|(?:an?{S})?quarter{SH}(?:of{S}an?{SH})?(?=centur)|an?|another|dozens{S}of|hundreds{S}of|thousands{S}of"
     ),
+    "COUNT": r"(?:(?P<n>{NUM}|{VAGUE}){SH}(?P<ahalf>and{SH}a{SH}half{SH})?)",
+    "PLUS": r"(?P<plus>{S}and{S}a{S}half)?",
     "EXTRA": (
         r"(?:(?:more|full|consecutive|straight|additional|successive|trading|working|business"
         r"|whole|entire|long){S})?"
@@ -77,7 +79,9 @@ RULES: tuple[tuple[str, str], ...] = (
         "date",
         r"{MOD}(?:(?:this{S}coming|this|last|next){S})?(?:(?P<wd>{WEEKDAY})\.?,?{S})?"
         r"(?P<month>{MONTH})\.?{S}(?:the{S})?{DOM}"
-        r"(?:{S}?[-–]{S}?(?P<until>3[01]|[12]\d|[1-9])(?![\w]))?(?:,?{S}(?:of{S})?(?:{YEARX}|{RELYEAR}))?",
+        r"(?:{S}?[-–]{S}?(?P<until>3[01]|[12]\d|[1-9])(?![\w]))?(?:,?{S}(?:of{S})?(?:{YEARX}|{RELYEAR}))?"
+        r"(?:(?={S}(?:and|or|to|through){S}(?P<also>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?:[.,;:)]"
+        r"|{S}(?:in|at|on|to|for|with|by|the|when|and|after|before|as)(?!\w))))?",
     ),
     (
         "date",
@@ -124,7 +128,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "thequarter",
-        r"(?:the|this){S}(?:(?P<year>(?:19|20)\d\d){S})?(?:latest{S}|current{S})?(?P<unit>quarter|period)(?!\w|-)",
+        (
+            r"(?:the|this){S}(?:(?P<year>(?:19|20)\d\d){S})?(?:latest{S}|current{S})?(?P<unit>quarter|period)(?!\w|-)"
+            r"(?:(?={S}end(?:ed|ing){S}(?P<month>{MONTH})\.?{S}(?P<dom>\d{1,2})\b(?:,{S}(?P<closed>\d{4}))?))?"
+        ),
     ),
     ("relative", r"{MOD}{REL}{S}(?:fiscal{S}|calendar{S}|financial{S})?(?P<unit>{UNITONE})(?!\w|-old)"),
     (
@@ -145,7 +152,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("daybefore", r"the{S}(?P<unit>day|night|month){S}(?P<way>before|after|earlier)(?=[,.;])"),
     (
         "inpart",
-        r"(?:(?P<mod>early|late|later|earlier){S})?in{S}the{S}(?P<part>morning|afternoon|evening|night)(?!\w)",
+        r"(?:(?P<mod>early|late|later|earlier){S}in{S})?the{S}(?P<part>morning|afternoon|evening|night)(?!\w)",
     ),
     ("weekof", r"the{S}week{S}of{S}(?P<month>{MONTH})\.?{S}{DOM}"),
     (
@@ -159,7 +166,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "ago",
         _QUALIFIED
         + (
-            r"(?:(?P<n>{NUM}|{VAGUE}){SH})?(?P<unit>{UNIT})(?:{S}or{S}(?:so|two))?(?:{SH})"
+            r"{COUNT}?(?P<unit>{UNIT}){PLUS}(?:{S}or{S}(?:so|two))?(?:{SH})"
             r"(?P<way>ago|earlier|later|from{S}now|hence|previously)(?!\w)"
         ),
     ),
@@ -167,18 +174,19 @@ RULES: tuple[tuple[str, str], ...] = (
         "span",
         (
             r"(?:the{S})?(?P<way>past|last|next|previous|coming|first|final|latest|recent"
-            r"|preceding|following){S}(?:(?P<n>{NUM}|{VAGUE}){SH})?{EXTRA}(?P<unit>{UNITS})(?!\w|-)"
+            r"|preceding|following){S}{COUNT}?{EXTRA}(?:(?P<unit>{UNITS})|(?P<unit1>{UNITONE})(?={S}and{S}a{S}half))"
+            r"{PLUS}(?!\w|-)"
         ),
     ),
     (
         "duration",
         (
-            r"(?P<n>{NUM}|{VAGUE}){SH}(?:(?:or|to|and){S}(?:{NUM}){SH})?{EXTRA}(?P<unit>{UNIT})"
-            r"(?!\w)(?:-long)?(?P<plus>{S}and{S}a{S}half)?(?![-‑]olds?\b|{S}olds?\b|{S}of{S}age)"
+            r"{COUNT}(?:(?:or|to|and){S}(?:{NUM}){SH})?{EXTRA}(?P<unit>{UNIT})"
+            r"(?!\w)(?:-long)?{PLUS}(?![-‑]olds?\b|{S}olds?\b|{S}of{S}age)"
         ),
     ),
-    ("bare", r"(?P<unit>{UNITS})(?:-long)?(?!\w|{S}old|-old)"),
-    ("year", r"{MOD}{YEARX}(?:[-–/](?P<until>\d{4}|\d\d)(?![\d-]))?(?!\w|-\d|/\d)"),
+    ("bare", r"(?:(?P<unit>{UNITS})(?:-long)?|(?P<unit1>{UNITONE}){SH}long)(?!\w|{S}old|-old)"),
+    ("year", r"{MOD}(?:the{S}years?{S})?{YEARX}(?:[-–/](?P<until>\d{4}|\d\d)(?![\d-]))?(?!\w|-\w|/\d)"),
     (
         "decade",
         r"{MOD}(?:the{S})?{MOD2}(?P<decade>(?:1\d|20)\d0['’]?s|['’`]\d0s|[5-9]0s|(?:nineteen{S})?(?:{DECADES}))(?!\w)",
@@ -198,8 +206,8 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "fiscal",
         (
-            r"(?:the{S})?(?:(?P<rel>current|latest|last|next|this|previous){S})?(?:fiscal"
-            r"|financial)(?:{S}year)?(?:{S}(?P<year>(?:19|20)\d\d)(?:[-–/](?P<until>\d\d))?|"
+            r"(?:the{S})?(?:(?P<rel>current|latest|last|next|this|previous){S})?(?:(?P<year2>(?:19|20)\d\d)"
+            r"(?:[-–/]\d\d(?:\d\d)?)?{S})?(?:fiscal|financial)(?:{S}years?)?(?:{S}(?P<year>(?:19|20)\d\d)(?:[-–/](?P<until>\d\d))?|"
             r"(?<=year))(?!\w)"
         ),
     ),
@@ -230,6 +238,13 @@ RULES: tuple[tuple[str, str], ...] = (
         (
             r"(?P<hour>[01]?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
             r"(?:{S}o['’]clock)(?:{S}in{S}the{S}(?P<half>morning|afternoon|evening))?(?!\w)"
+        ),
+    ),
+    (
+        "clock",
+        (
+            r"(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+            r"(?::(?P<minute>[0-5]\d))?{S}in{S}the{S}(?P<half>morning|afternoon|evening)(?!\w)"
         ),
     ),
     ("noon", r"(?P<part>noon|midday|midnight|mid[-{BLANK}]?(?:morning|afternoon))(?!\w)"),

@@ -3,13 +3,12 @@
 import re
 from datetime import date
 
-from onrecord.reader.quantities.numbers import number
 from onrecord.reader.times import calendar
 from onrecord.reader.times.context import Context, Reading, date_reading
-from onrecord.reader.times.values import PARTS, Match, group, read_date, stated_year
+from onrecord.reader.times.lengths import count_of, length, unit_of
+from onrecord.reader.times.values import PARTS, Match, group, read_date
 from onrecord.vocabulary import TimeType
 
-VAGUE = frozenset(["few", "several", "some", "many", "dozens", "hundreds", "thousands"])
 STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "latest": 0}
 AFTER = {"following": 1, "next": 1, "previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0}
 WITHIN = ("for", "of", "in", "during", "over", "throughout", "through", "since", "within")
@@ -20,58 +19,37 @@ OF = re.compile(r"\s{1,2}of\b")
 """What follows a fraction: "three-quarters of its food"."""
 
 
-def unit_of(match: Match, context: Context) -> tuple[int, str]:
-    """How many of what TIMEX3 letter the unit is: a decade is (10, "Y"), an hour (1, "TH")."""
-    value = context.means["unit"][match["unit"].lower()]
-    digits = "".join(each for each in value if each.isdigit())
-    return int(digits or 1), value[len(digits) :]
+WILL = re.compile(r"\b(?:will|would|may|might|could|can)\s\Z", re.IGNORECASE)
 
 
-def count_of(match: Match) -> float | None:
-    """The number in front of the unit; null when it is vague or there is none."""
-    words = group(match, "n")
-    if words is None:
-        return None
-    first = words.split()
-    if VAGUE & set(first):
-        return None
-    if "couple" in first:
-        return 2
-    if first[0] == "half":
-        return 0.5
-    if words in ("a", "an", "another"):
-        return 1
-    return number(words)
-
-
-def length(count: float | None, times: int, letter: str, plus_half: bool = False) -> str:
-    """A TIMEX3 duration: `P2M`, `PT5H30M`, `P2Y6M`, `PXD`."""
-    clock = "T" if letter.startswith("T") else ""
-    unit = letter[-1]
-    if count is None:
-        name = {10: "E", 100: "C", 1000: "L"}.get(times, unit) if unit == "Y" else unit
-        return f"P{clock}X{name}"
-    total = (count + (0.5 if plus_half else 0)) * times
-    full, rest = int(total), total - int(total)
-    smaller = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S") if clock else (30, "D"), "D": (24, "H")}.get(unit)
-    if rest and smaller:
-        part = f"{round(rest * smaller[0])}{smaller[1]}"
-        between = "T" if unit == "D" else ""
-        return f"P{clock}{f'{full}{unit}' if full else ''}{between}{part}"
-    return f"P{clock}{full}{unit}" if not rest else f"P{clock}{total:g}{unit}"
+def _is_some_day(match: Match, context: Context) -> bool:
+    """Whether "one day" is some day to come: "it will one day be free"."""
+    if WILL.search(match.string[max(0, match.start() - 9) : match.start()]):
+        return True
+    return match[0].lower() == "some day" and context.towards() > 0
 
 
 def read_duration(match: Match, context: Context) -> Reading | None:
     """ "two days", "a 16-hour trip", "several years"; "four flights a week" is a SET."""
     times, letter = unit_of(match, context)
     words = group(match, "n") or ""
+    if match[0].lower() in ("one day", "some day") and _is_some_day(match, context):
+        return Reading(TimeType.DATE, "FUTURE_REF", (context.published, None))
     if words in ("a", "an") and _each(match):
         return Reading(TimeType.SET, f"P1{letter}" if times == 1 else length(1, times, letter))
     if letter == "Q" and (words in ("a", "an") or OF.match(match.string, match.end())):
         return None
+    if letter == "M":
+        _note_stretch(count_of(match), context)
     if letter == "TS" and (words in ("a", "another") or match["unit"].lower() == "second"):
         return None
-    return Reading(TimeType.DURATION, length(count_of(match), times, letter, bool(match["plus"])))
+    return Reading(TimeType.DURATION, length(count_of(match), times, letter))
+
+
+def _note_stretch(months: float | None, context: Context) -> None:
+    """Take note of "the six months", "the first nine months": company news goes on to their figures."""
+    if months is not None and months > 3 and months % 3 == 0:
+        context.pass_to_longer()
 
 
 def _each(match: Match) -> bool:
@@ -85,6 +63,8 @@ def read_bare(match: Match, context: Context) -> Reading | None:
     times, letter = unit_of(match, context)
     if letter in ("TS", "TM", "Q"):
         return None
+    if match["unit1"]:
+        return Reading(TimeType.DURATION, length(1, times, letter))
     return Reading(TimeType.DURATION, length(None, times, letter))
 
 
@@ -93,6 +73,8 @@ def read_span(match: Match, context: Context) -> Reading | None:
     times, letter = unit_of(match, context)
     count, way = count_of(match), match["way"].lower()
     value = length(count, times, letter)
+    if letter == "M":
+        _note_stretch(count, context)
     if letter == "Q" and count is not None:
         value = f"P{int(count * 3)}M"
     if letter == "TH" and count is not None:
@@ -118,22 +100,24 @@ def read_ago(match: Match, context: Context) -> Reading | None:
         vague = {"ago": "PAST_REF", "previously": "PAST_REF", "hence": "FUTURE_REF"}.get(way)
         if vague:
             return Reading(TimeType.DATE, vague, (None, context.published))
-        return Reading(TimeType.DURATION, length(None, times, letter)) if group(match, "n") else None
+        return (
+            Reading(TimeType.DURATION, length(None, times, letter)) if group(match, "n") or letter[0] != "T" else None
+        )
     if letter[0] == "T":
         return Reading(TimeType.DURATION, length(count, times, letter))
     if way == "later" and not context.last and context.towards() < 0:
         return date_reading(None)
     absolute = way in ("ago", "hence") or way.startswith("from")
     sign = 1 if way in ("later", "hence") or way.startswith("from") else -1
-    if letter == "Y" and times == 1 and sign < 0 and (known := context.quarter()):
+    if letter == "Y" and times == 1 and sign < 0 and (known := context.compared_quarter()):
         quarter = calendar.shifted(known, -count, "Y")
         return Reading(TimeType.DATE, calendar.quarter(quarter) if quarter else None, aside=True)
     anchor = context.published if absolute else context.recall(letter)
     found = calendar.shifted(anchor, sign * count * times, letter) if anchor else None
     if found is None:
         return date_reading(None)
-    if times >= 10:
-        return date_reading(f"{found.year // 10:03d}" if times == 10 else f"{found.year // 100:02d}")
+    if count * times >= 100:
+        return date_reading(f"{found.year // 100:02d}")
     return Reading(TimeType.DATE, calendar.at_grain(found, letter), aside=letter == "Y")
 
 
@@ -185,6 +169,8 @@ def read_the_unit(match: Match, context: Context) -> Reading | None:
     before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
     owns = re.match(r"['’]s\b", match.string[match.end() : match.end() + 2]) is not None
     after = match.string[match.end() : match.end() + 10].lower().split()
+    if letter == "Y":
+        context.pass_to_longer()
     if letter == "Y" and after and after[0] in ("ended", "ending", "to"):
         return Reading(TimeType.DURATION, "P1Y")
     if (not owns and (not before or before[-1] not in WITHIN)) or context.published is None:
@@ -252,8 +238,16 @@ def read_day_before(match: Match, context: Context) -> Reading | None:
     return date_reading(calendar.at_grain(found, letter) if found else None)
 
 
+PREPOSED = re.compile(r"\b(?:in|during|throughout|through|by)\s{1,2}\Z", re.IGNORECASE)
+"""What stands before a part of the day that is one particular part."""
+
+
 def read_in_part(match: Match, context: Context) -> Reading | None:
     """ "in the morning", of the day last mentioned; a habit where no day was."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    particular = match["mod"] or (PREPOSED.search(before) and context.towards() < 0)
+    if match["part"][0].isupper() or not particular:
+        return None
     anchor = context.recall("D")
     return Reading(TimeType.TIME, f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}{PARTS[match['part'].lower()]}")
 
@@ -270,78 +264,6 @@ def read_weekend(match: Match, context: Context) -> Reading | None:
     back = 0 if ahead or (weekday >= 6 and "last" not in words and "past" not in words) else 7
     found = calendar.add_days(published, (7 if ahead and "next" in words else 0) - back)
     return date_reading(f"{calendar.iso_week(found)}-WE" if found else None)
-
-
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
-
-
-def read_quarter(match: Match, context: Context) -> Reading | None:
-    """ "third-quarter", "the third quarter of 1984", "Q3 2024", "next year's first quarter"."""
-    ordinal = match["ordinal"].lower()
-    nth = int(ordinal) if ordinal.isdigit() else QUARTERS[ordinal]
-    half = group(match, "period") == "half"
-    if half:
-        if (nth > 2 and ordinal != "final") or not (stated_year(match, context) or match[0].lower().startswith("the")):
-            return None
-        nth = min(nth, 2)
-    year, relative = stated_year(match, context), group(match, "rel")
-    published = context.published
-    if year is None and published is not None:
-        months = 6 if half else 3
-        begun = (nth - 1) * months < published.month
-        year = published.year - (0 if begun or context.towards() > 0 else 1)
-        year = published.year + {"last": -1, "next": 1, "this": 0}[relative] if relative else year
-    return date_reading(f"{year or 'XXXX'}-{'H' if half else 'Q'}{nth}")
-
-
-def read_the_quarter(match: Match, context: Context) -> Reading | None:
-    """ "the quarter", "the latest period": the quarter last mentioned, or the latest full one."""
-    period, known = match["unit"].lower() == "period", context.quarter()
-    if match["year"] and known:
-        return Reading(TimeType.DATE, f"{match['year']}-{calendar.quarter(known)[5:]}", aside=True)
-    latest = "latest" in match[0].lower() or match[0].lower().startswith("this")
-    if period and not latest and not match["year"]:
-        return None
-    if match["year"]:
-        return date_reading(match["year"])
-    anchor = known or (calendar.add_months(context.published, -3) if context.published else None)
-    return date_reading(calendar.quarter(anchor) if anchor else None)
-
-
-def read_year_ago(match: Match, context: Context) -> Reading | None:
-    """ "year-earlier", "the year-ago quarter"."""
-    ordinal = group(match, "ordinal")
-    known = context.quarter()
-    anchor = known or context.published
-    if anchor is None:
-        return date_reading(None)
-    if ordinal:
-        return Reading(TimeType.DATE, f"{anchor.year - 1}-Q{QUARTERS[ordinal]}", aside=True)
-    value = f"{anchor.year - 1}-{calendar.quarter(anchor)[5:]}" if known else f"{anchor.year - 1}"
-    return Reading(TimeType.DATE, value, aside=True)
-
-
-def read_year_end(match: Match, context: Context) -> Reading | None:
-    """ "year-end" is a day; "the end of the year" the year, of which TIMEX3 says END apart from the value."""
-    if "-" not in match[0]:
-        published = context.published
-        return Reading(
-            TimeType.DATE,
-            f"{published.year}" if published else None,
-            (calendar.day(published.year, 12, 1), calendar.day(published.year, 12, 31)) if published else None,
-        )
-    if context.published is None:
-        return date_reading("XXXX-12-31")
-    return date_reading(f"{context.published.year}-12-31")
-
-
-def read_fiscal(match: Match, context: Context) -> Reading | None:
-    """A fiscal year, whose days differ from state to state and are left open."""
-    relative = group(match, "rel") or ""
-    if match["year"]:
-        return Reading(TimeType.DATE, match["year"], (None, None))
-    year = context.published.year + STEPS.get(relative, 0) if context.published else None
-    return Reading(TimeType.DATE, f"{year}" if year else None, (None, None))
 
 
 def read_set(match: Match, context: Context) -> Reading | None:
@@ -384,11 +306,6 @@ RELATIVE_READERS = {
     "daybefore": read_day_before,
     "inpart": read_in_part,
     "weekend": read_weekend,
-    "quarter": read_quarter,
-    "thequarter": read_the_quarter,
-    "yearago": read_year_ago,
-    "yearend": read_year_end,
-    "fiscal": read_fiscal,
     "set": read_set,
     "reference": read_reference,
     "repetition": read_repetition,

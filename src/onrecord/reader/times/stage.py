@@ -14,14 +14,16 @@ from onrecord.codebook import Codebook
 from onrecord.reader.draft import Draft
 from onrecord.reader.syntax import tense
 from onrecord.reader.times import calendar
-from onrecord.reader.times.context import Context, Reading
+from onrecord.reader.times.context import Context, Reading, date_reading
 from onrecord.reader.times.filter import is_time
+from onrecord.reader.times.fiscal import FISCAL_READERS
 from onrecord.reader.times.grammar import Grammar, grammar
+from onrecord.reader.times.history import is_history
 from onrecord.reader.times.relative import RELATIVE_READERS
 from onrecord.reader.times.values import READERS
 from onrecord.vocabulary import Time, TimeType
 
-ALL_READERS = {**READERS, **RELATIVE_READERS}
+ALL_READERS = {**READERS, **RELATIVE_READERS, **FISCAL_READERS}
 CLOCK = re.compile(r"T\w\w(:\d\d)?")
 BETWEEN = re.compile(r",?\s{1,2}(?:on\s)?")
 """What may stand between a clock time and its day for the two to be one expression."""
@@ -32,7 +34,9 @@ NEAR_CLOCK = 15
 def find_times(draft: Draft, codebook: Codebook) -> None:
     """Fill in the draft's times, in order of their place in the text."""
     found_in = codebook.compiled(grammar)
-    context = Context(published=_published(draft), means=found_in.means)
+    published = _published(draft)
+    context = Context(published=published, means=found_in.means)
+    context.history = published is not None and is_history(draft.text, published)
     draft.times = [time for sentence in _stretches(draft) for time in _times_of(draft, sentence, found_in, context)]
 
 
@@ -70,7 +74,19 @@ def _times_of(draft: Draft, stretch: tuple[int, int], found_in: Grammar, context
         if reading.type in (TimeType.DATE, TimeType.TIME) and not reading.aside:
             context.remember(reading.value)
         times.append(_time(draft, match.span(), reading))
+        times += _also(draft, match, reading)
     return _with_days(times, context, draft.text)
+
+
+def _also(draft: Draft, match: re.Match[str], reading: Reading) -> list[Time]:
+    """The "25" of "April 24 and 25", which is a day of the same month."""
+    if not match.groupdict().get("also"):
+        return []
+    days = calendar.days_of(reading.value or "")
+    other = calendar.day(days[0].year, days[0].month, int(match["also"])) if days else None
+    if days is None or other is None or other <= days[1]:
+        return []
+    return [_time(draft, match.span("also"), date_reading(other.isoformat()))]
 
 
 def _token_at(doc: Doc, start: int, end: int) -> Token | None:

@@ -91,10 +91,10 @@ def _day_number(words: str) -> int:
 
 def _year_of_day(month: int, dom: int, match: Match, context: Context) -> int | None:
     """The year of a day without one: by its weekday if it has one, else nearest, else as the clause's tense says."""
+    told = context.told_year(month)
     published = context.published
-    if published is None:
-        known = context.last.get("Y")
-        return known.year if known else None
+    if told is not None or published is None:
+        return told
     years = [y for y in (published.year - 1, published.year, published.year + 1) if calendar.day(y, month, dom)]
     if weekday := group(match, "wd"):
         wanted = int(context.means["weekday"][weekday.rstrip(".")])
@@ -125,10 +125,10 @@ def _year_of_month(month: int, relative: str, context: Context) -> int | None:
         if known is None:
             return None
         return known.year + (1 if "following" in relative and month <= known.month else 0)
+    told = context.told_year(month) if not relative or context.published is None else None
     published = context.published
-    if published is None:
-        known = context.last.get("Y")
-        return known.year if known else None
+    if told is not None or published is None:
+        return told
     if "last" in relative or relative == "this past":
         return published.year - (month >= published.month)
     if "next" in relative or "coming" in relative:
@@ -238,31 +238,45 @@ def read_season(match: Match, context: Context) -> Reading | None:
         or not match.string[max(0, match.start() - 3) : match.start()].lower().endswith("in ")
     ):
         return None
-    if named is None and match["the"] and words == "fall":
+    if named is None and match["the"] and words == "fall" and not _is_season(match):
         return None
     year = named if named is not None else _year_of_season(code, relative, context)
     return date_reading(f"{year}-{code}" if year else f"XXXX-{code}")
 
 
+def _is_season(match: Match) -> bool:
+    """Whether "the fall" follows a word of time, and nobody's fall is told of."""
+    before = match.string[max(0, match.start() - 10) : match.start()].lower().split()
+    after = match.string[match.end() : match.end() + 4].split()
+    return bool(before) and before[-1] in ("in", "by", "during", "until", "through", "since") and after[:1] != ["of"]
+
+
 def _year_of_season(code: str, relative: str, context: Context) -> int | None:
-    published = context.published
-    if published is None:
-        return None
     start = calendar.SEASON_START[code]
+    told = context.told_year(start) if context.history and not relative else None
+    published = context.published
+    if told is not None or published is None:
+        return told
     if "last" in relative:
         return published.year - (published.month < start + 3)
     if "next" in relative:
         return published.year + (published.month >= start)
-    if not relative and context.towards() <= 0:
+    if not relative and context.towards() < 0:
         return published.year - (published.month < start)
+    if not relative:
+        return published.year + (published.month >= start + 3)
     return published.year - (code == "WI" and published.month < 3)
+
+
+NAMED_AFTER = re.compile(r"\s(?!Sunday|Monday|Friday|Saturday|Day\b|Eve\b|[A-Z]+\b)[A-Z]")
+"""What follows a holiday's name within another name: "Easter Island"."""
 
 
 def read_holiday(match: Match, context: Context) -> Reading | None:
     """A holiday with a rule, in the stated year or the nearest one that the clause's tense allows."""
     words = " ".join(match["holiday"].lower().split())
     rule = context.means["holiday"][words]
-    if not match["holiday"][0].isupper():
+    if not match["holiday"][0].isupper() or NAMED_AFTER.match(match.string, match.end()):
         return None
     stated = stated_year(match, context)
     if stated is not None:
