@@ -7,6 +7,7 @@ With `--write` the reliability diagram is drawn too, into `_static/` beside the 
 
 import argparse
 import importlib
+import json
 import sys
 import tomllib
 from pathlib import Path
@@ -58,7 +59,11 @@ def main() -> None:
     chosen = options.parse_args()
     if chosen.floors:
         sys.exit(0 if check_floors(chosen.corpora) else 1)
-    measured = {name: measure_and_draw(name, chosen.corpora, chosen.limit, chosen.write) for name in chosen.only}
+    measured: dict[str, dict[str, float]] = {}
+    for name in chosen.only:
+        measured[name] = measure_and_draw(name, chosen.corpora, chosen.limit, chosen.write)
+        # A full run takes many minutes: what it has is shown as it comes, and survives a run that is broken off.
+        print(json.dumps({name: measured[name]}), file=sys.stderr, flush=True)
     made = page(measured)
     print(made)
     if chosen.write:

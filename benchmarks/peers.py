@@ -125,7 +125,7 @@ def quotations(reader: Reader, pipeline: Language, articles: Iterable[dict[str, 
             gold, judged = asked_for(row["text"], words, row["attributions"], found)
             counts[system] += count_parts(gold, judged) + count_sources(gold, judged)
         gold_count += len(gold)
-    figures: dict[str, float] = {"quotations": gold_count, "textacy_paragraphs_refused": refused}
+    figures: dict[str, float] = {"quotations": gold_count, "paragraphs_refused_by_textacy": refused}
     for system, counted in counts.items():
         chosen = part_figures(counted) | source_figures(counted)
         figures |= {f"{system}_{name}": round(value, 4) for name, value in chosen.items() if "lenient" not in name}
