@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORPORA ?= ../shared/corpora
 
-.PHONY: readme demo test setup setup-dev setup-bench lint docs bench bench-floors lock clean help
+WORK ?= build/training
+
+.PHONY: train setup-training readme demo test setup setup-dev setup-bench lint docs bench bench-floors lock clean help
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -35,9 +37,14 @@ bench: setup-bench ## Measure accuracy and speed on CORPORA and write the table 
 bench-floors: setup-dev ## Check the floors of benchmarks/floors.toml on a small fixed part of CORPORA
 	$(BIN)/python -m benchmarks --corpora $(CORPORA) --floors
 
+train: setup-training ## Train the model on CORPORA and put it into the package (two to three hours on two cores)
+	$(BIN)/python -m training --corpora $(CORPORA) --work $(WORK) --folds --ship
+
 setup: $(VENV)/.run ## Make .venv with what Onrecord needs to run
 setup-dev: $(VENV)/.dev ## Make .venv with what its developers need too
 setup-bench: $(VENV)/.bench ## Make .venv with the peers that benchmarks compare with too
+
+setup-training: $(VENV)/.training ## Make .venv with what training needs too (torch, transformers)
 
 $(VENV)/.run: requirements/run.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -51,6 +58,10 @@ $(VENV)/.dev: requirements/dev.lock $(VENV)/.run
 
 $(VENV)/.bench: requirements/bench.lock $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock
+	@touch $@
+
+$(VENV)/.training: requirements/training.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/training.txt
 	@touch $@
 
 lock: ## Renew the lock files (needs uv)

@@ -13,11 +13,9 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from onrecord.codebook import default_codebook
-from onrecord.reader.draft import Draft
-from onrecord.reader.factuality import weigh_predicates
-from onrecord.reader.factuality.weigh import weigh
-from onrecord.reader.parse import Parser
+from benchmarks.readers import default_reader
+from onrecord.reader import Reader
+from onrecord.reader.factuality.author import author_score
 from onrecord.vocabulary import Report
 
 SETS = ("uw", "meantime")
@@ -25,26 +23,24 @@ SETS = ("uw", "meantime")
 
 def measure(corpora: Path, limit: int | None = None) -> dict[str, float]:
     """`{set}_mae`, `{set}_r` and `{set}_found` for each set, on its first `limit` sentences."""
-    parser, figures = Parser(), {}
+    reader, figures = default_reader(), {}
     for name in SETS:
         lines = (corpora / "factuality" / f"{name}-dev.jsonl").read_text(encoding="utf-8").strip().split("\n")[:limit]
-        rated, gold, found = _rate(parser, [json.loads(line) for line in lines])
+        rated, gold, found = _rate(reader, [json.loads(line) for line in lines])
         figures[f"{name}_mae"] = fmean(abs(ours - theirs) for ours, theirs in zip(rated, gold, strict=True))
         figures[f"{name}_r"] = correlation(rated, gold)
         figures[f"{name}_found"] = found / len(gold)
     return figures
 
 
-def _rate(parser: Parser, rows: list[dict[str, Any]]) -> tuple[list[float], list[float], int]:
-    codebook, rated, gold, found = default_codebook(), [], [], 0
+def _rate(reader: Reader, rows: list[dict[str, Any]]) -> tuple[list[float], list[float], int]:
+    rated, gold, found = [], [], 0
     for number, row in enumerate(rows):
-        report = Report(id=str(number), text=row["text"])
-        draft = Draft(report=report, doc=parser.parse(report))
-        weigh_predicates(draft, codebook)
+        draft = reader.draft(Report(id=str(number), text=row["text"]))
         starts = {predicate.start for predicate in draft.predicates}
         for target in row["targets"]:
             token = _token_at(draft.doc, row["text"], target["token"], target["word"])
-            rated.append(weigh(draft, token, codebook).score)
+            rated.append(author_score(draft, token, reader.codebook))
             gold.append(target["factuality"])
             found += draft.doc[token].idx in starts
     return rated, gold, found

@@ -26,7 +26,8 @@ def draft_of(reader: Reader) -> Callable[..., Draft]:
     """`draft_of(text, published="2024-10-22", stages=(find_actors,))`: the reader's notes after all or some stages."""
 
     def read(text: str, stages: tuple[Stage, ...] = STAGES, **head: object) -> Draft:
-        draft = Draft(report=(report := Report(id="test", text=text, **head)), doc=reader.parser.parse(report))  # type: ignore[arg-type]
+        report = Report(id="test", text=text, **head)  # type: ignore[arg-type]
+        draft = Draft(report=report, doc=reader.parser.parse(report), model=reader.model)
         for stage in stages:
             stage(draft, reader.codebook)
         return draft

@@ -1,7 +1,7 @@
 """Examples become tensors: windows of pieces with the targets of each head."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -103,7 +103,10 @@ def paired(windows: Windows, pairs: Sequence[Pair], types: Sequence[str]) -> Pai
     for pair in pairs:
         at = begin[pair.text]
         sentence = window.pieces((at, at + len(pair.text)))
-        sides = [[p for s, e in spans for p in window.pieces((s + at, e + at))] for spans in (pair.actor, pair.recipient)]
+        sides = [
+            [piece for start, end in spans for piece in window.pieces((start + at, end + at))]
+            for spans in (pair.actor, pair.recipient)
+        ]
         trigger = window.pieces((pair.trigger[0] + at, pair.trigger[1] + at)) if pair.trigger else []
         if all(sides):
             made.append(((sentence, sides[0], sides[1], trigger), types.index(pair.type)))
@@ -132,15 +135,6 @@ def weights(
             if pieces and not (part == 3 and chance is not None and chance.random() < forget):
                 pooled[number, part, pieces] = 1 / len(pieces)
     return torch.tensor([row for row, _, _ in every]), pooled, torch.tensor([kind for _, _, kind in every])
-
-
-def shuffled(items: Sequence[Item], size: int, chance: random.Random) -> Iterator[list[Item]]:
-    """Without end: batches of `size` in a new order each time round."""
-    while True:
-        order = list(items)
-        chance.shuffle(order)
-        for at in range(0, len(order) - size + 1, size):
-            yield order[at : at + size]
 
 
 def grouped(items: Sequence[Item], most: int, chance: random.Random) -> list[list[Item]]:

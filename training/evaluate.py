@@ -1,16 +1,18 @@
 """How well a network answers its questions on held-out parts, piece by piece; the benchmarks measure the whole reader."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import torch
 
 from training.batches import Paired, Tagged, Weighed, padded, weights
 from training.network import MASKED, TAGS, Network
 
+Item = TypeVar("Item", Tagged, Weighed)
 PARTS = ("source", "cue", "content")
 
 
-def _batches(items: Sequence, size: int = 16):  # type: ignore[no-untyped-def, type-arg]
+def _batches(items: Sequence[Item], size: int = 16) -> Iterator[list[Item]]:
     order = sorted(items, key=lambda one: len(one.window.ids))
     for at in range(0, len(order), size):
         yield order[at : at + size]

@@ -320,19 +320,28 @@ def chosen(rows: Iterable[Row], most: int, seed: str) -> list[Row]:
     return [row for _, row in sorted(kept, key=lambda pair: pair[0])]
 
 
+MOST, LIMIT, SEED = 800, 2500, "none"
+"""Rows a kind and origin, reports of each corpus, and what the choice of rows is drawn by."""
+
+
+def make(corpora: Path, out: Path, most: int = MOST, limit: int = LIMIT, seed: str = SEED) -> None:
+    """Read the marked sentences and the reports below `corpora` by the rules alone and write the rows to `out`."""
+    reader, gold = Reader(learned=False), Marked(corpora / PAIRS)
+    rows = [row for draft in drafts(reader, gold.reports()) for row in gold_rows(draft, gold)]
+    rows += [row for draft in drafts(reader, reports_below(corpora, limit)) for row in report_rows(draft)]
+    write_rows(chosen(once(rows), most, seed), out)
+
+
 def main() -> None:
-    """Read both sources and write the rows."""
+    """Make the rows that the command line asks for."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--corpora", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
-    options.add_argument("--most", type=int, default=800, help="rows a kind and origin")
-    options.add_argument("--limit", type=int, default=2500, help="so many reports of each corpus")
-    options.add_argument("--seed", default="none")
+    options.add_argument("--most", type=int, default=MOST, help="rows a kind and origin")
+    options.add_argument("--limit", type=int, default=LIMIT, help="so many reports of each corpus")
+    options.add_argument("--seed", default=SEED)
     taken = options.parse_args()
-    reader, gold = Reader(), Marked(taken.corpora / PAIRS)
-    rows = [row for draft in drafts(reader, gold.reports()) for row in gold_rows(draft, gold)]
-    rows += [row for draft in drafts(reader, reports_below(taken.corpora, taken.limit)) for row in report_rows(draft)]
-    write_rows(chosen(once(rows), taken.most, taken.seed), taken.out)
+    make(taken.corpora, taken.out, taken.most, taken.limit, taken.seed)
 
 
 if __name__ == "__main__":

@@ -131,15 +131,20 @@ def write_rows(rows: Iterable[Row], path: Path) -> int:
     return count
 
 
+def make(corpora: Path, out: Path, limit: int | None = None) -> None:
+    """Read the reports below `corpora`, `limit` of each corpus, by the rules alone, and write the rows to `out`."""
+    found = drafts(Reader(learned=False), reports_below(corpora, limit))
+    write_rows(once(row for draft in found for row in silver_rows(draft)), out)
+
+
 def main() -> None:
-    """Read the reports and write the rows."""
+    """Make the rows that the command line asks for."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--corpora", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--limit", type=int, help="so many reports of each corpus")
     chosen = options.parse_args()
-    found = drafts(Reader(), reports_below(chosen.corpora, chosen.limit))
-    write_rows(once(row for draft in found for row in silver_rows(draft)), chosen.out)
+    make(chosen.corpora, chosen.out, chosen.limit)
 
 
 if __name__ == "__main__":

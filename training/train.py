@@ -7,10 +7,11 @@ on with statements and factuality, so that nothing is forgotten; it is short, an
 import json
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from tokenizers import Tokenizer
@@ -18,16 +19,23 @@ from torch import nn
 
 from onrecord.reader.model.windows import Windows
 from training import evaluate
-from training.batches import Paired, grouped, paired, padded, shuffled, tagged, weighed, weights
-from training.corpora import Pair, articles, rated
+from training.batches import Paired, Tagged, Weighed, grouped, paired, tagged, weighed, weights
+from training.corpora import Pair, Rated, articles, rated
 from training.losses import factuality_loss, pair_loss, statement_loss
 from training.network import Network
 
+Item = TypeVar("Item", Paired, Weighed)
 NONE = "NONE"
 TYPES = (
     *("ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT"),
     *("REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD", NONE),
 )
+
+
+TRIGGERS_FORGOTTEN = 0.5
+"""How often a pair is typed without its trigger being shown: the gold pairs mark none, a reader may not find it."""
+
+Loss = Callable[[], torch.Tensor]
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ class Phase:
         self.snapshot: Path | None = None
         self.average = {name: value.detach().clone() for name, value in network.state_dict().items()}
 
-    def run(self, losses: Callable[[int, random.Random], list[Callable[[], torch.Tensor]]], log: str) -> Network:
+    def run(self, losses: Callable[[int, random.Random], list[Loss]], log: str) -> Network:
         """Take the plan's steps; `losses` gives the losses of a step. Returns the network with averaged weights."""
         begun, shown = time.monotonic(), 0.0
         for step in range(self.plan.steps):
@@ -81,7 +89,8 @@ class Phase:
             if self.snapshot is not None and step % 300 == 299:
                 torch.save(self.average, self.snapshot)
             if step % 50 == 0:
-                print(f"{log} step {step}/{self.plan.steps} loss {shown:.3f} {time.monotonic() - begun:.0f} s", flush=True)
+                seconds = time.monotonic() - begun
+                print(f"{log} {step}/{self.plan.steps}: loss {shown:.3f}, {seconds:.0f} s", flush=True)
         kept = deepcopy(self.network)
         kept.load_state_dict(self.average)
         return kept.eval()
@@ -92,10 +101,10 @@ class Material:
     """What is trained on and measured, as windows."""
 
     windows: Windows
-    statements: list
-    statements_dev: list
-    rated: list
-    rated_dev: dict[str, list]
+    statements: list[Tagged]
+    statements_dev: list[Tagged]
+    rated: list[Rated]
+    rated_dev: dict[str, list[Weighed]]
 
 
 def material(corpora: Path, tokenizer: Tokenizer) -> Material:
@@ -110,7 +119,7 @@ def material(corpora: Path, tokenizer: Tokenizer) -> Material:
     )
 
 
-def statement_batches(material: Material, chance: random.Random, size: int = 8):  # type: ignore[no-untyped-def]
+def statement_batches(material: Material, chance: random.Random, size: int = 8) -> Iterator[list[Tagged]]:
     """Batches of article windows of like length, in random order."""
     while True:
         order = sorted(material.statements, key=lambda one: len(one.window.ids) + chance.random() * 40)
@@ -119,7 +128,7 @@ def statement_batches(material: Material, chance: random.Random, size: int = 8):
         yield from batches
 
 
-def factuality_batches(material: Material, chance: random.Random, words: int = 600):  # type: ignore[no-untyped-def]
+def factuality_batches(material: Material, chance: random.Random, words: int = 600) -> Iterator[list[Weighed]]:
     """Batches of rated sentences, alone and packed, of about so many pieces."""
     while True:
         groups = grouped(material.rated, 6, chance)
@@ -127,7 +136,9 @@ def factuality_batches(material: Material, chance: random.Random, words: int = 6
         yield from _filled(made, words, chance)
 
 
-def pair_batches(windows: Windows, pairs: Sequence[Pair], chance: random.Random, words: int = 600):  # type: ignore[no-untyped-def]
+def pair_batches(
+    windows: Windows, pairs: Sequence[Pair], chance: random.Random, words: int = 600
+) -> Iterator[list[Paired]]:
     """Batches of sentences with pairs, alone and packed in random company."""
     by_text: dict[str, list[Pair]] = {}
     for pair in pairs:
@@ -140,8 +151,8 @@ def pair_batches(windows: Windows, pairs: Sequence[Pair], chance: random.Random,
         yield from _filled([one for one in made if one.pairs], words, chance)
 
 
-def _filled(made: list, words: int, chance: random.Random) -> list:
-    batches: list[list] = []
+def _filled(made: Sequence[Item], words: int, chance: random.Random) -> list[list[Item]]:
+    batches: list[list[Item]] = []
     for one in made:
         if batches and (len(batches[-1]) + 1) * len(one.window.ids) <= words:
             batches[-1].append(one)
@@ -157,15 +168,37 @@ def first_phase(network: Network, material: Material, plan: Plan, snapshot: Path
     phase.snapshot = snapshot
     texts, rates = statement_batches(material, phase.chance), factuality_batches(material, phase.chance)
 
-    def losses(step: int, chance: random.Random) -> list[Callable[[], torch.Tensor]]:
+    def losses(step: int, chance: random.Random) -> list[Loss]:
         batch = next(texts)
-        found = [lambda: statement_loss(network, batch)]
+        found: list[Loss] = [lambda: statement_loss(network, batch)]
         if step % 2:
             rate = next(rates)
             found.append(lambda: factuality_loss(network, rate))
         return found
 
     return phase.run(losses, "statements")
+
+
+def pair_phase(network: Network, material: Material, pairs: Sequence[Pair], plan: Plan, log: str) -> Network:
+    """Event types; a batch of statements and of factuality now and then keeps the encoder's other answers in place."""
+    phase = Phase(network, plan)
+    every = pair_batches(material.windows, pairs, phase.chance)
+    texts, rates = statement_batches(material, phase.chance, 3), factuality_batches(material, phase.chance)
+
+    def losses(step: int, chance: random.Random) -> list[Loss]:
+        batch = next(every)
+        longest = max(len(one.window.ids) for one in batch)
+        pooled = weights(batch, longest, TRIGGERS_FORGOTTEN, chance)
+        found: list[Loss] = [lambda: pair_loss(network, batch, pooled)]
+        if step % 2:
+            text = next(texts)
+            found.append(lambda: statement_loss(network, text))
+        elif step % 4 == 0:
+            rate = next(rates)
+            found.append(lambda: factuality_loss(network, rate))
+        return found
+
+    return phase.run(losses, log)
 
 
 def report(network: Network, material: Material) -> dict[str, float]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.reader.model.model import Answers, Model
+
 from onrecord.vocabulary import (
     READABLE,
     Actor,
@@ -66,11 +68,14 @@ class Draft:
 
     `doc` covers the whole text, so `token.idx` is an offset into `report.text`; sentences never cross a paragraph.
     `named` maps a token index to the index of the mention that holds it, `parties` a mention's index to the ids of all
-    the actors that its words stand for when they are more than one ("both nations", "the two leaders").
+    the actors that its words stand for when they are more than one ("both nations", "the two leaders"). `model` is
+    what has been learned, null when reading goes by rules alone, and `answers` what it says of the text's windows.
     """
 
     report: Report
     doc: Doc
+    model: Model | None = None
+    answers: list[Answers] = field(default_factory=list)
     actors: dict[str, Actor] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     named: dict[int, int] = field(default_factory=dict)
@@ -109,6 +114,13 @@ class Draft:
             start += 1
         section = self.section_at(start)
         return section is not None and section.kind in READABLE
+
+    def answers_at(self, offset: int) -> Answers | None:
+        """The model's answers for the window that holds `offset`; null without a model."""
+        for answers in self.answers:
+            if answers.window.start <= offset < answers.window.end:
+                return answers
+        return None
 
     def actors_of(self, token: Token) -> tuple[str, ...]:
         """The ids of the actors that the mention at `token` stands for; empty when it names none."""

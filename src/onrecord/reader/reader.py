@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from onrecord.codebook import Codebook, default_codebook
 from onrecord.reader.draft import Draft
+from onrecord.reader.model.model import Model
 from onrecord.reader.parse import BATCH, DEFAULT_PIPELINE, Parser
 from onrecord.reader.stages import STAGES, Stage
 from onrecord.version import __version__
@@ -17,8 +18,9 @@ from onrecord.vocabulary import Annotations, Report, ReportError
 class Reader:
     """Reads one report at a time and touches nothing else: the same report gives the same annotations, always.
 
-    `codebook` defaults to ours, `pipeline` names a spaCy English pipeline, `stages` the functions to run in order.
-    Raises `OnrecordError` when the pipeline cannot be loaded.
+    `codebook` defaults to ours, `pipeline` names a spaCy English pipeline, `stages` the functions to run in order,
+    `model` another model than the one that comes with the package; without `learned` rules read alone, as a measure of
+    what the model adds. Raises `OnrecordError` when the pipeline or the model cannot be loaded.
     """
 
     def __init__(
@@ -26,20 +28,25 @@ class Reader:
         codebook: Codebook | None = None,
         pipeline: str = DEFAULT_PIPELINE,
         stages: tuple[Stage, ...] = STAGES,
+        model: Model | None = None,
+        *,
+        learned: bool = False,
     ) -> None:
-        """Load the parser; the codebook's files are read when a stage first asks for them."""
+        """Load parser and model; the codebook's files are read when a stage first asks for them."""
         self.codebook = codebook or default_codebook()
         self.parser = Parser(pipeline)
         self.stages = stages
+        self.model = (model or Model()) if learned else None
 
     @property
     def version(self) -> str:
-        """What decides the reader's output: the versions of package, codebook and parser, in one string."""
-        return f"onrecord-{__version__} codebook-{self.codebook.fingerprint} {self.parser.name}"
+        """What decides the reader's output: the versions of package, codebook, model and parser, in one string."""
+        model = "rules-only" if self.model is None else f"model-{self.model.version}"
+        return f"onrecord-{__version__} codebook-{self.codebook.fingerprint} {model} {self.parser.name}"
 
     def draft(self, report: Report, doc: Doc | None = None) -> Draft:
         """The working notes on `report` after all stages; for looking inside. `doc` is its parse, if there is one."""
-        draft = Draft(report=report, doc=doc if doc is not None else self.parser.parse(report))
+        draft = Draft(report=report, doc=doc if doc is not None else self.parser.parse(report), model=self.model)
         for stage in self.stages:
             stage(draft, self.codebook)
         return draft

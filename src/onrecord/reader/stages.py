@@ -12,6 +12,7 @@ from onrecord.reader.claims import make_claims
 from onrecord.reader.draft import Draft
 from onrecord.reader.events import find_events
 from onrecord.reader.factuality import weigh_predicates
+from onrecord.reader.model.stage import consult_model
 from onrecord.reader.places import find_places
 from onrecord.reader.quantities import find_quantities
 from onrecord.reader.statements import find_statements
@@ -25,6 +26,7 @@ STAGES: tuple[Stage, ...] = (
     find_times,
     find_places,
     find_quantities,
+    consult_model,
     find_statements,
     name_speakers,
     find_events,

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.reader.draft import Draft
-from onrecord.reader.factuality.weigh import weigh
+from onrecord.reader.factuality.author import author_score
 from onrecord.reader.syntax.governors import build_lexicon
 from onrecord.vocabulary import Predicate
 
@@ -22,7 +22,7 @@ def weigh_predicates(draft: Draft, codebook: Codebook) -> None:
         for token in sentence:
             if is_event_word(token, nouns):
                 end = token.idx + len(token)
-                factuality = weigh(draft, token.i, codebook).score
+                factuality = author_score(draft, token.i, codebook)
                 draft.predicates.append(
                     Predicate(start=token.idx, end=end, text=draft.text[token.idx : end], factuality=factuality)
                 )

@@ -1,1 +1,1 @@
-"""The learned part of the reader: one small encoder with a head for each question, run without torch."""
+"""What has been learned: one small encoder with a head for each question, run without torch."""

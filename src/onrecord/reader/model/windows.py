@@ -30,6 +30,16 @@ class Window:
     ids: list[int] = field(default_factory=list)
     offsets: list[Span] = field(default_factory=list)
 
+    @property
+    def start(self) -> int:
+        """Where the window's first piece starts in the text."""
+        return self.offsets[1][0]
+
+    @property
+    def end(self) -> int:
+        """Where the window's last piece ends in the text."""
+        return max(end for _, end in self.offsets)
+
     def pieces(self, span: Span) -> list[int]:
         """The indexes of the pieces that share a character with `span`."""
         return [index for index, (start, end) in enumerate(self.offsets) if start < span[1] and end > span[0] >= 0]
@@ -43,7 +53,7 @@ class Windows:
         self.tokenizer, self.limit = tokenizer, limit
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        self._start, self._separator = tokenizer.token_to_id(START), tokenizer.token_to_id(SEPARATOR)
+        self._start, self._separator = _id(tokenizer, START), _id(tokenizer, SEPARATOR)
 
     def of(self, text: str, paragraphs: Iterable[Sequence[Span]]) -> list[Window]:
         """The windows of `text`; `paragraphs` are lists of the spans of their sentences, in order."""
@@ -69,6 +79,13 @@ class Windows:
     def _pieces(self, text: str, span: Span) -> Window:
         encoded = self.tokenizer.encode(text[span[0] : span[1]], add_special_tokens=False)
         return Window(list(encoded.ids), [(span[0] + start, span[0] + end) for start, end in encoded.offsets])
+
+
+def _id(tokenizer: Tokenizer, mark: str) -> int:
+    found = tokenizer.token_to_id(mark)
+    if found is None:
+        raise ValueError(f"the tokenizer does not know {mark}")
+    return int(found)
 
 
 def _length(window: Window) -> int:

