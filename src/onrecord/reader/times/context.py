@@ -11,6 +11,9 @@ from onrecord.vocabulary import TimeType
 QUARTER_REACH = 1200
 """How far, in code points, the mention of a quarter makes "a year ago" mean that quarter a year before."""
 
+STRETCH_REACH = 300
+"""How far, in code points, the figures of "the nine months" reach."""
+
 GRAINS = "DWMQY"
 """Day, week, month, quarter, year: fine to coarse."""
 
@@ -43,7 +46,10 @@ class Context:
     """Where the expression at hand begins."""
     quarter_at: int = 0
     ended: date | None = None
-    """The first day of the quarter last mentioned that was over on publication, `ended_at` where it was mentioned."""
+    """The first day of the quarter last mentioned that is over, `ended_at` where it was mentioned.
+
+    It is over before publication, or a fiscal one of another reckoning whose figures are told in the past tense.
+    """
     ended_at: int = 0
     history: bool = False
     """The report tells a history: a date without a year is of the year last told of."""
@@ -66,7 +72,7 @@ class Context:
                 self.last[coarser] = days[0]
         if grain == "Q":
             self.quarter_at = self.position
-            if self.published is not None and days[1] < self.published:
+            if self.published is not None and (days[1] < self.published or self.towards() < 0):
                 self.ended, self.ended_at = days[0], self.position
 
     def recall(self, grain: str) -> date | None:
@@ -81,14 +87,19 @@ class Context:
         return told_year(month, known, self.told_at)
 
     def quarter(self) -> date | None:
-        """The first day of a quarter mentioned shortly before, rather one that is over than one still forecast."""
-        if self.ended is not None and self.position - self.ended_at < QUARTER_REACH:
-            return self.ended
+        """The first day of a quarter mentioned shortly before: business news then compares quarters, not years."""
         return self.last.get("Q") if self.position - self.quarter_at < QUARTER_REACH else None
 
+    def latest_quarter(self) -> date | None:
+        """The first day of the quarter mentioned shortly before that is over: none is the latest while forecast."""
+        if self.ended is not None and self.position - self.ended_at < QUARTER_REACH:
+            return self.ended
+        return self.quarter()
+
     def compared_quarter(self) -> date | None:
-        """The quarter that "a year earlier" compares with: none once the report goes on to nine months or a year."""
-        return None if self.stretch_at > self.quarter_at else self.quarter()
+        """The quarter that "a year earlier" compares with: none in the figures for nine months or a year."""
+        longer = self.stretch_at > self.quarter_at and self.position - self.stretch_at < STRETCH_REACH
+        return None if longer else self.quarter()
 
     def pass_to_longer(self) -> None:
         """Take note of a stretch of months or a full year whose figures follow."""

@@ -36,9 +36,11 @@ def read_the_quarter(match: Match, context: Context) -> Reading | None:
     """ "the quarter", "the latest period": the quarter last mentioned, or the latest full one."""
     period = match["unit"].lower() == "period"
     known = context.compared_quarter() if period else context.quarter()
-    if not period and (closing := _closing(match, context)):
-        return date_reading(calendar.quarter(closing))
     words = match[0].lower()
+    if "latest" in words and known:
+        known = context.latest_quarter()
+    if not period and not known and (closing := _closing(match, context)):
+        return date_reading(calendar.quarter(closing))
     if ("current" in words or words.startswith("this")) and not match["year"] and not period and context.published:
         return date_reading(calendar.quarter(context.published))
     if match["year"] and known:

@@ -39,7 +39,7 @@ def read_duration(match: Match, context: Context) -> Reading | None:
         return Reading(TimeType.SET, f"P1{letter}" if times == 1 else length(1, times, letter))
     if letter == "Q" and (words in ("a", "an") or OF.match(match.string, match.end())):
         return None
-    if letter == "M":
+    if letter == "M" and match.string[max(0, match.start() - 4) : match.start()].lower() == "the ":
         _note_stretch(count_of(match), context)
     if letter == "TS" and (words in ("a", "another") or match["unit"].lower() == "second"):
         return None
@@ -73,7 +73,7 @@ def read_span(match: Match, context: Context) -> Reading | None:
     times, letter = unit_of(match, context)
     count, way = count_of(match), match["way"].lower()
     value = length(count, times, letter)
-    if letter == "M":
+    if letter == "M" and way in ("first", "latest"):
         _note_stretch(count, context)
     if letter == "Q" and count is not None:
         value = f"P{int(count * 3)}M"
@@ -169,9 +169,8 @@ def read_the_unit(match: Match, context: Context) -> Reading | None:
     before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
     owns = re.match(r"['’]s\b", match.string[match.end() : match.end() + 2]) is not None
     after = match.string[match.end() : match.end() + 10].lower().split()
-    if letter == "Y":
-        context.pass_to_longer()
     if letter == "Y" and after and after[0] in ("ended", "ending", "to"):
+        context.pass_to_longer()
         return Reading(TimeType.DURATION, "P1Y")
     if (not owns and (not before or before[-1] not in WITHIN)) or context.published is None:
         return None
