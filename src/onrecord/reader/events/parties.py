@@ -205,6 +205,16 @@ class Parties:
         self.draft.actors.setdefault(code, self.names.state(code))
         return [Party(noun.i, self.tree.phrase(noun), (code,))]
 
+    def land(self, noun: Token, acting: set[str]) -> list[Party]:
+        """The state in which a place lies, as a party; empty when those who act are of it."""
+        found = self._land(noun)
+        homes = {self._country(actor) for actor in acting}
+        return [one for one in found if homes.isdisjoint(one.actors)]
+
+    def someone(self, parties: list[Party]) -> list[Party]:
+        """The parties but for empty pronouns, each pronoun with the words in the sentence that it stands for."""
+        return self.with_antecedents([one for one in parties if self._is_someone(one)])
+
     def state_of(self, party: Party) -> Party | None:
         """The party as the state to which it belongs, itself when it is a body of several; null when neither."""
         for actor in party.actors:

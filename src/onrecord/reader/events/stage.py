@@ -8,6 +8,7 @@ from onrecord.codebook.happenings import Context, EventTrigger
 from onrecord.reader.actors.names import name_index
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.events.demands import find_demands
+from onrecord.reader.events.fusion import Fusion
 from onrecord.reader.events.hollow import Hollow
 from onrecord.reader.events.obligations import DutyFinder
 from onrecord.reader.events.parties import Roles
@@ -40,6 +41,8 @@ def find_events(draft: Draft, codebook: Codebook) -> None:
     found += find_demands(draft, tree, finder.casting)
     owed = {one.trigger for one in found if one.kind is ClaimKind.OBLIGATION}
     found = [one for one in found if one.trigger not in owed or one.type != EventType.REQUEST or _is_duty(one)]
+    if draft.model is not None:
+        found = Fusion(draft, codebook, tree, finder.casting).fused(found)
     draft.candidates = sorted(found, key=lambda one: (one.trigger, one.kind.value, one.type or ""))
 
 

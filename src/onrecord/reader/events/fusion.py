@@ -1,0 +1,195 @@
+"""Candidates from the parse, meaning from the model, certainty from the codebook: brings the three together.
+
+Gathers what is to be typed, sentence by sentence: the lexicon's candidates that name both sides, and the pairs that
+only the parse proposes. Asks the model for all pairs of a window at once; `typing` decides by its answers.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from onrecord.codebook import Codebook
+from onrecord.codebook.happenings import CameoCode, EventTrigger
+from onrecord.reader.draft import Candidate, Draft
+from onrecord.reader.events.proposals import Proposal, Proposer
+from onrecord.reader.events.roles import Casting
+from onrecord.reader.events.triggers import noun_parts
+from onrecord.reader.events.typing import FITTED, Question, Settings, apart, settle
+from onrecord.reader.model.model import PairPlaces
+from onrecord.reader.syntax.tree import Tree
+from onrecord.vocabulary import ClaimKind, EventType, Reason, Span
+
+RULES = "triggers/"
+"""Before the id of a lexicon entry, in a reason."""
+
+
+@dataclass(frozen=True)
+class Votes:
+    """The lexicon by entry id, the lemmas that it gives RETREAT, and the CAMEO root code of each type."""
+
+    entries: Mapping[str, EventTrigger]
+    retreats: frozenset[str]
+    roots: Mapping[str, str]
+
+
+def votes(codebook: Codebook) -> Votes:
+    """The look-up of `codebook`; for `Codebook.compiled`."""
+    entries = {entry.id: entry for entry in codebook.entries(EventTrigger)}
+    retreats = [entry for entry in entries.values() if entry.type is EventType.RETREAT]
+    lemmas = {words.split()[0] for entry in retreats for words in entry.verbs}
+    lemmas |= {noun_parts(words)[1] for entry in retreats for words in entry.nouns}
+    codes = Counter((code.type.value, code.code[:2]) for code in codebook.entries(CameoCode) if code.type is not None)
+    roots: dict[str, str] = {}
+    for (kind, root), _ in sorted(codes.items(), key=lambda pair: (-pair[1], pair[0])):
+        roots.setdefault(kind, root)
+    return Votes(entries, frozenset(lemmas), roots)
+
+
+class Fusion:
+    """Types and completes the candidates of one draft that has a model."""
+
+    def __init__(self, draft: Draft, codebook: Codebook, tree: Tree, casting: Casting) -> None:
+        """`tree` is the parse of `draft`, `casting` tells the parties behind its nouns."""
+        self.draft, self.tree = draft, tree
+        self.votes = codebook.compiled(votes)
+        self.proposer = Proposer(draft, tree, casting)
+
+    def fused(self, candidates: Sequence[Candidate], settings: Settings = FITTED) -> list[Candidate]:
+        """The candidates after the decision; ties and obligations are left as they are."""
+        known = set(self.draft.actors)
+        found: list[Candidate] = [one for one in candidates if one.kind is not ClaimKind.EVENT]
+        for questions in self.questions(candidates):
+            found += settle(questions, self.votes.roots, settings)
+        named = {actor for one in found for party in (*one.actors, *one.recipients) for actor in party.actors}
+        for actor in [one for one in self.draft.actors if one not in known | named]:
+            del self.draft.actors[actor]  # was only proposed
+        return found
+
+    def questions(self, candidates: Sequence[Candidate]) -> list[list[Question]]:
+        """What is to be typed, by sentence, with the model's answers."""
+        by_sentence: dict[int, list[Candidate]] = {}
+        for one in candidates:
+            by_sentence.setdefault(self.draft.doc[one.trigger].sent.start, []).append(one)
+        asked = []
+        for sentence in self.draft.sentences():
+            questions = self._sentence(list(sentence), by_sentence.get(sentence.start, []))
+            if questions:
+                asked.append(((sentence.start_char, sentence.end_char), questions))
+        return self._answered(asked)
+
+    def _sentence(self, tokens: list[Token], candidates: list[Candidate]) -> list[Question]:
+        """The questions of one sentence, without answers."""
+        events = [one for one in candidates if one.kind is ClaimKind.EVENT]
+        owed = {one.trigger for one in candidates if one.kind is ClaimKind.OBLIGATION}
+        proposals = [one for one in self.proposer.propose(tokens, candidates) if one.trigger not in owed]
+        return [*map(self._of_rule, events), *(self._of_proposal(one, events) for one in proposals)]
+
+    def _of_rule(self, candidate: Candidate) -> Question:
+        by = next((reason.by for reason in candidate.why if reason.field == "type"), "")
+        entry = self.votes.entries.get(by.removeprefix(RULES))
+        weak = entry is not None and entry.weak
+        return Question(
+            candidate,
+            None,
+            rule=by or None,
+            vote=candidate.type,
+            explicit=not weak,
+            giving_way=self._giving_way(candidate),
+        )
+
+    def _of_proposal(self, proposal: Proposal, events: list[Candidate]) -> Question:
+        candidate = self._candidate(proposal)
+        host = next((index for index, one in enumerate(events) if _lacks(one, candidate)), None)
+        asked = Question(
+            candidate,
+            None,
+            arcs=proposal.arcs,
+            named=proposal.named,
+            kind=proposal.kind,
+            giving_way=self._giving_way(candidate),
+        )
+        if host is None:
+            return asked
+        rule = self._of_rule(events[host])
+        return replace(asked, host=host, rule=rule.rule, vote=rule.vote, explicit=rule.explicit)
+
+    def _giving_way(self, candidate: Candidate) -> EventType:
+        """What YIELD is here: the entry's own type, else RETREAT for the lexicon's words of retreat, else CONCEDE."""
+        if candidate.type in {EventType.CONCEDE.value, EventType.RETREAT.value}:
+            return EventType(candidate.type)
+        lemma = self.draft.doc[candidate.trigger].lemma_.lower()
+        return EventType.RETREAT if lemma in self.votes.retreats else EventType.CONCEDE
+
+    def _candidate(self, proposal: Proposal) -> Candidate:
+        """A proposal as a candidate without a type."""
+        trigger, parties = self.draft.doc[proposal.trigger], (*proposal.actors, *proposal.recipients)
+        start, end = self.tree.clause(trigger)
+        reasons = tuple(
+            Reason(field=field, by=f"proposals/{proposal.kind}", words=tuple(party.span for party in side))
+            for field, side in (("actors", proposal.actors), ("recipients", proposal.recipients))
+        )
+        thing = self.draft.doc[proposal.object] if proposal.object is not None else None
+        return Candidate(
+            kind=ClaimKind.EVENT,
+            type=None,
+            trigger=trigger.i,
+            trigger_span=proposal.words,
+            clause=(min([start, *(one.span[0] for one in parties)]), max([end, *(one.span[1] for one in parties)])),
+            actors=proposal.actors,
+            recipients=proposal.recipients,
+            object=self.tree.phrase(thing) if thing is not None else None,
+            why=reasons,
+        )
+
+    def _answered(self, asked: list[tuple[Span, list[Question]]]) -> list[list[Question]]:
+        """The questions with the model's probabilities where both sides have words in the sentence."""
+        model = self.draft.model
+        found = [questions for _, questions in asked]
+        if model is None:
+            return found
+        for answers in self.draft.answers:
+            pairs: list[PairPlaces] = []
+            places: list[tuple[int, int]] = []
+            for row, (sentence, questions) in enumerate(asked):
+                if not answers.window.start <= _middle(sentence) < answers.window.end:
+                    continue
+                for column, question in enumerate(questions):
+                    pair = _places(question.candidate, sentence)
+                    if pair is not None:
+                        pairs.append(pair)
+                        places.append((row, column))
+            if not pairs:
+                continue
+            for (row, column), line in zip(places, model.type_pairs(answers, pairs), strict=True):
+                probabilities = {kind: float(share) for kind, share in zip(model.types, line, strict=True)}
+                found[row][column] = replace(found[row][column], probabilities=probabilities)
+        # A proposal of which the model has not been asked has nothing to say for it.
+        return [[one for one in row if one.probabilities is not None or one.kind == ""] for row in found]
+
+
+def _places(candidate: Candidate, sentence: Span) -> PairPlaces | None:
+    """The words of the candidate's pair in its sentence; null when one side has none of its own."""
+    sides = [
+        tuple(sorted({one.span for one in side if sentence[0] <= one.span[0] and one.span[1] <= sentence[1]}))
+        for side in apart(candidate)
+    ]
+    return PairPlaces(sentence, sides[0], sides[1], candidate.trigger_span) if all(sides) else None
+
+
+def _lacks(host: Candidate, pair: Candidate) -> bool:
+    """Whether `host`, an event at the same word as `pair`, names one side of it and nobody known on the other."""
+    if host.trigger != pair.trigger:
+        return False
+    return any(
+        not any(one.actors for one in empty) and not {one.head for one in there}.isdisjoint(one.head for one in shared)
+        for empty, there, shared in (
+            (host.recipients, host.actors, pair.actors),
+            (host.actors, host.recipients, pair.recipients),
+        )
+    )
+
+
+def _middle(sentence: Span) -> int:
+    return (sentence[0] + sentence[1]) // 2

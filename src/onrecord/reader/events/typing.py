@@ -1,0 +1,251 @@
+"""What an event is: the model's opinion of a pair weighed against the lexicon's, by numbers fitted on unseen sentences.
+
+Candidates come from the parse; what they mean the model says, with a probability for each type and for NONE; the entry
+of the lexicon that found a candidate has one vote, worth more the more explicit its words are. The vote multiplies
+the odds of its type; what is then likeliest is the type. NONE drops a candidate only when it is likelier than a bound
+that is high for explicit words. A pair without an entry becomes an event only when its best type is likelier than a
+bound that grows with the length of its path.
+
+All here are pure functions; `training.fit_typing` tries other numbers with them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import exp
+
+from onrecord.reader.draft import Candidate, Party
+from onrecord.vocabulary import EventType, Reason, Span, overlap
+
+NONE = "NONE"
+YIELD = "YIELD"
+"""The model's one type for the codebook's CONCEDE and RETREAT."""
+YIELDING = frozenset({EventType.CONCEDE.value, EventType.RETREAT.value})
+MUTUAL = frozenset({EventType.AGREE.value, EventType.CONSULT.value, EventType.COOPERATE.value})
+"""Types whose parties are actors and recipients alike when one subject names them all."""
+SHARED = frozenset({EventType.CONSULT.value, EventType.COOPERATE.value})
+"""Types in which whoever is acted upon acts too, wherever the words put him."""
+SHOWN = 3
+"""How many alternatives a reason shows, beside the lexicon's."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The numbers of the decision, as `training.fit_typing` found them best."""
+
+    explicit_vote: float = 1.5
+    """The vote of an entry whose words are explicit, as a logarithm of odds."""
+    weak_vote: float = 0.75
+    """The vote of an entry marked `weak`."""
+    drop_explicit: float = 0.97
+    """A candidate of explicit words is dropped when NONE is at least so likely after the vote."""
+    drop_weak: float = 0.7
+    """The same for weak words."""
+    fill: float = 0.5
+    """An event that lacks one side takes it from a pair of which some type is at least so likely."""
+    accept: float = 0.75
+    """A pair that no entry knows becomes an event when its best type is at least so likely."""
+    accept_far: float = 0.05
+    """Added for every arc beyond the second."""
+    accept_unnamed: float = 0.1
+    """Added when a side names no known actor."""
+
+
+FITTED = Settings()
+
+
+@dataclass(frozen=True)
+class Question:
+    """An event to be typed: a candidate of the lexicon, or a pair that the parse proposes.
+
+    `probabilities` are the model's over its types, null when it was not asked. `rule` names the entry that votes and
+    `vote` its type (null for a proposal), `explicit` tells how loud. Of proposals, `arcs` is the path's length, `named`
+    whether both sides are known, and `host` the place among the sentence's questions of a candidate at the same word
+    that lacks one of these sides. `giving_way` is what YIELD means at this word.
+    """
+
+    candidate: Candidate
+    probabilities: Mapping[str, float] | None
+    rule: str | None = None
+    vote: str | None = None
+    explicit: bool = False
+    arcs: int = 0
+    named: bool = True
+    kind: str = ""
+    host: int | None = None
+    giving_way: EventType = EventType.CONCEDE
+
+    def name(self, kind: str) -> str:
+        """PLOVER's name for one of the model's types."""
+        return self.giving_way.value if kind == YIELD else kind
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The type that won (null: no event), its probability after the vote, and the probabilities that the model gave."""
+
+    type: str | None
+    probability: float
+    alternatives: Mapping[str, float]
+
+
+def merged(kind: str | None) -> str | None:
+    """The model's name for one of PLOVER's types."""
+    return YIELD if kind in YIELDING else kind
+
+
+def weighed(probabilities: Mapping[str, float], vote: str | None, weight: float) -> dict[str, float]:
+    """The probabilities after multiplying the odds of the type `vote` by e to the `weight`; they add up to 1."""
+    raised = {kind: share * (exp(weight) if kind == vote else 1.0) for kind, share in probabilities.items()}
+    whole = sum(raised.values())
+    return {kind: share / whole for kind, share in raised.items()}
+
+
+def decide(question: Question, settings: Settings = FITTED) -> Verdict:
+    """What the question's event is, given the model's probabilities and the vote of its entry."""
+    if question.probabilities is None:
+        return Verdict(question.candidate.type, 1.0, {})
+    vote = merged(question.vote)
+    weight = settings.explicit_vote if question.explicit else settings.weak_vote
+    shares = weighed(question.probabilities, vote, weight)
+    best = max((kind for kind in shares if kind != NONE), key=lambda kind: (shares[kind], kind))
+    alternatives = _alternatives(question, best)
+    if question.vote is None or question.host is not None:
+        stays = shares[best] >= bound(question, settings)
+    else:
+        stays = shares.get(NONE, 0.0) < (settings.drop_explicit if question.explicit else settings.drop_weak)
+    kind = question.vote if best == vote and question.vote is not None else question.name(best)
+    return Verdict(kind if stays else None, shares[best], alternatives)
+
+
+def bound(question: Question, settings: Settings = FITTED) -> float:
+    """How likely a proposal's best type has to be."""
+    if question.host is not None:
+        return settings.fill
+    far = max(question.arcs - 2, 0) * settings.accept_far
+    return min(settings.accept + far + (0.0 if question.named else settings.accept_unnamed), 0.99)
+
+
+def _alternatives(question: Question, best: str) -> dict[str, float]:
+    """The model's best types with their probabilities, and those of the winner and of the entry's own type."""
+    shares = question.probabilities or {}
+    top = sorted(shares, key=lambda kind: (-shares[kind], kind))[:SHOWN]
+    wanted = [*top, *(kind for kind in (best, merged(question.vote)) if kind is not None and kind not in top)]
+    return {question.name(kind): round(float(shares.get(kind, 0.0)), 3) for kind in wanted}
+
+
+def settle(questions: Sequence[Question], roots: Mapping[str, str], settings: Settings = FITTED) -> list[Candidate]:
+    """The events of one sentence: its candidates typed, filled or dropped, and the proposals that became events.
+
+    Proposals come last among `questions` and nearest first; those of one word and type become one event. `roots` are
+    the CAMEO root codes of the types, for events whose type is not their entry's.
+    """
+    events: list[Candidate | None] = []
+    new: list[Candidate] = []
+    for question in questions:
+        verdict = decide(question, settings)
+        if question.vote is not None and question.host is None:
+            events.append(typed(question, verdict, roots) if verdict.type is not None else None)
+            continue
+        if verdict.type is None or not _may_be(question, verdict.type):
+            continue
+        if question.host is not None:
+            host = events[question.host]
+            if host is not None and (host is questions[question.host].candidate or host.type == verdict.type):
+                events[question.host] = filled(host, typed(question, verdict, roots))
+            continue
+        _add(new, typed(question, verdict, roots))
+    return [*(one for one in events if one is not None), *new]
+
+
+def _may_be(question: Question, kind: str) -> bool:
+    """Whether the parse allows the type: those who are one subject do only together what can be done together."""
+    return question.kind != "together" or kind in MUTUAL
+
+
+def _add(events: list[Candidate], one: Candidate) -> None:
+    """Add an event, to one of the same word and type if there is one."""
+    for index, other in enumerate(events):
+        if other.trigger == one.trigger and other.type == one.type:
+            events[index] = replace(
+                other,
+                actors=together(other.actors, one.actors),
+                recipients=together(other.recipients, one.recipients),
+                clause=_around(other.clause, one.clause),
+                why=(*other.why, *one.why),
+            )
+            return
+    events.append(one)
+
+
+def typed(question: Question, verdict: Verdict, roots: Mapping[str, str]) -> Candidate:
+    """The question's candidate with the type that won, and the reason for it."""
+    candidate, kind = question.candidate, verdict.type
+    if question.probabilities is None or kind is None:
+        return candidate
+    others = tuple(reason for reason in candidate.why if reason.field != "type")
+    own = kind == question.vote
+    by = question.rule if own and question.rule is not None else "model/types"
+    words = (candidate.trigger_span,) if own else _pair_words(candidate)
+    reason = Reason(field="type", by=by, words=words, alternatives=dict(verdict.alternatives))
+    changed = replace(candidate, confidence=confidence(question, verdict), why=(reason, *others))
+    if own and candidate.type is not None:
+        return changed
+    return _shared(replace(changed, type=kind, mode=None, cameo=roots.get(kind)), question.kind)
+
+
+def confidence(question: Question, verdict: Verdict) -> float:
+    """How likely the event is: the type's probability, and of a candidate also what its words are worth."""
+    if question.vote is None:
+        return round(0.9 * verdict.probability, 2)
+    return round((question.candidate.confidence + verdict.probability) / 2, 2)
+
+
+def filled(host: Candidate, pair: Candidate) -> Candidate:
+    """`host` with the sides, type and confidence that a pair at its word brings."""
+    same = host.type == pair.type
+    return replace(
+        pair,
+        mode=host.mode if same else pair.mode,
+        cameo=host.cameo if same else pair.cameo,
+        actors=together(host.actors, pair.actors),
+        recipients=together(host.recipients, pair.recipients),
+        clause=_around(host.clause, pair.clause),
+        trigger_span=host.trigger_span,
+        context=host.context or pair.context,
+        object=host.object or pair.object,
+        why=(*pair.why, *(reason for reason in host.why if reason.field not in {one.field for one in pair.why})),
+    )
+
+
+def together(some: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Both lists of parties in the text's order, each once."""
+    return tuple(sorted({party.head: party for party in (*others, *some)}.values(), key=lambda party: party.head))
+
+
+def _shared(candidate: Candidate, kind: str) -> Candidate:
+    """In a mutual event all who take part act and are acted upon; in one that is no longer, the first acts."""
+    if candidate.type in SHARED or (candidate.type in MUTUAL and kind == "together"):
+        everyone = together(candidate.actors, candidate.recipients)
+        return replace(candidate, actors=everyone, recipients=everyone) if candidate.actors else candidate
+    sides = [{one.span for one in side} for side in (candidate.actors, candidate.recipients)]
+    if len(sides[0]) > 1 and sides[0] == sides[1]:
+        first, *rest = candidate.actors
+        return replace(candidate, actors=(first,), recipients=tuple(rest))
+    return candidate
+
+
+def _pair_words(candidate: Candidate) -> tuple[Span, ...]:
+    parties = (*candidate.actors, *candidate.recipients)
+    return tuple(dict.fromkeys((candidate.trigger_span, *(party.span for party in parties))))
+
+
+def _around(one: Span, other: Span) -> Span:
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def apart(candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who acts and who is acted upon, with no words on both sides: of a mutual event the first party and the others."""
+    actors, recipients = candidate.actors, candidate.recipients
+    if {party.span for party in actors} == {party.span for party in recipients}:
+        actors = actors[:1]
+    return actors, tuple(one for one in recipients if not any(overlap(one.span, other.span) for other in actors))
