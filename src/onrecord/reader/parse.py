@@ -21,6 +21,15 @@ PIECES = re.compile(r"\S{256}|(?:\S{1,255}\s+|\s+)+|\S+")
 LONGEST_SENTENCE = 400
 """Tokens after which a new sentence begins where the text has shown no end of the last one."""
 ENDS = frozenset({".", "?", "!"})
+LONGEST_DATELINE = 80
+"""No dateline has more code points than this."""
+DATELINE = re.compile(
+    r"(?:(?:[^\W\d_]\.)+|[^\W\d_a-zà-öø-ÿ][\w.'’-]*|\d{1,4}(?:st|nd|rd|th)?|de|la|el|and|of)"
+    r"(?:(?:[,.]? |/)(?!-)(?:[^\W\d_a-zà-öø-ÿ][\w.'’]*(?:-[\w.'’]+)*|\d{1,4}(?:st|nd|rd|th)?|de|la|el|and|of))*?"
+    r"(?P<agency>,? \([^()\n]{2,40}\)|,? /\w+/)?"
+    r"(?:\s*(?:--|—)\s*|\s+[-–]\s+|(?<=\)) ?[-–:]\s*)(?=[\"“‘'(]?[^\W\d_a-zà-öø-ÿ]\S* +\S+ +\S)"
+)
+"""A place in capitals, or a place with region, day or agency, and the dash behind it, before words of a sentence."""
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 
@@ -54,7 +63,7 @@ class Parser:
         The stages look at pairs of words of a sentence: one of 100,000 words, which no news has, would take hours.
         """
         doc = self._tokens(report.text)
-        starts = sorted(section.start for section in report.sections)
+        starts = _starts(report)
         position, length = 0, 0
         for token in doc:
             begins = position < len(starts) and token.idx >= starts[position]
@@ -80,6 +89,27 @@ class Parser:
             words += [token.text for token in doc]
             spaces += [bool(token.whitespace_) for token in doc]
         return Doc(self._nlp.vocab, words=words, spaces=spaces)
+
+
+def _starts(report: Report) -> list[int]:
+    """Where a sentence must begin: with each section, and behind the dateline that the text or a section begins with.
+
+    Otherwise the parser takes the place for the subject, and the subject for its apposition.
+    """
+    starts = {section.start for section in report.sections}
+    behind = (dateline_end(report.text, start) for start in {0, *starts})
+    return sorted(starts | {end for end in behind if end is not None})
+
+
+def dateline_end(text: str, start: int = 0) -> int | None:
+    """The offset of the first word behind the dateline at `start`; null when none stands there."""
+    found = DATELINE.match(text, start, start + 3 * LONGEST_DATELINE)
+    if found is None or found.end() - start > LONGEST_DATELINE:
+        return None
+    head = found.group()
+    first = head.split()[0]
+    certain = found["agency"] or "," in head or (first.isupper() and len(first) > 2)
+    return found.end() if certain else None
 
 
 def _load(pipeline: str) -> Language:
