@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from onrecord.reader.model.weights import shipped
 from training import evaluate, negatives, silver
 from training.batches import paired
-from training.corpora import Pair, gold_pairs, made_pairs
+from training.corpora import Pair, capped, gold_pairs, made_pairs
 from training.export import export
 from training.network import Network
 from training.splits import FOLDS
@@ -28,6 +28,8 @@ SILVER = Plan(steps=300, encoder_rate=8e-5, head_rate=1e-3, smooth=0.98)
 GOLD = Plan(steps=260, encoder_rate=8e-5, head_rate=5e-4, smooth=0.98)
 SILVER_BESIDE_GOLD = 800
 """How many silver pairs go along with the gold ones, so that their triggers are not forgotten."""
+MOST = 500
+"""How many made pairs of one type and kind are used."""
 SEED = 20
 
 
@@ -46,7 +48,8 @@ class Run:
         for path, make in zip(files, (silver.make, negatives.make), strict=True):
             if not path.exists():
                 make(self.corpora, path)
-        return made_pairs(files[0]), made_pairs(files[1])
+        silver_pairs, none_pairs = (capped(made_pairs(path), MOST) for path in files)
+        return silver_pairs, none_pairs
 
     def network(self, weights: Path | None = None) -> Network:
         """A network with base weights, or with those of an earlier step."""

@@ -132,7 +132,7 @@ def gold_pairs(corpora: Path) -> list[Pair]:
 
 
 def made_pairs(path: Path) -> list[Pair]:
-    """Pairs that `training.silver` and `training.negatives` wrote."""
+    """Pairs that `training.silver` and `training.negatives` wrote; of silver ones those with known actors only."""
     return [
         Pair(
             row["text"],
@@ -143,4 +143,18 @@ def made_pairs(path: Path) -> list[Pair]:
             row.get("kind") or row.get("from") or "made",
         )
         for row in rows(path)
+        if all(row.get("known", ()))
     ]
+
+
+def capped(pairs: list[Pair], most: int) -> list[Pair]:
+    """At most so many pairs of each type and origin, spread evenly, in their order: raids outnumber all else."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, pair in enumerate(pairs):
+        groups.setdefault((pair.type, pair.origin), []).append(index)
+    chosen = {
+        group[number * len(group) // min(most, len(group))]
+        for group in groups.values()
+        for number in range(min(most, len(group)))
+    }
+    return [pair for index, pair in enumerate(pairs) if index in chosen]

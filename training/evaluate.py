@@ -1,4 +1,7 @@
-"""How well a network answers its questions on held-out parts, piece by piece; the benchmarks measure the whole reader."""
+"""How well a network answers its questions on held-out parts, piece by piece.
+
+The benchmarks measure the whole reader.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeVar

@@ -42,22 +42,28 @@ class _Typing(nn.Module):
 
 
 def export(network: Network, base: Path, types: tuple[str, ...], folder: Path, about: dict[str, Any]) -> None:
-    """Write the graphs as int8, the tokenizer of `base` and the manifest into `folder`; `about` goes into the latter."""
+    """Write the graphs as int8, the tokenizer of `base` and the manifest, with `about` in it, into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     width = network.encoder.config.hidden_size
     with tempfile.TemporaryDirectory() as scratch:
         ids = torch.randint(1000, 2000, (1, 17))
         _graph(
-            _Reading(network), (ids,), Path(scratch) / ENCODER, ["ids"],
-            ["tags", "source_of_cue", "cue_of_content", "factuality", "hidden"],
-            {"ids": {1: "pieces"}},
-        )  # fmt: skip
+            _Reading(network),
+            (ids,),
+            Path(scratch) / ENCODER,
+            inputs=["ids"],
+            outputs=["tags", "source_of_cue", "cue_of_content", "factuality", "hidden"],
+            sizes={"ids": {1: "pieces"}},
+        )
         _graph(
-            _Typing(network), (torch.zeros(17, width), torch.zeros(3, 4, 17)), Path(scratch) / PAIRS,
-            ["hidden", "weights"], ["types"],
-            {"hidden": {0: "pieces"}, "weights": {0: "pairs", 2: "pieces"}},
-        )  # fmt: skip
+            _Typing(network),
+            (torch.zeros(17, width), torch.zeros(3, 4, 17)),
+            Path(scratch) / PAIRS,
+            inputs=["hidden", "weights"],
+            outputs=["types"],
+            sizes={"hidden": {0: "pieces"}, "weights": {0: "pairs", 2: "pieces"}},
+        )
         for name in (ENCODER, PAIRS):
             # One scale a column keeps the heads' small differences; seven bits keep old and new processors alike.
             quantize_dynamic(
@@ -80,9 +86,22 @@ def checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _graph(module: nn.Module, example: tuple[Tensor, ...], path: Path, inputs: list[str], outputs: list[str],
-           sizes: dict[str, dict[int, str]]) -> None:  # fmt: skip
+def _graph(
+    module: nn.Module,
+    example: tuple[Tensor, ...],
+    path: Path,
+    *,
+    inputs: list[str],
+    outputs: list[str],
+    sizes: dict[str, dict[int, str]],
+) -> None:
     torch.onnx.export(
-        module.eval(), example, str(path), input_names=inputs, output_names=outputs, dynamic_axes=sizes,
-        opset_version=OPSET, dynamo=False,
-    )  # fmt: skip
+        module.eval(),
+        example,
+        str(path),
+        input_names=inputs,
+        output_names=outputs,
+        dynamic_axes=sizes,
+        opset_version=OPSET,
+        dynamo=False,
+    )
