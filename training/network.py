@@ -40,7 +40,8 @@ class PairHead(nn.Module):
     def forward(self, hidden: Tensor, weights: Tensor) -> Tensor:
         """Hidden [P, T, H] or [1, T, H] and weights [P, 4, T] → logits [P, types].
 
-        The weights pool sentence, actor, recipient and trigger; they sum to one over T; a pair without a known trigger has zeros there.
+        The weights pool sentence, actor, recipient and trigger and sum to one over T; a pair without a known trigger
+        has zeros there.
         """
         s, a, r, t = (weights @ hidden).unbind(1)
         return self.layers(torch.cat([s, a, r, t, a * r, a - r], dim=-1))
