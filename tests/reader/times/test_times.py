@@ -145,6 +145,11 @@ def test_a_quarter_that_ends_in_its_own_month_is_the_calendar_quarter_that_holds
     assert [time.value for time in found] == ["2024-Q2", "2024-07-31"]
 
 
+def test_a_holiday_within_the_week_is_the_one_at_hand(times_of) -> None:
+    (found,) = times_of("Shoppers prayed for a calm Christmas.", published="2024-12-20")
+    assert found.value == "2024-12-25"
+
+
 def test_a_history_tells_its_days_from_the_year_last_mentioned(times_of) -> None:
     text = "The war began in March 1931. On 8 April the army crossed the river. In November it took the port. In "
     text += "February the ministers met. Talks failed in 1933, 1934, 1935, 1936, 1937 and 1938."

@@ -11,8 +11,8 @@ from onrecord.vocabulary import TimeType
 QUARTER_REACH = 1200
 """How far, in code points, the mention of a quarter makes "a year ago" mean that quarter a year before."""
 
-STRETCH_REACH = 300
-"""How far, in code points, the figures of "the nine months" reach."""
+STRETCH_REACH = 160
+"""How far, in code points, the figures of "the nine months" reach: about a sentence."""
 
 GRAINS = "DWMQY"
 """Day, week, month, quarter, year: fine to coarse."""

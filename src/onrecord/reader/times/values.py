@@ -10,6 +10,8 @@ from onrecord.vocabulary import TimeType
 
 Match = re.Match[str]
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+FEAST = 7
+"""Days within which a holiday is the one at hand, whatever the clause's tense."""
 NEARBY = 80
 """Days within which a date without year is the nearest one, whatever the clause's tense."""
 
@@ -290,7 +292,8 @@ def read_holiday(match: Match, context: Context) -> Reading | None:
     days = [calendar.holiday(rule, published.year + step) for step in (-1, 0, 1)]
     known = [each for each in days if each is not None]
     fitting = [each for each in known if (each - published).days * towards >= 0] if towards else known
-    nearest = min(fitting or known, key=lambda each: abs((each - published).days), default=None)
+    close = [each for each in known if abs((each - published).days) <= FEAST] if not relative else []
+    nearest = min(close or fitting or known, key=lambda each: abs((each - published).days), default=None)
     return date_reading(nearest.isoformat() if nearest else None)
 
 
