@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from onrecord.reader.parse import Parser
+from onrecord.reader.parse import Parser, dateline_end
 from onrecord.vocabulary import OnrecordError, Report, Section
 
 
@@ -12,6 +12,34 @@ def test_a_sentence_begins_wherever_a_section_does(reader):
     sections = (Section(kind="headline", start=0, end=9), Section(kind="body", start=10, end=len(text)))
     doc = reader.parser.parse(Report(id="x", text=text, sections=sections))
     assert next(sentence.text.strip() for sentence in doc.sents) == "Talks end"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "rest"),
+    [
+        ("NAIROBI -- ", "Kenya said on Monday that talks had ended."),
+        ("Nairobi, March 3 (Newswire) - ", "Kenya said that talks had ended."),
+        ("NAIROBI, Kenya — ", "The army said that talks had ended."),
+        ("KABUL (Newswire): ", "The minister left on Monday."),
+    ],
+)
+def test_a_sentence_begins_behind_a_dateline(reader, dateline, rest):
+    doc = reader.parser.parse(Report(id="x", text=dateline + rest))
+    assert [sentence.text for sentence in doc.sents][-1] == rest
+    assert dateline_end(dateline + rest) == len(dateline)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran - Iraq talks have ended for good.",
+        "Kenya, which had said so before -- The minister did -- left the talks.",
+        "The minister (Health) left the talks on Monday.",
+        "A" * 200 + " -- Kenya said so.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_is_part_of_its_sentence(text):
+    assert dateline_end(text) is None
 
 
 @pytest.mark.parametrize(

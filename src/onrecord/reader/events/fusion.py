@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import CameoCode, EventTrigger
 from onrecord.reader.draft import Candidate, Draft
+from onrecord.reader.events.contexts import Contexts
 from onrecord.reader.events.proposals import Proposal, Proposer
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import noun_parts
@@ -54,6 +55,7 @@ class Fusion:
         """`tree` is the parse of `draft`, `casting` tells the parties behind its nouns."""
         self.draft, self.tree = draft, tree
         self.votes = codebook.compiled(votes)
+        self.contexts = Contexts(draft, codebook, tree)
         self.proposer = Proposer(draft, tree, casting)
 
     def fused(self, candidates: Sequence[Candidate], settings: Settings = FITTED) -> list[Candidate]:
@@ -137,6 +139,7 @@ class Fusion:
             trigger=trigger.i,
             trigger_span=proposal.words,
             clause=(min([start, *(one.span[0] for one in parties)]), max([end, *(one.span[1] for one in parties)])),
+            context=self.contexts.of([trigger], (*proposal.recipients, *proposal.actors), thing),
             actors=proposal.actors,
             recipients=proposal.recipients,
             object=self.tree.phrase(thing) if thing is not None else None,

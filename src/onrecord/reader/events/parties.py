@@ -205,11 +205,22 @@ class Parties:
         self.draft.actors.setdefault(code, self.names.state(code))
         return [Party(noun.i, self.tree.phrase(noun), (code,))]
 
-    def land(self, noun: Token, acting: set[str]) -> list[Party]:
-        """The state in which a place lies, as a party; empty when those who act are of it."""
-        found = self._land(noun)
-        homes = {self._country(actor) for actor in acting}
-        return [one for one in found if homes.isdisjoint(one.actors)]
+    def land(self, noun: Token) -> list[Party]:
+        """The state in which a place lies, as a party; empty for what is no place."""
+        return self._land(noun)
+
+    def is_place(self, noun: Token) -> bool:
+        """Whether `noun` names a place whose country is known."""
+        return noun.i in self._lands
+
+    def are_at_home(self, parties: list[Party], acting: set[str]) -> bool:
+        """Whether all that `parties` name are of a country of those who act."""
+        homes = {self._country(actor) for actor in acting} - {None}
+        return all(self._country(actor) in homes for party in parties for actor in party.actors)
+
+    def has_owner(self, noun: Token) -> bool:
+        """Whether a modifier before the noun says whose it is: "Chad's army", "a Chadian offer"."""
+        return bool(self._owner(noun, 0)[0])
 
     def someone(self, parties: list[Party]) -> list[Party]:
         """The parties but for empty pronouns, each pronoun with the words in the sentence that it stands for."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.reader.draft import Candidate, Draft, Party
-from onrecord.reader.events.parties import RELATIVES
+from onrecord.reader.events.parties import PEOPLE, RELATIVES
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.syntax.tree import Tree
 from onrecord.vocabulary import Span, overlap
@@ -177,14 +177,23 @@ class Proposer:
         """The parties that `noun` heads with those coordinated with it, unless they act themselves; or its land."""
         if noun.pos_ in {"ADJ", "DET", "NUM", "X"} and noun.i not in self.draft.named:
             return ()
+        if self._is_only_aimed(noun):
+            return ()
         parties = [one for one in self._parties([noun]) if taken.isdisjoint(one.actors)]
         if any(one.actors for one in parties):
-            return tuple(one for one in parties if one.actors)
-        land = self.casting.land(noun, taken)
-        if land:
-            return tuple(land)
+            at_home = self.casting.is_place(noun) and self.casting.are_at_home(parties, taken)
+            return () if at_home else tuple(one for one in parties if one.actors)
+        if self.casting.is_place(noun):
+            land = self.casting.land(noun)
+            return () if self.casting.are_at_home(land, taken) else tuple(land)
         plain = arcs <= MOST_PLAIN_ARCS and noun.dep_ in PLAIN_DEPS and noun.pos_ in {"NOUN", "PROPN"}
         return tuple(parties) if plain else ()
+
+    def _is_only_aimed(self, noun: Token) -> bool:
+        """Whether a thing has its actor only from a preposition below it, where he is found himself."""
+        if noun.i in self.draft.named or noun.lemma_.lower() in PEOPLE or noun.pos_ == "PRON":
+            return False
+        return self.casting.is_known(self.casting.party(noun).actors) and not self.casting.has_owner(noun)
 
     def _parties(self, heads: list[Token]) -> tuple[Party, ...]:
         """The parties at `heads`, with the words that pronouns among them stand for."""

@@ -4,9 +4,10 @@ import msgspec
 from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
-from onrecord.codebook.happenings import Context, EventTrigger
+from onrecord.codebook.happenings import EventTrigger
 from onrecord.reader.actors.names import name_index
 from onrecord.reader.draft import Candidate, Draft, Party
+from onrecord.reader.events.contexts import Contexts
 from onrecord.reader.events.demands import find_demands
 from onrecord.reader.events.fusion import Fusion
 from onrecord.reader.events.hollow import Hollow
@@ -15,12 +16,11 @@ from onrecord.reader.events.parties import Roles
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.ties import TieFinder
 from onrecord.reader.events.triggers import Match, Matcher, event_lexicon, light_verbs
+from onrecord.reader.events.typing import Question
 from onrecord.reader.syntax.tree import Tree
 from onrecord.vocabulary import ClaimKind, EventType, Reason
 from onrecord.vocabulary import Span as Offsets
 
-MOST_CONTEXTS = 2
-"""How many matters one event is about at most."""
 WIDEST_TRIGGER = 8
 """In tokens; a trigger whose words lie further apart is quoted by its main word alone."""
 HARMS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
@@ -28,22 +28,37 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUC
 
 
 def find_events(draft: Draft, codebook: Codebook) -> None:
-    """Fill `draft.candidates` with events, ties and obligations of the readable sections, in the text's order."""
+    """Fill `draft.candidates` with events, ties and obligations of the readable sections, in the text's order.
+
+    The lexicon finds them; where the draft has a model, what they are is decided with its help, and others are added.
+    """
     tree = Tree(draft.doc)
     finder = _EventFinder(draft, codebook, tree)
-    ties = TieFinder(draft, codebook, tree, finder.casting)
-    duties = DutyFinder(draft, codebook, tree, finder.casting, finder.matcher)
+    found = _by_rules(draft, codebook, finder)
+    if draft.model is not None:
+        found = Fusion(draft, codebook, tree, finder.casting).fused(found)
+    draft.candidates = sorted(found, key=lambda one: (one.trigger, one.kind.value, one.type or ""))
+
+
+def event_questions(draft: Draft, codebook: Codebook) -> list[list[Question]]:
+    """What has to be decided about the events of a draft that has a model, by sentence; for fitting the decision."""
+    tree = Tree(draft.doc)
+    finder = _EventFinder(draft, codebook, tree)
+    return Fusion(draft, codebook, tree, finder.casting).questions(_by_rules(draft, codebook, finder))
+
+
+def _by_rules(draft: Draft, codebook: Codebook, finder: "_EventFinder") -> list[Candidate]:
+    """What the codebook's words name."""
+    ties = TieFinder(draft, codebook, finder.tree, finder.casting)
+    duties = DutyFinder(draft, codebook, finder.tree, finder.casting, finder.matcher)
     found: list[Candidate] = []
     for sentence in draft.sentences():
         tokens = list(sentence)
         found += finder.in_tokens(tokens)
         found += [one for token in tokens for one in (ties.at(token), duties.at(token)) if one is not None]
-    found += find_demands(draft, tree, finder.casting)
+    found += find_demands(draft, finder.tree, finder.casting)
     owed = {one.trigger for one in found if one.kind is ClaimKind.OBLIGATION}
-    found = [one for one in found if one.trigger not in owed or one.type != EventType.REQUEST or _is_duty(one)]
-    if draft.model is not None:
-        found = Fusion(draft, codebook, tree, finder.casting).fused(found)
-    draft.candidates = sorted(found, key=lambda one: (one.trigger, one.kind.value, one.type or ""))
+    return [one for one in found if one.trigger not in owed or one.type != EventType.REQUEST or _is_duty(one)]
 
 
 def _is_duty(candidate: Candidate) -> bool:
@@ -57,7 +72,7 @@ class _EventFinder:
         self.draft, self.tree = draft, tree
         self.matcher = Matcher(tree, codebook.compiled(event_lexicon))
         self.hollow = Hollow(draft, tree)
-        self.contexts = codebook.compiled(context_cues)
+        self.contexts = Contexts(draft, codebook, tree)
         self.names = codebook.compiled(name_index)
         self.casting = Casting(draft, tree, codebook.compiled(light_verbs), self.names)
 
@@ -126,7 +141,12 @@ class _EventFinder:
             trigger_span=span,
             clause=self._with_parties(clause, (*roles.actors, *roles.recipients)),
             mode=entry.mode,
-            context=self._contexts(match, roles),
+            context=self.contexts.of(
+                match.words,
+                (*roles.recipients, *roles.actors),
+                roles.object,
+                is_clause=roles.object_is_clause,
+            ),
             cameo=entry.cameo,
             actors=tuple(roles.actors),
             recipients=tuple(roles.recipients),
@@ -205,25 +225,6 @@ class _EventFinder:
         ends = [party.span[1] for party in parties if clause[1] < party.span[1] <= clause[1] + 200]
         return min([clause[0], *starts]), max([clause[1], *ends])
 
-    def _contexts(self, match: Match, roles: Roles) -> tuple[str, ...]:
-        """What the event is about: the contexts shown by its own words, object and parties, at most two."""
-        heads = [*match.words, *([roles.object] if roles.object is not None else [])]
-        if roles.object is not None and roles.object_is_clause:
-            heads += self.tree.undergoers(roles.object)
-        heads += [noun for _, noun in self.tree.preps(match.token)]
-        heads += [self.draft.doc[party.head] for party in (*roles.recipients, *roles.actors)]
-        found: dict[str, None] = {}
-        for head in heads:
-            near = [head, *self.tree.kids(head)]
-            near += [noun for _, noun in self.tree.preps(head)] if head.pos_ == "NOUN" else []
-            for token in near if head.pos_ in {"NOUN", "PROPN"} else [head]:
-                found.update(
-                    dict.fromkeys(self.contexts.get(token.lemma_.lower(), self.contexts.get(token.lower_, ())))
-                )
-            if len(found) >= MOST_CONTEXTS:
-                break
-        return tuple(sorted(list(found)[:MOST_CONTEXTS]))
-
     def _confidence(self, match: Match, roles: Roles) -> float:
         sides = sum(any(party.actors for party in side) for side in (roles.actors, roles.recipients))
         return round(0.4 + 0.2 * sides - (0.1 if match.entry.weak else 0.0), 2)
@@ -240,12 +241,3 @@ class _EventFinder:
 def _known(candidate: Candidate) -> int:
     """How many of a candidate's sides name an actor."""
     return sum(any(party.actors for party in side) for side in (candidate.actors, candidate.recipients))
-
-
-def context_cues(codebook: Codebook) -> dict[str, tuple[str, ...]]:
-    """The names of the contexts that a lemma shows; use through `codebook.compiled`."""
-    found: dict[str, tuple[str, ...]] = {}
-    for context in codebook.entries(Context):
-        for cue in context.cues:
-            found[cue] = (*found.get(cue, ()), context.name)
-    return found

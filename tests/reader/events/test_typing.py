@@ -1,0 +1,129 @@
+"""What an event is: the model's opinion against the lexicon's vote."""
+
+import pytest
+
+from onrecord.reader.draft import Candidate, Party
+from onrecord.reader.events.typing import NONE, Question, Settings, apart, bound, decide, settle, weighed
+from onrecord.vocabulary import ClaimKind, EventType, Reason
+
+CHAD, MALI, PERU = Party(0, (0, 4), ("TCD",)), Party(2, (12, 16), ("MLI",)), Party(5, (30, 34), ("PER",))
+SETTINGS = Settings(
+    explicit_vote=2.0,
+    weak_vote=0.5,
+    drop_explicit=0.9,
+    drop_weak=0.6,
+    fill=0.5,
+    accept=0.7,
+    accept_far=0.05,
+    accept_unnamed=0.2,
+)
+ROOTS = {"ACCUSE": "11", "CONSULT": "04", "RETREAT": "08"}
+
+
+def event(kind: str | None, actors: tuple[Party, ...] = (CHAD,), recipients: tuple[Party, ...] = (MALI,)) -> Candidate:
+    return Candidate(
+        kind=ClaimKind.EVENT,
+        type=kind,
+        trigger=1,
+        trigger_span=(5, 11),
+        clause=(0, 20),
+        mode="visit" if kind else None,
+        cameo="042" if kind else None,
+        actors=actors,
+        recipients=recipients,
+        confidence=0.8,
+        why=(Reason(field="type", by="triggers/see"),) if kind else (),
+    )
+
+
+def by_rule(shares: dict[str, float] | None, *, kind: str = "CONSULT", explicit: bool = True) -> Question:
+    return Question(event(kind), shares, rule="triggers/see", vote=kind, explicit=explicit)
+
+
+def proposed(shares: dict[str, float], candidate: Candidate | None = None, **more: object) -> Question:
+    return Question(candidate or event(None), shares, kind=more.pop("kind", "below"), **more)  # type: ignore[arg-type]
+
+
+def test_a_vote_multiplies_odds_and_shares_still_add_up() -> None:
+    shares = weighed({"AID": 0.5, NONE: 0.5}, "AID", 1.0)
+    assert shares["AID"] / shares[NONE] == pytest.approx(2.71828, rel=1e-4)
+    assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_an_explicit_word_outvotes_a_hesitant_model() -> None:
+    shares = {"ACCUSE": 0.5, "CONSULT": 0.3, NONE: 0.2}
+    assert decide(by_rule(shares), SETTINGS).type == "CONSULT"
+    assert decide(by_rule(shares, explicit=False), SETTINGS).type == "ACCUSE"
+
+
+def test_none_drops_weak_words_sooner_than_explicit_ones() -> None:
+    shares = {"CONSULT": 0.1, "ACCUSE": 0.1, NONE: 0.8}
+    assert decide(by_rule(shares), SETTINGS).type == "CONSULT"
+    assert decide(by_rule(shares, explicit=False), SETTINGS).type is None
+    assert decide(by_rule({"CONSULT": 0.001, NONE: 0.999}), SETTINGS).type is None
+
+
+def test_what_the_model_was_not_asked_stays_as_it_is() -> None:
+    assert settle([by_rule(None)], ROOTS, SETTINGS) == [event("CONSULT")]
+
+
+def test_a_changed_type_loses_mode_and_takes_its_root_code() -> None:
+    (changed,) = settle([by_rule({"ACCUSE": 0.99, "CONSULT": 0.01, NONE: 0.0})], ROOTS, SETTINGS)
+    assert (changed.type, changed.mode, changed.cameo) == ("ACCUSE", None, "11")
+    assert changed.why[0].by == "model/types"
+    assert changed.why[0].alternatives == {"ACCUSE": 0.99, "CONSULT": 0.01, NONE: 0.0}
+
+
+def test_a_confirmed_type_keeps_its_rule_and_code() -> None:
+    (kept,) = settle([by_rule({"CONSULT": 0.9, "ACCUSE": 0.06, "AID": 0.04, NONE: 0.0})], ROOTS, SETTINGS)
+    assert (kept.type, kept.mode, kept.cameo, kept.why[0].by) == ("CONSULT", "visit", "042", "triggers/see")
+    assert list(kept.why[0].alternatives) == ["CONSULT", "ACCUSE", "AID"]
+
+
+def test_giving_way_is_told_apart_by_the_word() -> None:
+    shares = {"YIELD": 0.99, NONE: 0.01}
+    assert decide(proposed(shares), SETTINGS).type == "CONCEDE"
+    assert decide(proposed(shares, giving_way=EventType.RETREAT), SETTINGS).type == "RETREAT"
+    retreat = by_rule({"YIELD": 0.3, "AID": 0.4, NONE: 0.3}, kind="RETREAT")
+    assert decide(retreat, SETTINGS).type == "RETREAT"
+
+
+def test_far_and_unnamed_proposals_need_more() -> None:
+    near = proposed({"AID": 0.75, NONE: 0.25}, arcs=2)
+    far = proposed({"AID": 0.75, NONE: 0.25}, arcs=4)
+    unnamed = proposed({"AID": 0.75, NONE: 0.25}, arcs=2, named=False)
+    assert decide(near, SETTINGS).type == "AID"
+    assert decide(far, SETTINGS).type is None
+    assert decide(unnamed, SETTINGS).type is None
+    assert bound(proposed({}, arcs=6, named=False), SETTINGS) <= 0.99
+
+
+def test_pairs_of_one_word_and_type_become_one_event() -> None:
+    shares = {"ACCUSE": 0.9, NONE: 0.1}
+    second = event(None, recipients=(PERU,))
+    (one,) = settle([proposed(shares, arcs=1), proposed(shares, second, arcs=2)], ROOTS, SETTINGS)
+    assert one.recipients == (MALI, PERU)
+    assert one.cameo == "11"
+
+
+def test_a_pair_fills_the_open_side_of_an_event_at_its_word() -> None:
+    lacking = Question(event("CONSULT", recipients=()), None, rule="triggers/see", vote="CONSULT", explicit=True)
+    pair = proposed(
+        {"CONSULT": 0.3, "ACCUSE": 0.3, NONE: 0.4}, host=0, vote="CONSULT", rule="triggers/see", explicit=True
+    )
+    (whole,) = settle([lacking, pair], ROOTS, SETTINGS)
+    assert (whole.type, whole.mode, whole.cameo) == ("CONSULT", "visit", "042")
+    assert {one.head for one in whole.recipients} >= {MALI.head}
+    unlikely = proposed({"CONSULT": 0.1, NONE: 0.9}, host=0, vote="CONSULT", rule="triggers/see", explicit=True)
+    assert settle([lacking, unlikely], ROOTS, SETTINGS) == [lacking.candidate]
+
+
+def test_consultations_are_shared_and_one_subject_does_only_what_is_mutual() -> None:
+    (talks,) = settle([proposed({"CONSULT": 0.95, NONE: 0.05}, kind="together")], ROOTS, SETTINGS)
+    assert talks.actors == talks.recipients == (CHAD, MALI)
+    assert settle([proposed({"ACCUSE": 0.95, NONE: 0.05}, kind="together")], ROOTS, SETTINGS) == []
+
+
+def test_sides_of_a_mutual_event_are_told_apart_to_be_asked_about() -> None:
+    both = event("CONSULT", actors=(CHAD, MALI), recipients=(CHAD, MALI))
+    assert apart(both) == ((CHAD,), (MALI,))
