@@ -51,7 +51,6 @@ PAIRS = [
     ("Norway let Mali release the crew.", ("Norway", "let", "Mali")),
     ("Kenya got maize from Angola.", ("Angola", "got", "Kenya")),
     ("Nepali climbers were seized in Peru.", ("Peru", "seized", "Nepali climbers")),
-    ("The Chadian offer to Mali still stands.", ("The Chadian", "offer", "Mali")),
     ("Chad and Niger staged a parade.", ("Chad", "staged", "Niger")),
     ("LIMA -- Peru thanked Chile on Monday.", ("Peru", "thanked", "Chile")),
 ]

@@ -1,9 +1,9 @@
 """Who may act on whom: pairs of parties that the parse links by some word, whatever that word means.
 
-The lexicon knows only so many words, and looks for recipients only where its entries say. Here any verb, and any noun
-with an owner, links whoever does it to whoever stands below it; whether something happens between them, and what, is
-for the model to say. Nearly all that the lexicon misses lies within six arcs of its verb, and beyond two arcs only what
-has a name is worth asking about.
+The lexicon knows only so many words, and looks for recipients only where its entries say. Here any verb links whoever
+does it to whoever stands below it; whether something happens between them, and what, is for the model to say. Nearly
+all that the lexicon misses lies within six arcs of its verb, and beyond two arcs only what has a name is worth asking
+about.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.reader.draft import Candidate, Draft, Party
-from onrecord.reader.events.parties import PEOPLE, RELATIVES
+from onrecord.reader.events.parties import PEOPLE
 from onrecord.reader.events.roles import Casting
-from onrecord.reader.syntax.tree import Tree
+from onrecord.reader.syntax.tree import Tree, word_set
 from onrecord.vocabulary import Span, overlap
 
 MOST_ARCS = 6
@@ -36,11 +36,11 @@ CLOSED = frozenset(
 ASIDE = frozenset({"before", "since", "during", "despite", "amid", "following", "like", "unlike", "as", "per"})
 """Prepositions behind which there is only the occasion."""
 BACKWARD = frozenset({"from", "by"})
-"""What stands behind these in an object acts on the subject: "received arms from"."""
+"""What stands behind these, after a verb of receiving, acts on the subject: "received arms from"."""
+RECEIVING = word_set("receive get win obtain face suffer endure secure draw incur accept earn gain buy take import")
+"""Verbs whose subject is given something."""
 HOLDERS = frozenset({"in", "from", "by", "under", "at"})
 """Behind which a passive without an agent names the one in whose hands its subject is: "was arrested in"."""
-AIMS = frozenset({"on", "against", "of", "to", "for", "with", "into", "at", "toward", "towards", "over", "in"})
-"""Prepositions that tie the one acted upon to an event noun."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 
 
@@ -49,8 +49,8 @@ class Proposal:
     """That `actors` may do to `recipients` what the word at the token index `trigger` says.
 
     `words` are the trigger's, `object` the token index of what is given or said if there is one, `arcs` the length of
-    the path from trigger to recipient, `kind` how the parse shows it: below, inverse, holder, noun or together (both
-    are one subject). `named` says whether both sides name a known actor.
+    the path from trigger to recipient, `kind` how the parse shows it: below, inverse, holder or together (both are
+    one subject). `named` says whether both sides name a known actor.
     """
 
     actors: tuple[Party, ...]
@@ -78,19 +78,19 @@ class Proposer:
         kept: list[Proposal] = []
         hosts = {candidate.trigger for candidate in candidates}
         for one in found:
+            if len(kept) == MOST_PROPOSALS:
+                break
             rival = next((other for other in kept if _same_pair(other, one)), None)
             if rival is None:
                 kept.append(one)
             elif one.trigger in hosts and rival.trigger not in hosts:
                 kept[kept.index(rival)] = one  # the lexicon knows this verb and lacks only its recipient
-        return kept[:MOST_PROPOSALS]
+        return kept
 
     def _at(self, token: Token) -> Iterator[Proposal]:
         """What one word proposes."""
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "aux", "auxpass", "compound"}:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "aux", "auxpass", "compound", "prep"}:
             yield from self._at_verb(token)
-        elif token.pos_ == "NOUN" and token.i not in self.draft.named and token.lemma_.lower() not in RELATIVES:
-            yield from self._at_noun(token)
 
     def _at_verb(self, verb: Token) -> Iterator[Proposal]:
         passive = self.tree.is_passive(verb)
@@ -108,7 +108,7 @@ class Proposer:
                 continue
             thing = self._object(verb, below)
             yield self._proposal(actors, recipients, verb, thing=thing, arcs=arcs, kind="below")
-            if link in BACKWARD and not passive and (arcs == 2 or below.dep_ == "dobj"):
+            if link in BACKWARD and not passive and verb.lemma_.lower() in RECEIVING:
                 yield self._proposal(recipients, actors, verb, thing=thing, arcs=arcs, kind="inverse")
         if len(actors) > 1 and len(taken) > 1:
             yield self._proposal(actors[:1], actors[1:], verb, thing=None, arcs=1, kind="together")
@@ -121,17 +121,6 @@ class Proposer:
             holders = self._acted_upon(noun, MOST_ARCS, taken) if link in HOLDERS else ()
             if holders:
                 yield self._proposal(holders, subjects, verb, thing=None, arcs=2, kind="holder")
-
-    def _at_noun(self, noun: Token) -> Iterator[Proposal]:
-        """An event noun's owner and whom its prepositions name: "the Chadian offer to Mali"."""
-        if noun.dep_ in {"compound", "nmod", "amod", "npadvmod"}:
-            return
-        actors = tuple(one for one in self.casting.makers(noun) if self.casting.is_known(one.actors))
-        taken = {actor for one in actors for actor in one.actors}
-        for link, below in self.tree.preps(noun) if actors else ():
-            recipients = self._acted_upon(below, MOST_ARCS, taken) if link in AIMS else ()
-            if recipients:
-                yield self._proposal(actors, recipients, noun, thing=None, arcs=2, kind="noun")
 
     def _below(self, verb: Token, blocked: set[int]) -> Iterator[tuple[Token, int, str, Token]]:
         """The nouns below a verb: each with its arcs, the preposition before it, and the verb's child above it."""
