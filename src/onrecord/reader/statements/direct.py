@@ -30,6 +30,8 @@ class Attributed:
     quotations: list[Quotation] = field(default_factory=list)
     inside: "Attributed | None" = None
     """The statement that this one lies in although both have the same content: whom a report cites."""
+    proposed: bool = False
+    """Whether the model sees it too, or alone."""
 
     @property
     def last(self) -> int:

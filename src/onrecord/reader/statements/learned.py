@@ -1,7 +1,7 @@
 """What the model takes for statements: its tags as spans, and which source and content belong to which cue."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,12 @@ from onrecord.vocabulary import Span
 ROLES = ("source", "cue", "content")
 NONE_HERE = 0
 """The piece that stands for "nothing in this window" when something points at it: the start mark."""
+CHANGE = 0.5
+"""What a change of role costs, as a logarithm: keeps stray pieces from breaking a span (fitted on PolNeAR's dev)."""
+NOBODY = 0.8
+"""The share of its vote above which a cue has no source: most have one, and it is known where it stands."""
+STRAY_WORDS, SURE = 2, 0.75
+"""A piece of content this short and no surer than this is left out where the statement has a longer one."""
 
 
 @dataclass(frozen=True)
@@ -36,31 +42,55 @@ class Proposal:
 
 
 def proposals(answers: Sequence[Answers], tags: tuple[str, ...]) -> list[Proposal]:
-    """The statements in all windows, in the order of their cues; `tags` names the columns of the answers' tags."""
-    return [proposal for one in answers for proposal in _in_window(one, tags)]
+    """The statements in all windows, in the order of their cues; `tags` names the columns of the answers' tags.
+
+    Content whose cue stands in an earlier window, as in a long quotation, goes to the statement before it.
+    """
+    found: list[Proposal] = []
+    for one in answers:
+        here, loose = _in_window(one, tags)
+        if found and loose:
+            found[-1] = replace(found[-1], content=(*found[-1].content, *(_place(one, part) for part in loose)))
+        found += here
+    return found
 
 
-def _in_window(answers: Answers, tags: tuple[str, ...]) -> list[Proposal]:
+def _in_window(answers: Answers, tags: tuple[str, ...]) -> tuple[list[Proposal], list[Segment]]:
+    """The statements of a window, and the content before its first cue that belongs to none of its cues."""
     segments = _segments(answers, tags)
     cues = [one for one in segments if one.role == "cue"]
     sources = [one for one in segments if one.role == "source"]
     contents: dict[int, list[Segment]] = {}
+    loose: list[Segment] = []
     for one in segments:
-        if one.role == "content" and cues:
-            scores = answers.cue_of_content[one.first : one.last + 1][:, [cue.first for cue in cues]]
-            contents.setdefault(int(scores.mean(axis=0).argmax()), []).append(one)
+        if one.role != "content":
+            continue
+        scores = answers.cue_of_content[one.first : one.last + 1].mean(axis=0)
+        best = int(scores[[NONE_HERE, *(cue.first for cue in cues)]].argmax())
+        if best == 0 and cues and one.first > cues[0].first:
+            best = 1 + int(scores[[cue.first for cue in cues]].argmax())
+        if best == 0:
+            loose.append(one)
+        else:
+            contents.setdefault(best - 1, []).append(one)
     found = []
     for number, cue in enumerate(cues):
-        parts = contents.get(number, [])
+        parts = _without_strays(answers, contents.get(number, []))
         if parts:
             source, sure = _source(answers.source_of_cue[cue.first], sources)
             found.append(_proposal(answers, cue, parts, source, sure))
-    return found
+    return found, loose
 
 
-def _proposal(
-    answers: Answers, cue: Segment, parts: list[Segment], source: Segment | None, sure: float
-) -> Proposal:
+def _without_strays(answers: Answers, parts: list[Segment]) -> list[Segment]:
+    def is_stray(part: Segment) -> bool:
+        places = {start for start, _ in answers.window.offsets[part.first : part.last + 1]}
+        return len(places) <= STRAY_WORDS and part.score < SURE
+
+    return [part for part in parts if not is_stray(part)] or parts
+
+
+def _proposal(answers: Answers, cue: Segment, parts: list[Segment], source: Segment | None, sure: float) -> Proposal:
     sizes = [one.last - one.first + 1 for one in parts]
     return Proposal(
         source=None if source is None else _place(answers, source),
@@ -76,34 +106,48 @@ def _source(scores: Floats, sources: list[Segment]) -> tuple[Segment | None, flo
     """The source that a cue points at, null when it points at none of them, with the share of its vote."""
     columns = [NONE_HERE, *(one.first for one in sources)]
     votes = np.exp(scores[columns] - scores[columns].max())
-    best = int(votes.argmax())
-    return (None if best == 0 else sources[best - 1]), float(votes[best] / votes.sum())
+    votes = votes / votes.sum()
+    best = 0 if votes[0] > NOBODY or len(votes) == 1 else 1 + int(votes[1:].argmax())
+    return (None if best == 0 else sources[best - 1]), float(votes[best])
 
 
 def _segments(answers: Answers, tags: tuple[str, ...]) -> list[Segment]:
-    """Runs of pieces whose likeliest role is one; a new run where the model sees a beginning."""
-    likely = {
-        role: (answers.tags[:, tags.index(f"B-{role}")], answers.tags[:, tags.index(f"I-{role}")]) for role in ROLES
-    }
-    total = np.stack([answers.tags[:, tags.index("O")], *(begin + inside for begin, inside in likely.values())])
-    best = total.argmax(axis=0)
+    """Runs of pieces with one role on the likeliest way through the window; a new run where the model begins one."""
+    begins = {role: answers.tags[:, tags.index(f"B-{role}")] for role in ROLES}
+    goes_on = {role: answers.tags[:, tags.index(f"I-{role}")] for role in ROLES}
+    chances = np.stack([answers.tags[:, tags.index("O")], *(begins[role] + goes_on[role] for role in ROLES)])
+    way = _likeliest_way(np.log(chances + 1e-6))
     segments: list[Segment] = []
-    open_role, first = 0, 0
-    for piece in range(1, len(best) + 1):
-        role = int(best[piece]) if piece < len(best) and answers.window.offsets[piece][0] >= 0 else 0
-        if piece < len(best) and answers.window.offsets[piece][0] < 0 and piece + 1 < len(best):
-            # A mark between paragraphs: what goes on behind it goes on.
-            continue
-        begins = role and likely[ROLES[role - 1]][0][piece] > likely[ROLES[role - 1]][1][piece]
-        if role != open_role or begins:
-            if open_role:
-                last = piece - 1
-                while answers.window.offsets[last][0] < 0:
-                    last -= 1
-                score = float(total[open_role, first : last + 1].mean())
-                segments.append(Segment(ROLES[open_role - 1], first, last, score))
-            open_role, first = role, piece
+    run: list[int] = []
+    for piece in [index for index, place in enumerate(answers.window.offsets) if place[0] >= 0]:
+        role = ROLES[way[piece] - 1]
+        if run and (way[piece] != way[run[0]] or begins[role][piece] > max(0.5, goes_on[role][piece])):
+            segments.append(_segment(run, way, chances))
+            run = []
+        if way[piece]:
+            run.append(piece)
+    if run:
+        segments.append(_segment(run, way, chances))
     return segments
+
+
+def _segment(run: list[int], way: list[int], chances: Floats) -> Segment:
+    role = way[run[0]]
+    return Segment(ROLES[role - 1], run[0], run[-1], float(chances[role, run].mean()))
+
+
+def _likeliest_way(scores: Floats) -> list[int]:
+    """Viterbi's way through [states, pieces] log chances, each change of state costing `CHANGE`."""
+    cost = CHANGE * (1 - np.eye(len(scores), dtype=np.float32))
+    total, steps = scores[:, 0], []
+    for piece in range(1, scores.shape[1]):
+        via = total[:, None] - cost
+        steps.append(via.argmax(axis=0))
+        total = via.max(axis=0) + scores[:, piece]
+    way = [int(total.argmax())]
+    for step in reversed(steps):
+        way.append(int(step[way[-1]]))
+    return way[::-1]
 
 
 def _place(answers: Answers, segment: Segment) -> Span:

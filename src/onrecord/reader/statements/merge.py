@@ -14,7 +14,7 @@ from onrecord.reader.draft import Draft
 from onrecord.reader.statements.cue_match import CueMatch, match_at
 from onrecord.reader.statements.direct import Attributed
 from onrecord.reader.statements.learned import Proposal
-from onrecord.reader.statements.links import trimmed
+from onrecord.reader.statements.links import actor_of, trimmed
 from onrecord.reader.statements.sources import Attribution
 from onrecord.reader.syntax.index_tree import IndexTree
 from onrecord.vocabulary import Factuality, Modality, Span, overlap
@@ -41,8 +41,11 @@ def merge(
             made = _new(draft, tree, lexicon, proposal)
             if made is not None:
                 kept.append(made)
-    inner = [one for one in left if _is_within(one, kept)]
-    return kept + inner + [one for one in left if one not in inner and cue_likelihood(draft, one) >= LIKELY]
+    for one in left:
+        outer = next((other for other in kept if _is_within(one, other)), None)
+        if _names_another(draft, tree, one, outer) if outer else cue_likelihood(draft, one) >= LIKELY:
+            kept.append(one)
+    return kept
 
 
 def cue_likelihood(draft: Draft, statement: Attributed) -> float:
@@ -58,9 +61,15 @@ def cue_likelihood(draft: Draft, statement: Attributed) -> float:
     return sum(found) / len(found) if found else 1.0
 
 
-def _is_within(statement: Attributed, others: Sequence[Attributed]) -> bool:
+def _is_within(statement: Attributed, other: Attributed) -> bool:
     start, end = statement.cue[0]
-    return any(first <= start and end <= last for other in others for first, last in other.content)
+    return any(first <= start and end <= last for first, last in other.content)
+
+
+def _names_another(draft: Draft, tree: IndexTree, inner: Attributed, outer: Attributed) -> bool:
+    """Whether the inner statement puts a second, known holder on record; "he said he hoped" is one holder's."""
+    held = actor_of(draft, tree, inner.attribution.speaker)
+    return held is not None and held != actor_of(draft, tree, outer.attribution.speaker)
 
 
 def _reshape(draft: Draft, tree: IndexTree, statement: Attributed, proposal: Proposal) -> None:
@@ -73,6 +82,7 @@ def _reshape(draft: Draft, tree: IndexTree, statement: Attributed, proposal: Pro
     if proposal.source is not None:
         statement.source = [_words(draft, proposal.source)]
     statement.group = _group(statement.cue, statement.source)
+    statement.proposed = True
 
 
 def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal) -> Attributed | None:
@@ -88,7 +98,7 @@ def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal)
     speaker = None if proposal.source is None else _head(draft, proposal.source)
     attribution = Attribution(match, None, speaker=speaker)
     cue, source = [_words(draft, proposal.cue)], [] if proposal.source is None else [_words(draft, proposal.source)]
-    return Attributed(attribution, source, cue, contents, _group(cue, source))
+    return Attributed(attribution, source, cue, contents, _group(cue, source), proposed=True)
 
 
 def _neutral(tree: IndexTree, at: int) -> Cue:

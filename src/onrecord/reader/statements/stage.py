@@ -90,7 +90,7 @@ def _without_asides(tree: IndexTree, found: list[Attributed], quotations: Quotat
     for index, statement in enumerate(found):
         quotation = quotations.around(statement.group[0])
         is_main = outer[index] is None and quotation is None
-        if is_main or _matters_within(tree, statement, quoted=quotation is not None):
+        if is_main or statement.proposed or _matters_within(tree, statement, quoted=quotation is not None):
             kept.append(statement)
     return kept
 
