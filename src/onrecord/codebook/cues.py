@@ -10,7 +10,7 @@ from onrecord.codebook.loader import Codebook
 from onrecord.vocabulary import Factuality, Modality
 
 PARTS_OF_SPEECH = ("verb", "noun", "phrase", "adjective")
-POS_OF_TAG = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+POS_OF_TAG: dict[str, Literal["verb", "noun", "phrase", "adjective"]] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
 class Frame(StrEnum):

@@ -1,12 +1,12 @@
 """The reader's working notes on one report, which its stages fill in one after another."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.reader.model.model import Answers, Model
-
 from onrecord.vocabulary import (
     READABLE,
     Actor,
@@ -69,12 +69,14 @@ class Draft:
     `doc` covers the whole text, so `token.idx` is an offset into `report.text`; sentences never cross a paragraph.
     `named` maps a token index to the index of the mention that holds it, `parties` a mention's index to the ids of all
     the actors that its words stand for when they are more than one ("both nations", "the two leaders"). `model` is
-    what has been learned, null when reading goes by rules alone, and `answers` what it says of the text's windows.
+    what has been learned, null when reading goes by rules alone, `asked` the windows that it may still be reading, and
+    `answers` what it says of them.
     """
 
     report: Report
     doc: Doc
     model: Model | None = None
+    asked: list[Future[Answers]] = field(default_factory=list)
     answers: list[Answers] = field(default_factory=list)
     actors: dict[str, Actor] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)

@@ -60,7 +60,7 @@ def test_a_reader_does_not_read_without_its_model(copy: Path) -> None:
         Reader(model=Model(load_weights(copy)))
 
 
-@pytest.mark.parametrize(("wanted", "threads"), [("", 0), ("1", 1), (" 4 ", 4)])
+@pytest.mark.parametrize(("wanted", "threads"), [("1", 1), ("2", 2), (" 4 ", 4)])
 def test_threads_are_set_in_the_environment(monkeypatch: pytest.MonkeyPatch, wanted: str, threads: int) -> None:
     monkeypatch.setenv("ONRECORD_THREADS", wanted)
     assert thread_count() == threads

@@ -1,11 +1,13 @@
 """The model at work: a window of pieces goes in, the answers of all heads come out.
 
-A window is always run alone. The int8 graph scales its activations by what it is given, so that in company of other
-windows the same words would get slightly other numbers; alone they get the same, whatever the threads.
+A window is always run alone and by one thread. The int8 graph scales its activations by what it is given, so that in
+company of other windows the same words would get slightly other numbers; alone they get the same. Threads only decide
+how many windows are read at the same time, and reading goes on while the parser works on the next reports.
 """
 
 import os
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -50,14 +52,14 @@ class PairPlaces:
 
 
 class Model:
-    """Encoder and heads, loaded from checked weights; without state between calls."""
+    """Encoder and heads, loaded from checked weights; nothing is kept from one call to the next."""
 
     def __init__(self, weights: Weights | None = None, threads: int | None = None) -> None:
-        """`threads` defaults to `ONRECORD_THREADS`, else to the processors at hand. Raises `ModelError`."""
+        """`threads` defaults to `thread_count()`. Raises `ModelError`."""
         self.weights = weights or load_weights()
+        self._pool = ThreadPoolExecutor(threads or thread_count(), thread_name_prefix="onrecord-model")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or thread_count()
-        options.inter_op_num_threads = 1
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         # Errors only: a warning of the runtime's own would end up on the user's terminal.
         options.log_severity_level = 3
         self._encoder = onnxruntime.InferenceSession(
@@ -86,7 +88,11 @@ class Model:
 
     def read(self, text: str, paragraphs: Iterable[Sequence[Span]]) -> list[Answers]:
         """The answers on the given paragraphs (lists of their sentences' spans) of `text`, window by window."""
-        return [self._answers(window) for window in self._windows.of(text, paragraphs)]
+        return [one.result() for one in self.ask(text, paragraphs)]
+
+    def ask(self, text: str, paragraphs: Iterable[Sequence[Span]]) -> list[Future[Answers]]:
+        """As `read`, without waiting: the answers come while the caller does something else."""
+        return [self._pool.submit(self._answers, window) for window in self._windows.of(text, paragraphs)]
 
     def type_pairs(self, answers: Answers, pairs: Sequence[PairPlaces]) -> Floats:
         """Probabilities [pairs, types]; a pair with no piece in the window is typed from what there is of it."""
@@ -114,13 +120,13 @@ def softmax(scores: Floats) -> Floats:
 
 
 def thread_count() -> int:
-    """How many threads the model may use: `ONRECORD_THREADS`, or 0 for as many as there are processors.
+    """How many windows are read at the same time: `ONRECORD_THREADS`, else as many as there are processors.
 
     Raises `UsageError` when the setting is no positive number.
     """
     wanted = os.environ.get(THREADS, "").strip()
     if not wanted:
-        return 0
+        return os.cpu_count() or 1
     if not wanted.isdecimal() or int(wanted) < 1:
         raise UsageError("bad-threads", f"{THREADS} is {wanted!r}.", "Set it to a whole number from 1 on, or unset it.")
     return int(wanted)

@@ -7,8 +7,14 @@ from onrecord.vocabulary import Span
 
 def consult_model(draft: Draft, _codebook: Codebook) -> None:
     """Fill in the draft's answers, window by window; none when the draft has no model."""
-    if draft.model is not None:
-        draft.answers = draft.model.read(draft.text, _paragraphs(draft))
+    ask_model(draft)
+    draft.answers = [one.result() for one in draft.asked]
+
+
+def ask_model(draft: Draft) -> None:
+    """Have the model begin to read; it does so beside whatever comes next."""
+    if draft.model is not None and not draft.asked:
+        draft.asked = draft.model.ask(draft.text, _paragraphs(draft))
 
 
 def _paragraphs(draft: Draft) -> list[list[Span]]:
