@@ -24,7 +24,7 @@ from training.splits import FOLDS
 from training.train import NONE, TYPES, Material, Plan, first_phase, material, pair_phase, report
 
 FIRST = Plan(steps=1800, encoder_rate=1.5e-4, head_rate=1e-3)
-SILVER = Plan(steps=300, encoder_rate=8e-5, head_rate=1e-3, smooth=0.98)
+SILVER = Plan(steps=400, encoder_rate=8e-5, head_rate=1e-3, smooth=0.99, windows=8, every=1)
 GOLD = Plan(steps=260, encoder_rate=8e-5, head_rate=5e-4, smooth=0.98)
 SILVER_BESIDE_GOLD = 800
 """How many silver pairs go along with the gold ones, so that their triggers are not forgotten."""

@@ -40,12 +40,18 @@ Loss = Callable[[], torch.Tensor]
 
 @dataclass(frozen=True)
 class Plan:
-    """The numbers of a phase; rates are Adam's, `smooth` the decay of the averaged weights that are kept."""
+    """The numbers of a phase.
+
+    Rates are Adam's, `smooth` the decay of the averaged weights that are kept; beside pairs, so many `windows` of
+    statements are read every so many steps.
+    """
 
     steps: int
     encoder_rate: float
     head_rate: float
     smooth: float = 0.998
+    windows: int = 3
+    every: int = 2
     seed: int = 20
 
 
@@ -183,17 +189,18 @@ def pair_phase(network: Network, material: Material, pairs: Sequence[Pair], plan
     """Event types; a batch of statements and of factuality now and then keeps the encoder's other answers in place."""
     phase = Phase(network, plan)
     every = pair_batches(material.windows, pairs, phase.chance)
-    texts, rates = statement_batches(material, phase.chance, 3), factuality_batches(material, phase.chance)
+    rates = factuality_batches(material, phase.chance)
+    texts = statement_batches(material, phase.chance, plan.windows)
 
     def losses(step: int, chance: random.Random) -> list[Loss]:
         batch = next(every)
         longest = max(len(one.window.ids) for one in batch)
         pooled = weights(batch, longest, TRIGGERS_FORGOTTEN, chance)
         found: list[Loss] = [lambda: pair_loss(network, batch, pooled)]
-        if step % 2:
+        if step % plan.every == 0:
             text = next(texts)
             found.append(lambda: statement_loss(network, text))
-        elif step % 4 == 0:
+        if step % 4 == 1:
             rate = next(rates)
             found.append(lambda: factuality_loss(network, rate))
         return found

@@ -19,12 +19,14 @@ class Settings:
     """The settings that hold for a run.
 
     `record` (`ONRECORD_RECORD`) names the record, `pipeline` (`ONRECORD_PIPELINE`) a spaCy English pipeline in place of
-    Onrecord's own, `codebook` (`ONRECORD_CODEBOOK`, separated as in `PATH`) folders of the user's own YAML files.
+    Onrecord's own, `codebook` (`ONRECORD_CODEBOOK`, separated as in `PATH`) folders of the user's own YAML files,
+    `model` (`ONRECORD_MODEL`) a folder with a model that the user has trained.
     """
 
     record: str = RECORD
     pipeline: str | None = None
     codebook: tuple[Path, ...] = ()
+    model: Path | None = None
 
     def make_codebook(self) -> "Codebook":
         """Onrecord's codebook with the user's folders on top; raises `CodebookError` when a folder is not there."""
@@ -33,11 +35,14 @@ class Settings:
         return Codebook(*self.codebook) if self.codebook else default_codebook()
 
     def make_reader(self) -> "Reader":
-        """A reader with that codebook and pipeline; raises `OnrecordError` when either cannot be loaded."""
+        """A reader with that codebook, pipeline and model; raises `OnrecordError` when one of them cannot be loaded."""
         from onrecord.reader import Reader
+        from onrecord.reader.model.model import Model
+        from onrecord.reader.model.weights import load_weights
 
+        model = Model(load_weights(self.model)) if self.model else None
         codebook = self.make_codebook()
-        return Reader(codebook, self.pipeline) if self.pipeline else Reader(codebook)
+        return Reader(codebook, self.pipeline, model=model) if self.pipeline else Reader(codebook, model=model)
 
 
 def read_settings(
@@ -53,4 +58,5 @@ def read_settings(
         record=record or variables.get("ONRECORD_RECORD") or RECORD,
         pipeline=variables.get("ONRECORD_PIPELINE") or None,
         codebook=(*folders, *codebook),
+        model=Path(variables["ONRECORD_MODEL"]) if variables.get("ONRECORD_MODEL") else None,
     )

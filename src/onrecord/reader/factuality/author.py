@@ -2,15 +2,17 @@
 
 The rules read the words that they know (modals, negation, hedges, the verbs above); the model has read thousands of
 rated event words (UW, Lee et al. 2015; MEANTIME, Minard et al. 2016) and knows the rest. Each errs where the other does
-not, so their weighted mean is better than either; the weights were fitted on UW's development part (docs/model.md).
+not, so their weighted mean is better than either; the weights were fitted on UW's development part.
 """
 
 from onrecord.codebook import Codebook
 from onrecord.reader.draft import Draft
 from onrecord.reader.factuality.weigh import weigh
 
-RULES, MODEL, OFFSET = 0.25, 0.75, 0.0
-"""Weights of the two scores, and what is added."""
+RULES, MODEL = 0.3, 0.7
+"""Weights of the two scores."""
+CERTAIN, NEARLY = 3.0, 2.75
+"""From `NEARLY` on an event counts as certain: raters agree on those, and only a mean is never quite three."""
 
 
 def author_score(draft: Draft, token: int, codebook: Codebook) -> float:
@@ -30,4 +32,5 @@ def model_score(draft: Draft, token: int) -> float | None:
 
 def mixed(by_rules: float, by_model: float) -> float:
     """The weighted mean, within the scale, to two decimals."""
-    return round(max(-3.0, min(3.0, RULES * by_rules + MODEL * by_model + OFFSET)), 2)
+    mean = RULES * by_rules + MODEL * max(-CERTAIN, min(CERTAIN, by_model))
+    return CERTAIN if mean >= NEARLY else round(mean, 2)
