@@ -21,6 +21,10 @@ from onrecord.vocabulary import Factuality, Modality, Span, overlap
 
 LIKELY = 0.35
 """How likely the model must find the cue of a statement that only the rules see."""
+UNLISTED = 0.45
+"""How sure the model must be of a cue that the codebook does not list."""
+SLACK = 3
+"""Code points by which the model's content may reach over the rules' and still lie within it: quotation marks."""
 GROUP = 240
 """Code points within which a source stands beside its cue, so that a quotation's place can be told from both."""
 
@@ -31,11 +35,12 @@ def merge(
     """The statements of both, in no particular order."""
     kept: list[Attributed] = []
     left = list(found)
+    cues = [proposal.cue for proposal in proposals]
     for proposal in proposals:
         same = next((one for one in left if any(overlap(cue, proposal.cue) for cue in one.cue)), None)
         if same is not None:
             left.remove(same)
-            _reshape(draft, tree, same, proposal)
+            _reshape(draft, same, proposal, cues)
             kept.append(same)
         else:
             made = _new(draft, tree, lexicon, proposal)
@@ -72,17 +77,43 @@ def _names_another(draft: Draft, tree: IndexTree, inner: Attributed, outer: Attr
     return held is not None and held != actor_of(draft, tree, outer.attribution.speaker)
 
 
-def _reshape(draft: Draft, tree: IndexTree, statement: Attributed, proposal: Proposal) -> None:
-    """Give the rules' statement the model's words."""
-    statement.content = _contents(draft, proposal)
+def _reshape(draft: Draft, statement: Attributed, proposal: Proposal, cues: Sequence[Span]) -> None:
+    """Give the rules' statement the model's words, where they fit what the parse shows."""
+    statement.content = _content(draft, statement, proposal, cues)
     statement.cue = [_words(draft, proposal.cue)]
-    if proposal.source is not None and not any(overlap(one, proposal.source) for one in statement.source):
-        speaker = _head(draft, proposal.source)
-        statement.attribution.speaker = speaker if speaker is not None else statement.attribution.speaker
-    if proposal.source is not None:
+    if proposal.source is not None and not _is_far(draft, statement, proposal):
+        if not any(overlap(one, proposal.source) for one in statement.source):
+            statement.attribution.speaker = _head(draft, proposal.source)
         statement.source = [_words(draft, proposal.source)]
     statement.group = _group(statement.cue, statement.source)
     statement.proposed = True
+
+
+def _is_far(draft: Draft, statement: Attributed, proposal: Proposal) -> bool:
+    """Whether the model's source stands in another sentence, while the parse has found one beside the cue."""
+    if not statement.source or proposal.source is None:
+        return False
+    source, cue = draft.tokens(proposal.source), draft.tokens(proposal.cue)
+    return source is not None and cue is not None and source[0].sent.start != cue[0].sent.start
+
+
+def _content(draft: Draft, statement: Attributed, proposal: Proposal, cues: Sequence[Span]) -> list[Span]:
+    """The model's content, but the rules' where another cue within it has torn the model's apart.
+
+    The corpus that the model has learned from nests nothing: "vowed that they, which he called evil, would pay" loses
+    its second half to "called" there.
+    """
+    ours = _contents(draft, proposal)
+    if len(statement.content) == 1:
+        start, end = statement.content[0]
+        inside = all(start - SLACK <= first and last <= end + SLACK for first, last in ours)
+        if inside and any(start < cue[0] < end for cue in cues):
+            return statement.content
+    if statement.attribution.channel is not None:
+        # "in her emailed comments" says how it was said and is no part of what was said.
+        end = max(last for _, last in statement.content)
+        ours = [(first, min(last, end)) for first, last in ours if first < end]
+    return ours or statement.content
 
 
 def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal) -> Attributed | None:
@@ -92,7 +123,10 @@ def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal)
     if tokens is None or not contents:
         return None
     matches = (match_at(tree, lexicon, token.i) for token in tokens)
-    match = next((one for one in matches if one is not None), None) or CueMatch(
+    match = next((one for one in matches if one is not None), None)
+    if match is None and proposal.cue_score < UNLISTED:
+        return None
+    match = match or CueMatch(
         _neutral(tree, tokens.root.i), tokens.root.i, tuple(token.i for token in tokens)
     )
     speaker = None if proposal.source is None else _head(draft, proposal.source)
