@@ -20,16 +20,19 @@ from training.batches import paired
 from training.corpora import Pair, capped, gold_pairs, made_pairs
 from training.export import export
 from training.network import Network
+from training.settle import blend, settle_pairs
 from training.splits import FOLDS
 from training.train import NONE, TYPES, Material, Plan, first_phase, material, pair_phase, report
 
 FIRST = Plan(steps=1800, encoder_rate=1.5e-4, head_rate=1e-3)
 SILVER = Plan(steps=400, encoder_rate=8e-5, head_rate=1e-3, smooth=0.99, windows=8, every=1)
-GOLD = Plan(steps=260, encoder_rate=8e-5, head_rate=5e-4, smooth=0.98)
-SILVER_BESIDE_GOLD = 800
+GOLD = Plan(steps=450, encoder_rate=1e-4, head_rate=1e-3, smooth=0.98, windows=0)
+SILVER_BESIDE_GOLD = 200
 """How many silver pairs go along with the gold ones, so that their triggers are not forgotten."""
 MOST = 500
 """How many made pairs of one type and kind are used."""
+REPORTED = {"first", "silver", "full-settled"}
+"""The steps after which all figures are taken."""
 SEED = 20
 
 
@@ -71,22 +74,34 @@ class Run:
         second = self.step("silver", every, lambda: pair_phase(self.network(first), every, others, SILVER, "silver"))
         beside = others[:: max(len(others) // SILVER_BESIDE_GOLD, 1)]
 
-        def gold_phase(fold: int | None) -> Network:
-            chosen = [pair for pair in (*gold, *ours) if pair.fold != fold] + beside
-            return pair_phase(self.network(second), every, chosen, GOLD, f"gold without fold {fold}")
+        def model(name: str, fold: int | None) -> Path:
+            chosen = [pair for pair in (*gold, *ours) if pair.fold != fold]
+            raw = self.step(
+                name, every, lambda: pair_phase(self.network(second), every, [*chosen, *beside], GOLD, f"gold, {name}")
+            )
+            return self.step(
+                f"{name}-settled", every, lambda: self.settled(first, raw, every, chosen, whole=fold is None)
+            )
 
-        weights = self.step("full", every, lambda: gold_phase(None))
+        weights = model("full", None)
+        self.ship(weights, self.work / "full")
         for fold in range(FOLDS) if folds else ():
-            path = self.step(f"fold{fold}", every, lambda fold=fold: gold_phase(fold))  # type: ignore[misc]
+            path = model(f"fold{fold}", fold)
             self.score_fold(path, every, [pair for pair in (*gold, *ours) if pair.fold == fold], fold)
-        return self.ship(weights, self.work / "full")
+        return self.work / "full"
+
+    def settled(self, first: Path, raw: Path, every: Material, pairs: list[Pair]) -> Network:
+        """The blended network with its pair head trained anew."""
+        network = blend(self.network(first), self.network(raw))
+        settle_pairs(network, every.windows, pairs, TYPES)
+        return network
 
     def step(self, name: str, every: Material, make: Any) -> Path:
         """The weights of a step, trained unless they are there."""
         path = self.work / f"{name}.pt"
         if not path.exists():
             network = make()
-            self.figures[name] = {} if name.startswith("fold") else report(network, every)
+            self.figures[name] = report(network, every) if name in REPORTED else {}
             print(name, self.figures[name], flush=True)
             torch.save(network.state_dict(), path)
             path.with_suffix(".json").write_text(json.dumps(self.figures[name], indent=1) + "\n", encoding="utf-8")

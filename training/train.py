@@ -43,7 +43,7 @@ class Plan:
     """The numbers of a phase.
 
     Rates are Adam's, `smooth` the decay of the averaged weights that are kept; beside pairs, so many `windows` of
-    statements are read every so many steps.
+    statements, and rated words now and then, are read every so many steps (0: none).
     """
 
     steps: int
@@ -190,17 +190,17 @@ def pair_phase(network: Network, material: Material, pairs: Sequence[Pair], plan
     phase = Phase(network, plan)
     every = pair_batches(material.windows, pairs, phase.chance)
     rates = factuality_batches(material, phase.chance)
-    texts = statement_batches(material, phase.chance, plan.windows)
+    texts = statement_batches(material, phase.chance, max(plan.windows, 1))
 
     def losses(step: int, chance: random.Random) -> list[Loss]:
         batch = next(every)
         longest = max(len(one.window.ids) for one in batch)
         pooled = weights(batch, longest, TRIGGERS_FORGOTTEN, chance)
         found: list[Loss] = [lambda: pair_loss(network, batch, pooled)]
-        if step % plan.every == 0:
+        if plan.windows and step % plan.every == 0:
             text = next(texts)
             found.append(lambda: statement_loss(network, text))
-        if step % 4 == 1:
+        if plan.windows and step % 4 == 1:
             rate = next(rates)
             found.append(lambda: factuality_loss(network, rate))
         return found
