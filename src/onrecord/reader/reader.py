@@ -34,7 +34,7 @@ class Reader:
         stages: tuple[Stage, ...] = STAGES,
         model: Model | None = None,
         *,
-        learned: bool = False,
+        learned: bool = True,
     ) -> None:
         """Load parser and model; the codebook's files are read when a stage first asks for them."""
         self.codebook = codebook or default_codebook()
