@@ -42,7 +42,7 @@ from training.splits import sentence_fold
 GRIDS: dict[str, tuple[float, ...]] = {
     "explicit_vote": (0.0, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0),
     "weak_vote": (0.0, 0.5, 1.0, 1.5, 2.0),
-    "retype": (0.0, 0.4, 0.5, 0.6, 0.7, 0.8),
+    "retype": (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95),
     "drop_explicit": (0.8, 0.9, 0.95, 0.97, 0.99, 1.1),
     "drop_weak": (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1),
     "fill": (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1),

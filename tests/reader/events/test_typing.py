@@ -1,5 +1,7 @@
 """What an event is: the model's opinion against the lexicon's vote."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.reader.draft import Candidate, Party
@@ -10,12 +12,14 @@ CHAD, MALI, PERU = Party(0, (0, 4), ("TCD",)), Party(2, (12, 16), ("MLI",)), Par
 SETTINGS = Settings(
     explicit_vote=2.0,
     weak_vote=0.5,
+    retype=0.45,
     drop_explicit=0.9,
     drop_weak=0.6,
     fill=0.5,
     accept=0.7,
     accept_far=0.05,
     accept_unnamed=0.2,
+    accept_again=0.2,
 )
 ROOTS = {"ACCUSE": "11", "CONSULT": "04", "RETREAT": "08"}
 
@@ -54,6 +58,28 @@ def test_an_explicit_word_outvotes_a_hesitant_model() -> None:
     shares = {"ACCUSE": 0.5, "CONSULT": 0.3, NONE: 0.2}
     assert decide(by_rule(shares), SETTINGS).type == "CONSULT"
     assert decide(by_rule(shares, explicit=False), SETTINGS).type == "ACCUSE"
+
+
+def test_an_unsure_model_does_not_overrule_even_weak_words() -> None:
+    shares = {"ACCUSE": 0.4, "CONSULT": 0.1, "AID": 0.3, NONE: 0.2}
+    assert decide(by_rule(shares, explicit=False), SETTINGS).type == "CONSULT"
+
+
+def test_what_is_announced_keeps_its_own_type() -> None:
+    threat = Question(event("THREATEN"), None, vote="THREATEN", explicit=True)
+    shares = {"THREATEN": 0.95, "ASSAULT": 0.05, NONE: 0.0}
+    inner = Question(event("ASSAULT"), shares, rule="triggers/hit", vote="ASSAULT", explicit=True, outer=0)
+    assert [one.type for one in settle([threat, inner], ROOTS, SETTINGS)] == ["THREATEN", "ASSAULT"]
+    beside = Question(event("ASSAULT"), shares, rule="triggers/hit", vote="ASSAULT", explicit=True)
+    assert [one.type for one in settle([threat, beside], ROOTS, SETTINGS)] == ["THREATEN", "THREATEN"]
+
+
+def test_the_main_type_again_needs_more() -> None:
+    first = by_rule({"CONSULT": 1.0, NONE: 0.0})
+    again = proposed({"CONSULT": 0.85, NONE: 0.15}, event(None, recipients=(PERU,)))
+    assert len(settle([first, again], ROOTS, SETTINGS)) == 1
+    assert len(settle([again], ROOTS, SETTINGS)) == 1
+    assert len(settle([first, replace(again, probabilities={"CONSULT": 0.99, NONE: 0.01})], ROOTS, SETTINGS)) == 2
 
 
 def test_none_drops_weak_words_sooner_than_explicit_ones() -> None:
@@ -95,7 +121,7 @@ def test_far_and_unnamed_proposals_need_more() -> None:
     assert decide(near, SETTINGS).type == "AID"
     assert decide(far, SETTINGS).type is None
     assert decide(unnamed, SETTINGS).type is None
-    assert bound(proposed({}, arcs=6, named=False), SETTINGS) <= 0.99
+    assert bound(proposed({}, arcs=6), SETTINGS) > bound(proposed({}, arcs=3), SETTINGS)
 
 
 def test_pairs_of_one_word_and_type_become_one_event() -> None:

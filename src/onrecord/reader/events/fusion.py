@@ -24,7 +24,7 @@ from onrecord.vocabulary import ClaimKind, EventType, Reason, Span
 
 MOST_UP = 4
 """So many arcs above an event's word the one is looked for in whose clause it stands."""
-WITHIN = frozenset({"xcomp", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj"})
+WITHIN = frozenset({"xcomp", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "conj"})
 RULES = "triggers/"
 """Before the id of a lexicon entry, in a reason."""
 
@@ -99,8 +99,9 @@ class Fusion:
         for _ in range(MOST_UP):
             if token.dep_ not in WITHIN or token.head.i == token.i:
                 return None
+            beside = token.dep_ == "conj"
             token = token.head
-            if token.i in places:
+            if token.i in places and not beside:
                 return places[token.i]
         return None
 

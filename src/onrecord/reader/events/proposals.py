@@ -33,7 +33,9 @@ CLOSED = frozenset(
     | {"npadvmod", "predet", "preconj", "intj", "appos", "expl", "case", "quantmod"}
 )
 """Links below which nobody is looked for: a modifier's actors are those of its noun."""
-ASIDE = frozenset({"before", "since", "during", "despite", "amid", "following", "like", "unlike", "as", "per"})
+ASIDE = frozenset(
+    {"before", "since", "during", "despite", "amid", "following", "like", "unlike", "as", "per", "according"}
+)
 """Prepositions behind which there is only the occasion."""
 BACKWARD = frozenset({"from", "by"})
 """What stands behind these, after a verb of receiving, acts on the subject: "received arms from"."""
@@ -89,7 +91,11 @@ class Proposer:
 
     def _at(self, token: Token) -> Iterator[Proposal]:
         """What one word proposes."""
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "aux", "auxpass", "compound", "prep"}:
+        if (
+            token.pos_ == "VERB"
+            and token.lemma_ != "be"
+            and token.dep_ not in {"amod", "aux", "auxpass", "compound", "prep"}
+        ):
             yield from self._at_verb(token)
 
     def _at_verb(self, verb: Token) -> Iterator[Proposal]:

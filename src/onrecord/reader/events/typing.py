@@ -36,8 +36,10 @@ class Settings:
 
     explicit_vote: float = 1.5
     """The vote of an entry whose words are explicit, as a logarithm of odds."""
-    weak_vote: float = 0.0
+    weak_vote: float = 0.5
     """The vote of an entry marked `weak`."""
+    retype: float = 0.9
+    """An entry's type gives way only to one that the model takes to be at least so likely."""
     drop_explicit: float = 0.97
     """A candidate of explicit words is dropped when NONE is at least so likely after the vote."""
     drop_weak: float = 0.3
@@ -48,7 +50,7 @@ class Settings:
     """A pair that no entry knows becomes an event when its best type is at least so likely."""
     accept_far: float = 0.05
     """Added for every arc beyond the second."""
-    accept_unnamed: float = 0.1
+    accept_unnamed: float = 0.15
     """Added to either when a side names no known actor."""
     accept_again: float = 0.2
     """Added when the sentence has an event of that type by the same actor, to somebody known, already."""
@@ -114,13 +116,15 @@ def decide(question: Question, settings: Settings = FITTED) -> Verdict:
     weight = settings.explicit_vote if question.explicit else settings.weak_vote
     shares = weighed(question.probabilities, vote, weight)
     best = max((kind for kind in shares if kind != NONE), key=lambda kind: (shares[kind], kind))
+    if vote is not None and best != vote and question.probabilities[best] < settings.retype:
+        best = vote
     alternatives = _alternatives(question, best)
     if question.vote is None or question.host is not None:
-        stays = shares[best] >= bound(question, settings)
+        stays = shares.get(best, 0.0) >= bound(question, settings)
     else:
         stays = shares.get(NONE, 0.0) < (settings.drop_explicit if question.explicit else settings.drop_weak)
     kind = question.vote if best == vote and question.vote is not None else question.name(best)
-    return Verdict(kind if stays else None, shares[best], alternatives)
+    return Verdict(kind if stays else None, shares.get(best, 0.0), alternatives)
 
 
 def bound(question: Question, settings: Settings = FITTED) -> float:
