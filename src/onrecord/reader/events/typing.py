@@ -34,11 +34,11 @@ SHOWN = 3
 class Settings:
     """The numbers of the decision, as `training.fit_typing` found them best."""
 
-    explicit_vote: float = 1.5
+    explicit_vote: float = 4.0
     """The vote of an entry whose words are explicit, as a logarithm of odds."""
-    weak_vote: float = 0.5
+    weak_vote: float = 1.5
     """The vote of an entry marked `weak`."""
-    retype: float = 0.9
+    retype: float = 0.7
     """An entry's type gives way only to one that the model takes to be at least so likely."""
     drop_explicit: float = 0.97
     """A candidate of explicit words is dropped when NONE is at least so likely after the vote."""
