@@ -38,7 +38,7 @@ class Settings:
     """The vote of an entry whose words are explicit, as a logarithm of odds."""
     weak_vote: float = 1.5
     """The vote of an entry marked `weak`."""
-    retype: float = 0.7
+    retype: float = 0.8
     """An entry's type gives way only to one that the model takes to be at least so likely."""
     drop_explicit: float = 0.97
     """A candidate of explicit words is dropped when NONE is at least so likely after the vote."""
@@ -67,7 +67,8 @@ class Question:
     `vote` its type (null for a proposal), `explicit` tells how loud. Of proposals, `arcs` is the path's length, `named`
     whether both sides are known, and `host` the place among the sentence's questions of a candidate at the same word
     that lacks one of these sides. `outer` is that of the candidate in whose clause this one's word stands: "threatened
-    to shell". `giving_way` is what YIELD means at this word.
+    to shell". In a `brief` sentence, unlike any that the model has learned from, entries stand. `giving_way` is what
+    YIELD means at this word.
     """
 
     candidate: Candidate
@@ -80,6 +81,7 @@ class Question:
     kind: str = ""
     host: int | None = None
     outer: int | None = None
+    brief: bool = False
     giving_way: EventType = EventType.CONCEDE
 
     def name(self, kind: str) -> str:
@@ -116,11 +118,13 @@ def decide(question: Question, settings: Settings = FITTED) -> Verdict:
     weight = settings.explicit_vote if question.explicit else settings.weak_vote
     shares = weighed(question.probabilities, vote, weight)
     best = max((kind for kind in shares if kind != NONE), key=lambda kind: (shares[kind], kind))
-    if vote is not None and best != vote and question.probabilities[best] < settings.retype:
+    if vote is not None and best != vote and (question.brief or question.probabilities[best] < settings.retype):
         best = vote
     alternatives = _alternatives(question, best)
     if question.vote is None or question.host is not None:
         stays = shares.get(best, 0.0) >= bound(question, settings)
+    elif question.brief:
+        stays = True
     else:
         stays = shares.get(NONE, 0.0) < (settings.drop_explicit if question.explicit else settings.drop_weak)
     kind = question.vote if best == vote and question.vote is not None else question.name(best)
