@@ -10,7 +10,14 @@ from onrecord.codebook.loader import Codebook
 from onrecord.vocabulary import Factuality, Modality
 
 PARTS_OF_SPEECH = ("verb", "noun", "phrase", "adjective")
-POS_OF_TAG: dict[str, Literal["verb", "noun", "phrase", "adjective"]] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+PartOfSpeech = Literal["verb", "noun", "phrase", "adjective"]
+POS_OF_TAG: dict[str, PartOfSpeech] = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+}
 
 
 class Frame(StrEnum):
@@ -76,7 +83,7 @@ class Cue(Entry, frozen=True, kw_only=True):
     FILE: ClassVar[str] = "cues"
     KEY: ClassVar[str] = "key"
     lemma: str
-    pos: Literal["verb", "noun", "phrase", "adjective"]
+    pos: PartOfSpeech
     strength: Strength
     stance: Factuality
     modality: Modality

@@ -159,7 +159,7 @@ def test_long_flat_and_deep_sentences_are_read(draft_of: Read) -> None:
     flat = "Chad attacked Sudan, " * 400 + "and Mali."
     deep = "Peru said that " * 300 + "Chad attacked Sudan."
     for text in (flat, deep):
-        assert any(one.type == "ASSAULT" for one in draft_of(text).candidates)
+        assert any(text[slice(*one.trigger_span)] == "attacked" for one in draft_of(text).candidates)
 
 
 def test_the_same_text_gives_the_same_candidates(draft_of: Read) -> None:

@@ -22,7 +22,7 @@ from onrecord.reader.model.model import PairPlaces
 from onrecord.reader.syntax.tree import Tree
 from onrecord.vocabulary import ClaimKind, EventType, Reason, Span
 
-BRIEF = 12
+BRIEF = 10
 """Words; the gold sentences have twice as many on average, and of shorter ones the model is sure without reason."""
 MOST_UP = 4
 """So many arcs above an event's word the one is looked for in whose clause it stands."""

@@ -38,7 +38,7 @@ class Settings:
     """The vote of an entry whose words are explicit, as a logarithm of odds."""
     weak_vote: float = 1.5
     """The vote of an entry marked `weak`."""
-    retype: float = 0.8
+    retype: float = 0.7
     """An entry's type gives way only to one that the model takes to be at least so likely."""
     drop_explicit: float = 0.97
     """A candidate of explicit words is dropped when NONE is at least so likely after the vote."""
@@ -121,7 +121,9 @@ def decide(question: Question, settings: Settings = FITTED) -> Verdict:
     if vote is not None and best != vote and (question.brief or question.probabilities[best] < settings.retype):
         best = vote
     alternatives = _alternatives(question, best)
-    if question.vote is None or question.host is not None:
+    if question.brief and not question.named:
+        stays = question.vote is not None and question.host is None
+    elif question.vote is None or question.host is not None:
         stays = shares.get(best, 0.0) >= bound(question, settings)
     elif question.brief:
         stays = True

@@ -17,7 +17,7 @@ from onrecord.reader.statements.learned import Proposal
 from onrecord.reader.statements.links import actor_of, trimmed
 from onrecord.reader.statements.sources import Attribution
 from onrecord.reader.syntax.index_tree import IndexTree
-from onrecord.vocabulary import Factuality, Modality, Span, overlap
+from onrecord.vocabulary import Factuality, Modality, Span, contains, overlap
 
 LIKELY = 0.35
 """How likely the model must find the cue of a statement that only the rules see."""
@@ -35,7 +35,7 @@ def merge(
     """The statements of both, in no particular order."""
     kept: list[Attributed] = []
     left = list(found)
-    cues = [proposal.cue for proposal in proposals]
+    cues = [*(proposal.cue for proposal in proposals), *(cue for one in found for cue in one.cue)]
     for proposal in proposals:
         same = next((one for one in left if any(overlap(cue, proposal.cue) for cue in one.cue)), None)
         if same is not None:
@@ -46,11 +46,18 @@ def merge(
             made = _new(draft, tree, lexicon, proposal)
             if made is not None:
                 kept.append(made)
-    for one in left:
+    # Widest first, so that of three that hold each other the middle one finds its outer one there.
+    for one in sorted(left, key=_extent, reverse=True):
         outer = next((other for other in kept if _is_within(one, other)), None)
-        if _names_another(draft, tree, one, outer) if outer else cue_likelihood(draft, one) >= LIKELY:
+        inner = next((other for other in kept if _is_within(other, one)), None)
+        likely = outer is None and cue_likelihood(draft, one) >= LIKELY
+        if likely or any(_names_another(draft, tree, one, other) for other in (outer, inner) if other is not None):
             kept.append(one)
     return kept
+
+
+def _extent(statement: Attributed) -> int:
+    return sum(end - start for start, end in statement.content)
 
 
 def cue_likelihood(draft: Draft, statement: Attributed) -> float:
@@ -71,10 +78,10 @@ def _is_within(statement: Attributed, other: Attributed) -> bool:
     return any(first <= start and end <= last for first, last in other.content)
 
 
-def _names_another(draft: Draft, tree: IndexTree, inner: Attributed, outer: Attributed) -> bool:
-    """Whether the inner statement puts a second, known holder on record; "he said he hoped" is one holder's."""
-    held = actor_of(draft, tree, inner.attribution.speaker)
-    return held is not None and held != actor_of(draft, tree, outer.attribution.speaker)
+def _names_another(draft: Draft, tree: IndexTree, one: Attributed, other: Attributed) -> bool:
+    """Whether a statement puts a known holder on record beside the other's; "he said he hoped" is one holder's."""
+    held = actor_of(draft, tree, one.attribution.speaker)
+    return held is not None and held != actor_of(draft, tree, other.attribution.speaker)
 
 
 def _reshape(draft: Draft, statement: Attributed, proposal: Proposal, cues: Sequence[Span]) -> None:
@@ -107,7 +114,8 @@ def _content(draft: Draft, statement: Attributed, proposal: Proposal, cues: Sequ
     if len(statement.content) == 1:
         start, end = statement.content[0]
         inside = all(start - SLACK <= first and last <= end + SLACK for first, last in ours)
-        if inside and any(start < cue[0] < end for cue in cues):
+        torn_at = (cue for cue in cues if start < cue[0] < end and not any(contains(part, cue) for part in ours))
+        if inside and next(torn_at, None) is not None:
             return statement.content
     if statement.attribution.channel is not None:
         # "in her emailed comments" says how it was said and is no part of what was said.
@@ -126,9 +134,7 @@ def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal)
     match = next((one for one in matches if one is not None), None)
     if match is None and proposal.cue_score < UNLISTED:
         return None
-    match = match or CueMatch(
-        _neutral(tree, tokens.root.i), tokens.root.i, tuple(token.i for token in tokens)
-    )
+    match = match or CueMatch(_neutral(tree, tokens.root.i), tokens.root.i, tuple(token.i for token in tokens))
     speaker = None if proposal.source is None else _head(draft, proposal.source)
     attribution = Attribution(match, None, speaker=speaker)
     cue, source = [_words(draft, proposal.cue)], [] if proposal.source is None else [_words(draft, proposal.source)]
