@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.codebook import Codebook
+from onrecord.reader import Reader
 from onrecord.reader.draft import Candidate, Draft
-from onrecord.vocabulary import ClaimKind, contains
+from onrecord.vocabulary import ClaimKind, Report, contains
 
 Read = Callable[..., Draft]
 
@@ -155,11 +157,12 @@ def test_contexts_come_from_words_nearby(draft_of: Read) -> None:
     assert "cbrn" in only(draft_of("Norway condemned Mali over its nuclear programme."), "ACCUSE").context
 
 
-def test_long_flat_and_deep_sentences_are_read(draft_of: Read) -> None:
+def test_long_flat_and_deep_sentences_are_read(codebook: Codebook) -> None:
     flat = "Chad attacked Sudan, " * 400 + "and Mali."
     deep = "Peru said that " * 300 + "Chad attacked Sudan."
+    rules = Reader(codebook, learned=False)
     for text in (flat, deep):
-        assert any(text[slice(*one.trigger_span)] == "attacked" for one in draft_of(text).candidates)
+        assert any(one.type == "ASSAULT" for one in rules.draft(Report(id="long", text=text)).candidates)
 
 
 def test_the_same_text_gives_the_same_candidates(draft_of: Read) -> None:

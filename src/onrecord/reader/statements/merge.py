@@ -35,7 +35,8 @@ def merge(
     """The statements of both, in no particular order."""
     kept: list[Attributed] = []
     left = list(found)
-    cues = [*(proposal.cue for proposal in proposals), *(cue for one in found for cue in one.cue)]
+    whole = {id(one): list(one.content) for one in found}
+    cues = [proposal.cue for proposal in proposals]
     for proposal in proposals:
         same = next((one for one in left if any(overlap(cue, proposal.cue) for cue in one.cue)), None)
         if same is not None:
@@ -48,10 +49,13 @@ def merge(
                 kept.append(made)
     # Widest first, so that of three that hold each other the middle one finds its outer one there.
     for one in sorted(left, key=_extent, reverse=True):
-        outer = next((other for other in kept if _is_within(one, other)), None)
-        inner = next((other for other in kept if _is_within(other, one)), None)
-        likely = outer is None and cue_likelihood(draft, one) >= LIKELY
-        if likely or any(_names_another(draft, tree, one, other) for other in (outer, inner) if other is not None):
+        outer = next((other for other in kept if _is_within(one, whole.get(id(other), other.content))), None)
+        inner = next((other for other in kept if _is_within(other, one.content)), None)
+        chained = [other for other in (outer, inner) if other is not None and _names_another(draft, tree, one, other)]
+        if outer is not None and outer in chained:
+            # The model has left the inner statement's words out of the outer one's.
+            outer.content = whole.get(id(outer), outer.content)
+        if chained or (outer is None and cue_likelihood(draft, one) >= LIKELY):
             kept.append(one)
     return kept
 
@@ -73,15 +77,14 @@ def cue_likelihood(draft: Draft, statement: Attributed) -> float:
     return sum(found) / len(found) if found else 1.0
 
 
-def _is_within(statement: Attributed, other: Attributed) -> bool:
-    start, end = statement.cue[0]
-    return any(first <= start and end <= last for first, last in other.content)
+def _is_within(statement: Attributed, content: Sequence[Span]) -> bool:
+    return any(contains(part, statement.cue[0]) for part in content)
 
 
 def _names_another(draft: Draft, tree: IndexTree, one: Attributed, other: Attributed) -> bool:
-    """Whether a statement puts a known holder on record beside the other's; "he said he hoped" is one holder's."""
-    held = actor_of(draft, tree, one.attribution.speaker)
-    return held is not None and held != actor_of(draft, tree, other.attribution.speaker)
+    """Whether two statements put two known holders on record; "he said he hoped" is one holder's."""
+    held, beside = (actor_of(draft, tree, it.attribution.speaker) for it in (one, other))
+    return held is not None and beside is not None and held != beside
 
 
 def _reshape(draft: Draft, statement: Attributed, proposal: Proposal, cues: Sequence[Span]) -> None:
