@@ -37,7 +37,7 @@ bench: setup-bench ## Measure accuracy and speed on CORPORA and write the table 
 bench-floors: setup-dev ## Check the floors of benchmarks/floors.toml on a small fixed part of CORPORA
 	$(BIN)/python -m benchmarks --corpora $(CORPORA) --floors
 
-train: setup-training ## Train the model on CORPORA and put it into the package (two to three hours on two cores)
+train: setup-training ## Train the model on CORPORA and put it into the package (over an hour on two cores)
 	$(BIN)/python -m training --corpora $(CORPORA) --work $(WORK) --folds --ship
 
 setup: $(VENV)/.run ## Make .venv with what Onrecord needs to run
@@ -60,8 +60,9 @@ $(VENV)/.bench: requirements/bench.lock $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock
 	@touch $@
 
-$(VENV)/.training: requirements/training.txt $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/training.txt
+# Pinned by version in pyproject.toml and not by hash: torch's builds for a processor alone differ between platforms.
+$(VENV)/.training: $(VENV)/.run pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[training]'
 	@touch $@
 
 lock: ## Renew the lock files (needs uv)

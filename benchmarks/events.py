@@ -34,6 +34,7 @@ from onrecord.vocabulary import (
     Span,
     overlap,
 )
+from training.corpora import marked
 from training.splits import sentence_fold
 
 DYADS = Path("events") / "plover-gsr-dev.jsonl"
@@ -147,26 +148,6 @@ def dyads(reader: Reader, path: Path, limit: int | None, codebook: Codebook) -> 
 def same_root(ours: str, gold: str) -> bool:
     """Whether a type is the marked one; the pairs' YIELD is CONCEDE and RETREAT."""
     return ours == gold or (gold == "YIELD" and ours in {"CONCEDE", "RETREAT"})
-
-
-def marked(row: dict[str, Any]) -> tuple[str, list[Span], list[Span]]:
-    """The bare sentence and the places of the marked actors and of the marked recipients."""
-    text = ""
-    starts: dict[str, int] = {}
-    spans: dict[str, list[Span]] = {"s": [], "t": []}
-    rest = row["marked_sentence"]
-    while rest:
-        for tag in ("<s>", "</s>", "<t>", "</t>"):
-            if rest.startswith(tag):
-                rest = rest[len(tag) :]
-                if tag[1] == "/":
-                    spans[tag[2]].append((starts[tag[2]], len(text)))
-                else:
-                    starts[tag[1]] = len(text)
-                break
-        else:
-            text, rest = text + rest[0], rest[1:]
-    return text, spans["s"], spans["t"]
 
 
 def touches(spans: Iterable[Span], wanted: Iterable[Span]) -> bool:

@@ -8,7 +8,6 @@ Tokens are the parser's, blanks aside. The head words of a source are those that
 
 import argparse
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -30,8 +29,8 @@ from benchmarks.readers import default_reader
 from onrecord.reader import Reader
 from onrecord.reader.draft import Draft
 from onrecord.vocabulary import Report, Section, SectionKind, Span
+from training.corpora import PARAGRAPH
 
-PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
 NAMELESS = frozenset({"DET", "ADP", "PUNCT", "PART", "CCONJ", "SCONJ", "AUX"})
 """Parts of speech that two sources may share without having anything in common."""
 

@@ -8,12 +8,13 @@ import argparse
 import importlib.util
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 
+from onrecord.reader.events.typing import NONE
 from onrecord.reader.model.weights import shipped
 from training import evaluate, negatives, silver
 from training.batches import paired
@@ -22,7 +23,7 @@ from training.export import export
 from training.network import Network
 from training.settle import blend, settle_pairs
 from training.splits import FOLDS
-from training.train import NONE, TYPES, Material, Plan, first_phase, material, pair_phase, report
+from training.train import TYPES, Material, Plan, first_phase, material, pair_phase, report
 
 FIRST = Plan(steps=1800, encoder_rate=1.5e-4, head_rate=1e-3)
 SILVER = Plan(steps=400, encoder_rate=8e-5, head_rate=1e-3, smooth=0.99, windows=8, every=1)
@@ -43,14 +44,14 @@ class Run:
         """`base` is the folder of the encoder's weights, tokenizer and settings."""
         self.corpora, self.base, self.work = corpora, base, work
         work.mkdir(parents=True, exist_ok=True)
-        self.figures: dict[str, Any] = {}
 
     def made(self) -> tuple[list[Pair], list[Pair]]:
         """Silver pairs and negatives, made by the rule reader when they are not there yet."""
         files = self.work / "silver.jsonl", self.work / "negatives.jsonl"
-        for path, make in zip(files, (silver.make, negatives.make), strict=True):
-            if not path.exists():
-                make(self.corpora, path)
+        if not files[0].exists():
+            silver.make(self.corpora, files[0])
+        if not files[1].exists():
+            negatives.make(self.corpora, files[1])
         silver_pairs, none_pairs = (capped(made_pairs(path), MOST) for path in files)
         return silver_pairs, none_pairs
 
@@ -79,9 +80,7 @@ class Run:
             raw = self.step(
                 name, every, lambda: pair_phase(self.network(second), every, [*chosen, *beside], GOLD, f"gold, {name}")
             )
-            return self.step(
-                f"{name}-settled", every, lambda: self.settled(first, raw, every, chosen, whole=fold is None)
-            )
+            return self.step(f"{name}-settled", every, lambda: self.settled(first, raw, every, chosen))
 
         weights = model("full", None)
         self.ship(weights, self.work / "full")
@@ -96,15 +95,15 @@ class Run:
         settle_pairs(network, every.windows, pairs, TYPES)
         return network
 
-    def step(self, name: str, every: Material, make: Any) -> Path:
+    def step(self, name: str, every: Material, make: Callable[[], Network]) -> Path:
         """The weights of a step, trained unless they are there."""
         path = self.work / f"{name}.pt"
         if not path.exists():
             network = make()
-            self.figures[name] = report(network, every) if name in REPORTED else {}
-            print(name, self.figures[name], flush=True)
+            figures = report(network, every) if name in REPORTED else {}
+            print(name, figures, flush=True)
             torch.save(network.state_dict(), path)
-            path.with_suffix(".json").write_text(json.dumps(self.figures[name], indent=1) + "\n", encoding="utf-8")
+            path.with_suffix(".json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
         return path
 
     def score_fold(self, path: Path, every: Material, pairs: list[Pair], fold: int) -> None:
@@ -126,7 +125,6 @@ class Run:
         """Export the weights into `folder`, with the figures on the development parts."""
         about = {"trained": {"figures": json.loads(weights.with_suffix(".json").read_text(encoding="utf-8"))}}
         export(self.network(weights), self.base, TYPES, folder, about)
-        (folder / "READY").touch()
         return folder
 
 
@@ -149,7 +147,7 @@ def main() -> None:
     chosen = options.parse_args()
     folder = Run(chosen.corpora, chosen.base or base_folder(), chosen.work).all(folds=chosen.folds)
     if chosen.ship:
-        shutil.copytree(folder, shipped(), dirs_exist_ok=True, ignore=shutil.ignore_patterns("READY"))
+        shutil.copytree(folder, shipped(), dirs_exist_ok=True)
 
 
 if __name__ == "__main__":

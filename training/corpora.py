@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord.reader.events.typing import NONE, merged
 from onrecord.vocabulary import Span
 from training.splits import sentence_fold
 
 PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 MARK = re.compile(r"(</?[st]>)")
-MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-"""The marked pairs know one type where PLOVER has two; the codebook tells them apart by the trigger."""
 
 
 @dataclass(frozen=True)
@@ -107,27 +106,27 @@ def rated(corpora: Path, name: str, split: str) -> list[Rated]:
     return found
 
 
-def marked(sentence: str) -> tuple[str, dict[str, list[Span]]]:
-    """A sentence with `<s>` and `<t>` marks as bare text and the places of what they enclosed."""
+def marked(row: dict[str, Any]) -> tuple[str, list[Span], list[Span]]:
+    """The bare sentence of a row with `<s>` and `<t>` marks, and the places of the actors and of the recipients."""
     text, opened = "", 0
     spans: dict[str, list[Span]] = {"s": [], "t": []}
-    for part in MARK.split(sentence):
+    for part in MARK.split(row["marked_sentence"]):
         if not MARK.fullmatch(part):
             text += part
         elif part[1] == "/":
             spans[part[2]].append((opened, len(text)))
         else:
             opened = len(text)
-    return text, spans
+    return text, spans["s"], spans["t"]
 
 
 def gold_pairs(corpora: Path) -> list[Pair]:
     """Zero-Shot-PLOVER's marked pairs that mark both sides."""
     found = []
     for row in rows(corpora / "events" / "plv-train.jsonl"):
-        text, spans = marked(row["marked_sentence"])
-        if spans["s"] and spans["t"]:
-            found.append(Pair(text, tuple(spans["s"]), tuple(spans["t"]), None, row["gold_root"], "gold"))
+        text, actors, recipients = marked(row)
+        if actors and recipients:
+            found.append(Pair(text, tuple(actors), tuple(recipients), None, row["gold_root"], "gold"))
     return found
 
 
@@ -139,7 +138,7 @@ def made_pairs(path: Path) -> list[Pair]:
             tuple((s, e) for s, e in row["actor"]),
             tuple((s, e) for s, e in row["recipient"]),
             (row["trigger"][0], row["trigger"][1]) if row.get("trigger") else None,
-            MERGED.get(row["type"], row["type"]),
+            merged(row["type"]) or NONE,
             row.get("kind") or row.get("from") or "made",
         )
         for row in rows(path)

@@ -24,7 +24,6 @@ from benchmarks.events import (
     f1,
     gold_dyads,
     known,
-    marked,
     same_root,
     touches,
 )
@@ -37,6 +36,7 @@ from onrecord.reader.events.stage import event_questions
 from onrecord.reader.events.typing import FITTED, Question, Settings, settle
 from onrecord.reader.stages import STAGES
 from onrecord.vocabulary import Report, Section, SectionKind, Span
+from training.corpora import marked
 from training.splits import sentence_fold
 
 GRIDS: dict[str, tuple[float, ...]] = {

@@ -29,12 +29,13 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
-from benchmarks.events import PAIRS, marked, touches
+from benchmarks.events import PAIRS, touches
 from onrecord.reader import Reader
 from onrecord.reader.draft import Draft, Party
 from onrecord.reader.events.parties import RELATIVES
 from onrecord.reader.syntax.tree import Tree, word_set
 from onrecord.vocabulary import ActorKind, ClaimKind, MentionKind, Report, Section, SectionKind, Span, cut, overlap
+from training.corpora import marked
 from training.silver import Row, drafts, once, reports_below, sentence_around, sentence_spans, sides, write_rows
 
 NONE = "NONE"

@@ -69,7 +69,7 @@ def _train(head: nn.Module, size: int, loss: Callable[[Tensor], Tensor]) -> None
         head.train()
         order = torch.randperm(size)
         for at in range(0, size, BATCH):
-            loss(order[at : at + BATCH]).backward()  # type: ignore[no-untyped-call]
+            loss(order[at : at + BATCH]).backward()
             optimiser.step()
             optimiser.zero_grad()
     head.eval()

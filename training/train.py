@@ -1,15 +1,14 @@
 """The training itself: first statements and factuality, then event types, on one shared encoder.
 
-Both phases mix their tasks, a batch of each in a step. The second phase starts from the first one's weights and goes
-on with statements and factuality, so that nothing is forgotten; it is short, and run once more for each fold.
+The first phase mixes its tasks, a batch of each in a step. Silver pairs are learned with statements and factuality
+beside them, gold pairs alone, which is what is run once more for each fold; `training.settle` mends what that forgets.
 """
 
-import json
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
+from onrecord.reader.events.typing import NONE, YIELD
 from onrecord.reader.model.windows import Windows
 from training import evaluate
 from training.batches import Paired, Tagged, Weighed, grouped, paired, tagged, weighed, weights
@@ -25,10 +25,9 @@ from training.losses import factuality_loss, pair_loss, statement_loss
 from training.network import Network
 
 Item = TypeVar("Item", Paired, Weighed)
-NONE = "NONE"
 TYPES = (
     *("ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT"),
-    *("REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD", NONE),
+    *("REQUEST", "SANCTION", "SUPPORT", "THREATEN", YIELD, NONE),
 )
 
 
@@ -71,7 +70,6 @@ class Phase:
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimiser, lambda step: min((step + 1) / warm, max(plan.steps - step, 1) / (plan.steps - warm))
         )
-        self.snapshot: Path | None = None
         self.average = {name: value.detach().clone() for name, value in network.state_dict().items()}
 
     def run(self, losses: Callable[[int, random.Random], list[Loss]], log: str) -> Network:
@@ -81,7 +79,7 @@ class Phase:
             self.network.train()
             for loss in losses(step, self.chance):
                 value = loss()
-                value.backward()  # type: ignore[no-untyped-call]
+                value.backward()
                 shown = 0.98 * shown + 0.02 * value.item()
             nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
             self.optimiser.step()
@@ -92,8 +90,6 @@ class Phase:
                 for name, value in self.network.state_dict().items():
                     if value.is_floating_point():
                         self.average[name].lerp_(value, 1 - decay)
-            if self.snapshot is not None and step % 300 == 299:
-                torch.save(self.average, self.snapshot)
             if step % 50 == 0:
                 seconds = time.monotonic() - begun
                 print(f"{log} {step}/{self.plan.steps}: loss {shown:.3f}, {seconds:.0f} s", flush=True)
@@ -168,10 +164,9 @@ def _filled(made: Sequence[Item], words: int, chance: random.Random) -> list[lis
     return batches
 
 
-def first_phase(network: Network, material: Material, plan: Plan, snapshot: Path | None = None) -> Network:
-    """Statements with factuality; the averaged weights so far are kept in `snapshot`, to look at on the way."""
+def first_phase(network: Network, material: Material, plan: Plan) -> Network:
+    """Statements with factuality."""
     phase = Phase(network, plan)
-    phase.snapshot = snapshot
     texts, rates = statement_batches(material, phase.chance), factuality_batches(material, phase.chance)
 
     def losses(step: int, chance: random.Random) -> list[Loss]:
@@ -214,9 +209,3 @@ def report(network: Network, material: Material) -> dict[str, float]:
     for name, items in material.rated_dev.items():
         found |= {f"{name}_{key}": value for key, value in evaluate.factuality(network, items).items()}
     return {key: round(value, 4) for key, value in found.items()}
-
-
-def save(network: Network, path: Path, plan: Plan, figures: dict[str, float]) -> None:
-    """The weights, and beside them how they were made."""
-    torch.save(network.state_dict(), path)
-    path.with_suffix(".json").write_text(json.dumps({"plan": asdict(plan), "figures": figures}, indent=1) + "\n")

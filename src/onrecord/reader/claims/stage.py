@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.reader.claims.circumstances import Circumstances
-from onrecord.reader.claims.fusion import join_factuality, join_modality
+from onrecord.reader.claims.joining import join_factuality, join_modality
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.factuality.cue_effect import CueEffect, cue_effect
 from onrecord.reader.factuality.weigh import Weight, weigh

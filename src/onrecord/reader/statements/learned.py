@@ -31,14 +31,12 @@ class Segment:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A statement as the model sees it: spans into the text, and how sure it is of each part (0 … 1)."""
+    """A statement as the model sees it: spans into the text, and how sure it is of the cue (0 … 1)."""
 
     source: Span | None
     cue: Span
     content: tuple[Span, ...]
     cue_score: float
-    content_score: float
-    source_score: float
 
 
 def proposals(answers: Sequence[Answers], tags: tuple[str, ...]) -> list[Proposal]:
@@ -77,8 +75,8 @@ def _in_window(answers: Answers, tags: tuple[str, ...]) -> tuple[list[Proposal],
     for number, cue in enumerate(cues):
         parts = _without_strays(answers, contents.get(number, []))
         if parts:
-            source, sure = _source(answers.source_of_cue[cue.first], sources)
-            found.append(_proposal(answers, cue, parts, source, sure))
+            source = _source(answers.source_of_cue[cue.first], sources)
+            found.append(_proposal(answers, cue, parts, source))
     return found, loose
 
 
@@ -90,25 +88,21 @@ def _without_strays(answers: Answers, parts: list[Segment]) -> list[Segment]:
     return [part for part in parts if not is_stray(part)] or parts
 
 
-def _proposal(answers: Answers, cue: Segment, parts: list[Segment], source: Segment | None, sure: float) -> Proposal:
-    sizes = [one.last - one.first + 1 for one in parts]
+def _proposal(answers: Answers, cue: Segment, parts: list[Segment], source: Segment | None) -> Proposal:
     return Proposal(
         source=None if source is None else _place(answers, source),
         cue=_place(answers, cue),
         content=tuple(_place(answers, one) for one in parts),
         cue_score=cue.score,
-        content_score=float(np.average([one.score for one in parts], weights=sizes)),
-        source_score=sure,
     )
 
 
-def _source(scores: Floats, sources: list[Segment]) -> tuple[Segment | None, float]:
-    """The source that a cue points at, null when it points at none of them, with the share of its vote."""
+def _source(scores: Floats, sources: list[Segment]) -> Segment | None:
+    """The source that a cue points at, null when it points at none of them."""
     columns = [NONE_HERE, *(one.first for one in sources)]
     votes = np.exp(scores[columns] - scores[columns].max())
     votes = votes / votes.sum()
-    best = 0 if votes[0] > NOBODY or len(votes) == 1 else 1 + int(votes[1:].argmax())
-    return (None if best == 0 else sources[best - 1]), float(votes[best])
+    return None if votes[0] > NOBODY or not sources else sources[int(votes[1:].argmax())]
 
 
 def _segments(answers: Answers, tags: tuple[str, ...]) -> list[Segment]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.reader.claims.fusion import join_factuality, join_modality
+from onrecord.reader.claims.joining import join_factuality, join_modality
 from onrecord.vocabulary import Factuality, Modality
 
 
