@@ -1,0 +1,32 @@
+"""What of a claim tells which event it is of."""
+
+from msgspec import Struct
+
+
+class Traits(Struct, frozen=True, kw_only=True):
+    """A claim as the deciders on "same event?" compare it; every field may be empty or null when nothing is known.
+
+    `type` is the PLOVER type, `trigger` the stem of the event word. `actors` and `recipients` are actor ids as the
+    record links them; `countries` the alpha-3 codes of all parties. `first` and `last` are ISO dates between which the
+    event lies; `dated` says that the report's words give them (else they come from the day of publication). `places`
+    are folded names and alpha-3 codes, `figures` the stated quantities as (value, thing counted), `thing` the stems of
+    the object, `words` the stems of the evidence, `story` the telling words of the whole report. `published` is an ISO
+    date or null.
+    """
+
+    claim: str
+    report: str
+    published: str | None = None
+    type: str | None = None
+    trigger: str = ""
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    first: str | None = None
+    last: str | None = None
+    dated: bool = False
+    places: frozenset[str] = frozenset()
+    figures: frozenset[tuple[float, str]] = frozenset()
+    thing: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
