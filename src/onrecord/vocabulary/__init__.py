@@ -1,6 +1,7 @@
 """The words Onrecord uses, as frozen types: one concept a file, no logic beyond validation."""
 
 from onrecord.vocabulary.actor import Actor, ActorKind, Mention, MentionKind
+from onrecord.vocabulary.agreement import Agreement, AgreementStatus, Duty, Step
 from onrecord.vocabulary.annotations import FORMAT_VERSION, Annotations, error_json, from_json, to_json, to_wire
 from onrecord.vocabulary.circumstance import Bound, ClaimTime, Place, Quantity, Time, TimeType
 from onrecord.vocabulary.claim import (
@@ -15,15 +16,21 @@ from onrecord.vocabulary.claim import (
     Trigger,
 )
 from onrecord.vocabulary.errors import CodebookError, OnrecordError, RecordError, ReportError, UsageError
+from onrecord.vocabulary.event import Account, Dispute, Event, EventStatus, Figure, Side
+from onrecord.vocabulary.forecast import Forecast, ForecastKind, ForecastOutcome
 from onrecord.vocabulary.report import READABLE, Report, Section, SectionKind
 from onrecord.vocabulary.spans import Span, contains, cut, overlap
 from onrecord.vocabulary.statement import Directness, Statement
+from onrecord.vocabulary.tie import TieOverTime, Transfer
 
 __all__ = [
     "FORMAT_VERSION",
     "READABLE",
+    "Account",
     "Actor",
     "ActorKind",
+    "Agreement",
+    "AgreementStatus",
     "Annotations",
     "Bound",
     "Claim",
@@ -31,8 +38,16 @@ __all__ = [
     "ClaimTime",
     "CodebookError",
     "Directness",
+    "Dispute",
+    "Duty",
+    "Event",
+    "EventStatus",
     "EventType",
     "Factuality",
+    "Figure",
+    "Forecast",
+    "ForecastKind",
+    "ForecastOutcome",
     "Mention",
     "MentionKind",
     "Modality",
@@ -46,11 +61,15 @@ __all__ = [
     "ReportError",
     "Section",
     "SectionKind",
+    "Side",
     "Span",
     "Statement",
+    "Step",
+    "TieOverTime",
     "TieType",
     "Time",
     "TimeType",
+    "Transfer",
     "Trigger",
     "UsageError",
     "contains",
