@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from msgspec import Struct
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.broader import Broader
-from onrecord.ledger.entry import Actors, Entry
+from onrecord.ledger.days import days_between
+from onrecord.ledger.entry import Entry
 from onrecord.ledger.events import NEGATIVE, holder, standing, voices
 from onrecord.ledger.words import stem, stems
 from onrecord.vocabulary import ClaimKind, Dispute, EventType, Factuality, Modality, Side
@@ -98,7 +98,7 @@ def _compare(denial: Entry, event: Contested, broader: Mapping[str, frozenset[st
         return {}
     if not rejection and not _same_kind(denial.traits.type, {entry.traits.type for entry in event.entries}):
         return {}
-    days = min(_days(denial.day, entry.day) for entry in event.entries)
+    days = min(days_between(entry.day, denial.day) for entry in event.entries)
     if not -AHEAD <= days <= BACK and denial.claim.report != first.claim.report:
         return {}
     parties = _parties(denial, event, rejection=rejection)
@@ -160,19 +160,12 @@ def _same_kind(kind: str | None, others: set[str | None]) -> bool:
     return kind in others or any(kind in kin and kin & others for kin in _KIN)
 
 
-def _days(later: str, earlier: str) -> int:
-    try:
-        return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
-    except ValueError:
-        return 0
-
-
 def _overlap(a: Entry, b: Entry) -> bool:
     return (a.traits.first or "") <= (b.traits.last or "9999") and (b.traits.first or "") <= (a.traits.last or "9999")
 
 
 def make_dispute(
-    event_id: str, entries: Sequence[Entry], denials: Sequence[Entry], why: dict[str, float], actors: Actors
+    event_id: str, entries: Sequence[Entry], denials: Sequence[Entry], why: dict[str, float]
 ) -> Dispute | None:
     """The dispute over an event; null when nobody stands against those who say that it happened.
 

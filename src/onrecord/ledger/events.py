@@ -17,7 +17,12 @@ _SHOWN = 6
 
 
 def make_event(
-    event_id: str, entries: Sequence[Entry], actors: Actors, *, denials: Sequence[Entry] = (), why: dict[str, float] | None = None
+    event_id: str,
+    entries: Sequence[Entry],
+    actors: Actors,
+    *,
+    denials: Sequence[Entry] = (),
+    why: dict[str, float] | None = None,
 ) -> Event:
     """The event that `entries` tell of and `denials` deny; all in canonical order, at least one entry in the two."""
     members = sorted(entries, key=lambda entry: entry.order)
@@ -96,7 +101,11 @@ def standing(affirming: Sequence[Entry], denying: Sequence[Entry]) -> tuple[list
     holder count. Unknown holders never take anything back, since they may be several.
     """
     last: dict[str, bool] = {}
-    said = [(entry.order, contrary, voices(entry, denying=contrary)) for contrary, side in ((False, affirming), (True, denying)) for entry in side]
+    said = [
+        (entry.order, contrary, voices(entry, denying=contrary))
+        for contrary, side in ((False, affirming), (True, denying))
+        for entry in side
+    ]
     for _, contrary, who in sorted(said, key=lambda one: one[:2]):
         last |= dict.fromkeys((one for one in who if one), contrary)
 
@@ -159,7 +168,12 @@ def _width(span: tuple[str | None, str | None]) -> int:
     first, last = span
     if not first or not last:
         return 0
-    return (int(last[:4]) - int(first[:4])) * 372 + (int(last[5:7]) - int(first[5:7])) * 31 + int(last[8:10]) - int(first[8:10])
+    return (
+        (int(last[:4]) - int(first[:4])) * 372
+        + (int(last[5:7]) - int(first[5:7])) * 31
+        + int(last[8:10])
+        - int(first[8:10])
+    )
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

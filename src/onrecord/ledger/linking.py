@@ -14,7 +14,9 @@ from onrecord.vocabulary import Actor, ActorKind
 SAME = 1.0
 """Sum of the features from which on two actors are one."""
 
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "abu", "de", "da", "do", "dos", "del", "di", "van", "von", "der", "la", "le"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "bint", "abu", "de", "da", "do", "dos", "del", "di", "van", "von", "der", "la", "le"}
+)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FORMS = re.compile(r"\b(?:the|inc|ltd|llc|plc|corp|corporation|company|co|group|ag|sa|gmbh)\b\.?")
 _SPELLINGS = (

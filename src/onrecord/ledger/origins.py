@@ -37,7 +37,10 @@ def band_keys(made: Sequence[int]) -> list[str]:
     """The keys by which reports that may be copies find each other."""
     rows = PERMUTATIONS // BANDS
     starts = range(0, len(made), rows)
-    return [f"{start // rows}:{blake2b(repr(made[start : start + rows]).encode(), digest_size=8).hexdigest()}" for start in starts]
+    return [
+        f"{start // rows}:{blake2b(repr(made[start : start + rows]).encode(), digest_size=8).hexdigest()}"
+        for start in starts
+    ]
 
 
 def resemblance(a: Sequence[int], b: Sequence[int]) -> float:

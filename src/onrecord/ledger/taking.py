@@ -1,11 +1,12 @@
 """Claims become entries: linked actors, countries, days and the traits by which events are told apart."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from onrecord.ledger.entry import Actors, Entry
+from onrecord.ledger.kinds import Kinds
 from onrecord.ledger.traits import Traits
 from onrecord.ledger.words import stem, stems, words
 from onrecord.record import ClaimOnRecord
@@ -30,12 +31,14 @@ def with_links(claim: ClaimOnRecord, links: Mapping[str, str]) -> ClaimOnRecord:
     )
 
 
-def make_entry(claim: ClaimOnRecord, actors: Actors, *, day: str, origin: str, story: frozenset[str]) -> Entry:
+def make_entry(
+    claim: ClaimOnRecord, actors: Actors, kinds: Kinds, *, day: str, origin: str, story: frozenset[str]
+) -> Entry:
     """The entry of a claim whose actors are linked; `story` are the telling words of its report."""
     sides = [_countries(ids, actors) for ids in (claim.actors, claim.recipients)]
     return Entry(
         claim=claim,
-        traits=_traits(claim, actors, frozenset().union(*sides), story),
+        traits=_traits(claim, sides, kinds, story),
         day=day,
         origin=_passed_on(claim, actors) or origin,
         countries=tuple(dict.fromkeys((*sides[0], *sides[1]))),
@@ -74,25 +77,37 @@ def party_key(actor: str, actors: Actors, report: str) -> str | None:
     return actor
 
 
-def _traits(claim: ClaimOnRecord, actors: Actors, countries: frozenset[str], story: frozenset[str]) -> Traits:
+def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds, story: frozenset[str]) -> Traits:
     time = claim.time
+    trigger = stem(words(claim.trigger.text)[-1]) if words(claim.trigger.text) else claim.trigger.text.casefold()
+    by, upon = map(frozenset, sides)
     dated = bool(time and (time.from_ or time.to))
     first = time.from_ if time and dated else claim.published
     last = time.to if time and dated else claim.published
-    shared = {one for one in (*claim.actors, *claim.recipients) if not one.startswith((f"{claim.report}/", f"{claim.report}~"))}
+    shared = {
+        one
+        for one in (*claim.actors, *claim.recipients)
+        if not one.startswith((f"{claim.report}/", f"{claim.report}~"))
+    }
     return Traits(
         claim=claim.id,
         report=claim.report,
         published=claim.published,
         type=claim.type,
-        trigger=stem(words(claim.trigger.text)[-1]) if words(claim.trigger.text) else claim.trigger.text.casefold(),
+        family=kinds.families.get(claim.type or ""),
+        trigger=trigger,
+        kin=kinds.kin.get(trigger, frozenset()),
         actors=frozenset(one for one in claim.actors if one in shared),
         recipients=frozenset(one for one in claim.recipients if one in shared),
-        countries=countries,
+        countries=by | upon,
+        by=by,
+        upon=upon,
         first=first,
         last=last,
         dated=dated,
-        places=frozenset({claim.place_name.casefold(), *filter(None, [claim.place_country])}) if claim.place_name else frozenset(),
+        places=frozenset({claim.place_name.casefold(), *filter(None, [claim.place_country])})
+        if claim.place_name
+        else frozenset(),
         figures=frozenset(_figures(claim)),
         thing=stems(claim.object),
         words=stems(claim.text),

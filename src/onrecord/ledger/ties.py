@@ -10,7 +10,9 @@ from onrecord.vocabulary import ActorKind, Event, EventStatus, EventType, TieOve
 
 MUTUAL = frozenset({TieType.ALLY, TieType.PARTNER, TieType.RIVAL, TieType.AT_WAR})
 _STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.OFFICE})
-_MONEY = re.compile(r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|yuan|roubles?|rubles?|yen|rupees?|million|billion)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|yuan|roubles?|rubles?|yen|rupees?|million|billion)\b", re.IGNORECASE
+)
 _PASSES = re.compile(
     r"\b(?:suppl|deliver|ship|sell|sold|sale|send|sent|provid|giv|gave|donat|transfer|hand|export|import|buy|bought|purchas"
     r"|lend|lent|grant|pay|paid|receiv|acquir|order|arm|equip|fund|financ|pledg)",

@@ -11,7 +11,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from onrecord.record.found import ClaimOnRecord
-from onrecord.record.hydrate import claim_from
+from onrecord.record.hydrate import actor_of, claim_from
 from onrecord.record.ledger_schema import (
     DERIVED,
     actor_keys,
@@ -25,7 +25,6 @@ from onrecord.record.ledger_schema import (
     postings,
 )
 from onrecord.record.schema import actor_names, actors, claims, participants, reports
-from onrecord.record.store import actor_of
 from onrecord.vocabulary import Actor
 
 FIRST_DAY = "0001-01-01"
@@ -113,9 +112,7 @@ class Desk:
             select(reports.c.id, posted_reports.c.origin, day.label("day"), posted_reports.c.signature)
             .join(reports, reports.c.key == posted_reports.c.report)
             .join(first, first.c.id == posted_reports.c.origin)
-            .where(
-                posted_reports.c.report.in_(select(bands.c.report).where(bands.c.band.in_(sorted(set(band_keys)))))
-            )
+            .where(posted_reports.c.report.in_(select(bands.c.report).where(bands.c.band.in_(sorted(set(band_keys))))))
             .order_by(reports.c.id)
         )
         return [(row.id, row.origin, row.day, msgspec.json.decode(row.signature)) for row in self._db.execute(query)]
@@ -240,8 +237,8 @@ class Desk:
             query = query.where(postings.c.role.in_(list(roles)))
         return [_posted(row) for row in self._db.execute(query)]
 
-    def members(self, matter_ids: Sequence[str], *, before: str) -> dict[str, list[Posted]]:
-        """The claims of some matters that count from before a day; matters without such a claim are left out."""
+    def members(self, matter_ids: Sequence[str], *, before: str, role: str = "member") -> dict[str, list[Posted]]:
+        """The claims that matters have in a role and that count from before a day; matters without one are left out."""
         found: dict[str, list[Posted]] = {}
         for some in _chunks(matter_ids):
             query = (
@@ -249,23 +246,24 @@ class Desk:
                 .add_columns(matter_claims.c.matter)
                 .join(matter_claims, matter_claims.c.claim == postings.c.claim)
                 .join(matters, matters.c.id == matter_claims.c.matter)
-                .where(matter_claims.c.matter.in_(list(some)), matter_claims.c.role == "member")
+                .where(matter_claims.c.matter.in_(list(some)), matter_claims.c.role == role)
                 .where(matters.c.docket == postings.c.docket, postings.c.day < before)
             )
+            seen = set()
             for row in self._db.execute(query):
-                found.setdefault(row.matter, []).append(_posted(row))
+                # A rejection is posted twice, as a deed and as a denial.
+                if (row.matter, row.claim) not in seen:
+                    seen.add((row.matter, row.claim))
+                    found.setdefault(row.matter, []).append(_posted(row))
         return found
 
     # Matters
 
-    def matter_ids(self, docket: str, kind: str, *, since: str, before: str | None = None) -> list[str]:
-        """Matters of a docket with a claim on or after `since`, and, if asked, one before `before`."""
-        query = select(matters.c.id).where(
-            matters.c.docket == docket, matters.c.kind == kind, matters.c.last >= since
-        )
-        if before is not None:
-            query = query.where(matters.c.first < before)
-        return list(self._db.execute(query.order_by(matters.c.id)).scalars())
+    def matter_ids(self, docket: str, kind: str, *, since: str, role: str = "member") -> list[str]:
+        """Matters of a docket with a claim in a role, and with any claim on or after a day."""
+        has = select(matter_claims.c.claim).where(matter_claims.c.matter == matters.c.id, matter_claims.c.role == role)
+        query = select(matters.c.id).where(matters.c.docket == docket, matters.c.kind == kind, matters.c.last >= since)
+        return sorted(self._db.execute(query.where(has.exists())).scalars())
 
     def matters_about(self, docket: str, kind: str, first: str, last: str, *, limit: int) -> list[str]:
         """Matters of a docket about some days between two dates, the oldest first."""
@@ -293,8 +291,12 @@ class Desk:
         plain = [msgspec.to_builtins(row) for row in rows]
         parts = [(row["id"], row.pop("claims"), row.pop("actors")) for row in plain]
         self._db.execute(insert(matters), plain)
-        of_claims = [{"matter": i, "claim": key, "role": role} for i, keys, _ in parts for key, role in dict(keys).items()]
-        of_actors = [{"matter": i, "role": role, "actor": one} for i, _, ids in parts for role, one in dict.fromkeys(ids)]
+        of_claims = [
+            {"matter": i, "claim": key, "role": role} for i, keys, _ in parts for key, role in dict(keys).items()
+        ]
+        of_actors = [
+            {"matter": i, "role": role, "actor": one} for i, _, ids in parts for role, one in dict.fromkeys(ids)
+        ]
         if of_claims:
             self._db.execute(insert(matter_claims), of_claims)
         if of_actors:
@@ -315,14 +317,16 @@ class Desk:
         self.mark({row.docket: row.day for row in self._db.execute(query)})
 
     def _repost(self, chosen: Any) -> None:
-        keys = list(self._db.execute(select(posted_reports.c.report).where(posted_reports.c.report.in_(chosen))).scalars())
+        keys = list(
+            self._db.execute(select(posted_reports.c.report).where(posted_reports.c.report.in_(chosen))).scalars()
+        )
         unpost(self._db, keys)
 
 
 def unpost(connection: Connection, keys: Sequence[int]) -> None:
     """Give reports back to the ledger as if never taken up, and note which dockets that changes."""
     desk = Desk(connection)
-    desk._mark_reports(keys)  # noqa: SLF001  the same module
+    desk._mark_reports(keys)
     in_reports = select(claims.c.key).where(claims.c.report.in_(list(keys)))
     connection.execute(delete(postings).where(postings.c.claim.in_(in_reports)))
     connection.execute(delete(bands).where(bands.c.report.in_(list(keys))))

@@ -1,12 +1,13 @@
-"""Claims and statements as they stand on record, and back; nothing here touches a database."""
+"""Claims, statements and actors as they stand on record, and back; nothing here touches a database."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 from msgspec.structs import asdict, fields, replace
 
 from onrecord.record.found import ClaimOnRecord, StatementOnRecord
-from onrecord.vocabulary import Actor, Annotations, Claim, Span, Statement, cut
+from onrecord.vocabulary import Actor, ActorKind, Annotations, Claim, Span, Statement, cut
 
 _CLAIM = msgspec.json.Decoder(ClaimOnRecord)
 _STATEMENT = msgspec.json.Decoder(StatementOnRecord)
@@ -23,6 +24,18 @@ def claim_from(found: str) -> ClaimOnRecord:
 def statement_from(found: str) -> StatementOnRecord:
     """The statement that was stored; raises `msgspec.MsgspecError` when it is damaged."""
     return _STATEMENT.decode(found)
+
+
+def actor_of(row: Any) -> Actor:
+    """The actor in a row of `actors`."""
+    return Actor(
+        id=row.id,
+        name=row.name,
+        kind=ActorKind(row.kind),
+        country=row.country,
+        sector=row.sector,
+        wikidata=row.wikidata,
+    )
 
 
 def whole(found: str, text: str, statements: Iterable[str], claims: Iterable[str]) -> Annotations:

@@ -13,7 +13,9 @@ posted_reports = Table(
     metadata,
     Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("day", Words, nullable=False, comment="ISO date that its claims count from"),
-    Column("origin", Words, nullable=False, index=True, comment="id of the report whose text this one copies, or its own"),
+    Column(
+        "origin", Words, nullable=False, index=True, comment="id of the report whose text this one copies, or its own"
+    ),
     Column("signature", Text, nullable=False, comment="MinHash of its shingles, JSON list"),
     Column("story", Text, nullable=False, comment="stems of the telling words with which it begins, spaced"),
     comment="Reports that the ledger has taken up",

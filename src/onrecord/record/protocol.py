@@ -1,12 +1,14 @@
 """The one seam between the rest of Onrecord and where it stores: the Record Protocol."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
 from msgspec import Struct
 
+from onrecord.record.desk import Desk
 from onrecord.record.filters import EVERYTHING, Filters
 from onrecord.record.found import (
     ActorOnRecord,
@@ -100,3 +102,13 @@ class Record(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close."""
+
+
+class LedgerHost(Protocol):
+    """What the ledger asks of a store."""
+
+    def desk(self) -> AbstractContextManager[Desk]:
+        """One transaction of the ledger's, alone in writing; rolled back when the block raises."""
+
+    def ledger_is_behind(self) -> bool:
+        """Whether there is anything to take up or to decide."""

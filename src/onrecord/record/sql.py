@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, null, select
 
 from onrecord.codebook import Codebook
 from onrecord.record import search
+from onrecord.record.desk import Desk, is_behind
 from onrecord.record.engine import WRITING
 from onrecord.record.errors import coded, record_error
 from onrecord.record.filters import EVERYTHING, Filters
@@ -23,7 +24,7 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
-from onrecord.record.hydrate import claim_from, statement_from, whole
+from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
@@ -36,7 +37,7 @@ from onrecord.record.queries import (
 )
 from onrecord.record.rows import rows_of
 from onrecord.record.schema import actor_names, actors, claims, participants, reports, statements
-from onrecord.record.store import actor_of, clear, standings_of, under_id, write
+from onrecord.record.store import clear, standings_of, under_id, write
 from onrecord.vocabulary import Actor, Annotations, MentionKind, Report, UsageError
 
 PAGE = 400
@@ -179,6 +180,17 @@ class SqlRecord:
                 for name, table in tables.items()
             }
         return Counts(**found)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """The ledger's desk, in one transaction that is alone in writing."""
+        with self._writing() as connection:
+            yield Desk(connection)
+
+    def ledger_is_behind(self) -> bool:
+        """Whether there are reports that the ledger has not taken up, or dockets to be decided again."""
+        with self._reading() as connection:
+            return is_behind(connection)
 
     def close(self) -> None:
         """As the Protocol says."""

@@ -12,6 +12,9 @@ from sqlalchemy import BindParameter, Connection, Dialect, Table, bindparam, del
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from onrecord.record import search
+from onrecord.record.desk import unpost
+from onrecord.record.hydrate import actor_of
+from onrecord.record.ledger_schema import actor_keys, actor_links
 from onrecord.record.protocol import Standing
 from onrecord.record.rows import Row, Rows, digest
 from onrecord.record.schema import (
@@ -23,7 +26,7 @@ from onrecord.record.schema import (
     reports,
     statements,
 )
-from onrecord.vocabulary import Actor, ActorKind, Annotations, Report
+from onrecord.vocabulary import Actor, Annotations, Report
 
 _SHARED_PREFIX = re.compile(r"[A-Z]{3}|person|org|group|media|party|company")
 """Beginnings of actor ids that are one actor in every report."""
@@ -114,6 +117,7 @@ def write(connection: Connection, rows: Rows, reader_version: str, key: int | No
 def clear(connection: Connection, report_id: str) -> int:
     """Take away what was read in a report, but the report itself and the actors that other reports know; its key."""
     key = connection.execute(select(reports.c.key).where(reports.c.id == report_id)).scalar_one()
+    unpost(connection, [key])
     search.remove(connection, key)
     known = select(actor_names.c.actor).where(actor_names.c.report == key)
     leaving = list(connection.execute(known.distinct()).scalars())
@@ -122,6 +126,8 @@ def clear(connection: Connection, report_id: str) -> int:
     connection.execute(update(reports).where(reports.c.key == key).values(publisher_actor=None))
     elsewhere = select(actor_names.c.actor).where(actor_names.c.actor == actors.c.id)
     connection.execute(delete(actors).where(actors.c.id.in_(leaving), ~elsewhere.exists()))
+    for table in (actor_links, actor_keys):
+        connection.execute(delete(table).where(table.c.actor.not_in(select(actors.c.id))))
     return int(key)
 
 
@@ -139,18 +145,6 @@ def _write_actors(connection: Connection, found: list[Actor]) -> None:
         if merged != old:
             connection.execute(update(actors).where(actors.c.id == actor.id), msgspec.to_builtins(merged))
     _insert(connection, actors, list(new.values()))
-
-
-def actor_of(row: Any) -> Actor:
-    """The actor in a row of `actors`."""
-    return Actor(
-        id=row.id,
-        name=row.name,
-        kind=ActorKind(row.kind),
-        country=row.country,
-        sector=row.sector,
-        wikidata=row.wikidata,
-    )
 
 
 def merged_actor(old: Actor, new: Actor) -> Actor:

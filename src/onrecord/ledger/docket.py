@@ -1,0 +1,115 @@
+"""Decides one docket from a day on: events day by day, then what follows from them."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from onrecord.ledger import posting
+from onrecord.ledger.days import days_before
+from onrecord.ledger.denying import Told, decide_denials
+from onrecord.ledger.disputes import make_dispute
+from onrecord.ledger.entries import Entries, Tools
+from onrecord.ledger.entry import Entry
+from onrecord.ledger.events import make_event
+from onrecord.ledger.grouping import KnownEvent, group
+from onrecord.ledger.rows import dispute_row, event_row, tie_row, transfer_row
+from onrecord.ledger.ties import make_tie, make_transfer, tie_id, tie_pair
+from onrecord.record.desk import Desk, MatterRow
+
+WINDOW = 10
+"""Days without news of an event after which it takes no more claims, but those that name its time."""
+OLD = 30
+"""Days before publication from which on a stated time lies in the past, for which older events are looked at."""
+MOST = 60
+"""Events of the past that are looked at for one day's claims."""
+
+
+def decide(desk: Desk, docket: str, since: str, tools: Tools) -> None:
+    """Decide a docket again from a day on, and write what comes of it."""
+    entries = Entries(desk, tools)
+    posted = desk.posted(docket, since=since)
+    by_role: dict[str, list[Entry]] = {}
+    for one, entry in zip(posted, entries.take(posted), strict=True):
+        by_role.setdefault(one.role, []).append(entry)
+    changed = decide_events(desk, docket, since, entries, by_role.get(posting.DEED, []))
+    decide_denials(desk, docket, since, entries, changed)
+    write_events(desk, docket, entries, changed)
+    decide_ties(desk, docket, since, entries, by_role.get(posting.TIE, []))
+
+
+def decide_events(desk: Desk, docket: str, since: str, entries: Entries, deeds: Sequence[Entry]) -> dict[str, Told]:
+    """The events that change, with all of their entries; one that is left without any is to go."""
+    stale = desk.matter_ids(docket, "event", since=since)
+    recent = desk.matter_ids(docket, "event", since=days_before(since, WINDOW))
+    book = entries.members({*stale, *recent, *_of_the_past(desk, docket, deeds)}, before=since)
+    changed = {one: Told(list(book.get(one, ()))) for one in stale}
+    ordered = sorted(deeds, key=lambda entry: entry.order)
+    for day, some in groupby(ordered, key=lambda entry: entry.day):
+        today = {entry.claim.id: entry for entry in some}
+        known = [
+            KnownEvent(one, tuple(entry.traits for entry in members))
+            for one, members in sorted(book.items())
+            if members[-1].day >= days_before(day, WINDOW) or any(_is_old(entry) for entry in today.values())
+        ]
+        for found in group([entry.traits for entry in today.values()], known):
+            event = found.event or f"event/{found.claims[0]}"
+            members = book.setdefault(event, [])
+            members.extend(today[one] for one in found.claims)
+            changed[event] = Told(members, why=_why(found.outer or found.inner))
+    return changed
+
+
+def _why(features: dict[str, float]) -> dict[str, float]:
+    return {name: round(value, 3) for name, value in sorted(features.items()) if abs(value) >= 0.0005}
+
+
+def _of_the_past(desk: Desk, docket: str, deeds: Iterable[Entry]) -> set[str]:
+    """Events about the times that some claims name, when these lie back."""
+    spans = {(entry.traits.first or "", entry.traits.last or "") for entry in deeds if _is_old(entry)}
+    return {
+        one for first, last in sorted(spans) for one in desk.matters_about(docket, "event", first, last, limit=MOST)
+    }
+
+
+def _is_old(entry: Entry) -> bool:
+    return entry.traits.dated and (entry.traits.last or entry.day) < days_before(entry.day, OLD)
+
+
+def write_events(desk: Desk, docket: str, entries: Entries, changed: dict[str, Told]) -> None:
+    """Write events with their disputes and transfers, and take away those without any claim left."""
+    rows: list[MatterRow] = []
+    follow = [f"{kind}/{one.removeprefix('event/')}" for one in changed for kind in ("dispute", "transfer")]
+    desk.drop([*changed, *follow])
+    for one, told in sorted(changed.items()):
+        if not told.entries and not told.denials:
+            continue
+        event = make_event(one, told.entries, entries.actors, denials=told.denials, why=told.why)
+        row = event_row(event, told.entries, told.denials, (), docket, entries.keys)
+        rows.append(row)
+        dispute = make_dispute(one, told.entries, told.denials, told.against)
+        if dispute:
+            rows.append(dispute_row(dispute, row, [*told.entries, *told.denials], entries.keys))
+        transfer = make_transfer(event, told.entries, entries.actors)
+        if transfer:
+            rows.append(transfer_row(transfer, row, entries.keys))
+    desk.write(rows)
+
+
+def decide_ties(desk: Desk, docket: str, since: str, entries: Entries, told: Sequence[Entry]) -> None:
+    """Make the ties again that some claims are about, and those that have lost claims."""
+    pairs = {}
+    book: dict[str, list[Entry]] = {}
+    for entry in told:
+        pair = tie_pair(entry, entries.actors)
+        if pair:
+            pairs[tie_id(entry, pair)] = pair
+            book.setdefault(tie_id(entry, pair), []).append(entry)
+    stale = desk.matter_ids(docket, "tie", since=since)
+    for one, earlier in entries.members({*stale, *book}, before=since).items():
+        pair = tie_pair(earlier[0], entries.actors)
+        if pair:
+            pairs[one] = pair
+            book[one] = [*earlier, *book.get(one, [])]
+    desk.drop(stale)
+    desk.write(
+        [tie_row(make_tie(one, some, pairs[one]), some, docket, entries.keys) for one, some in sorted(book.items())]
+    )

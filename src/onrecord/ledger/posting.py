@@ -1,0 +1,123 @@
+"""Takes reports up: their origins, the actors they name, and the dockets in which their claims lie."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.ledger import linking, origins
+from onrecord.ledger.disputes import is_denial
+from onrecord.ledger.dockets import AGREEMENTS, dockets
+from onrecord.ledger.entries import ids_in
+from onrecord.ledger.entry import Actors, Entry
+from onrecord.ledger.events import AHEAD
+from onrecord.ledger.kinds import Kinds
+from onrecord.ledger.taking import make_entry, story_of, with_links
+from onrecord.record.desk import Desk, Unposted
+from onrecord.vocabulary import Actor, ClaimKind, Factuality, Modality
+
+DEED, DENIAL, FORECAST, TIE, AGREEMENT = "deed", "denial", "forecast", "tie", "agreement"
+"""What a claim can be in a docket."""
+_MERE = frozenset({Modality.ACTUAL, Modality.BELIEVED})
+
+
+def post(desk: Desk, reports: Sequence[Unposted], kinds: Kinds) -> None:
+    """Take up some reports, within the desk's transaction."""
+    keys = [report.key for report in reports]
+    found_of = {report.key: _origin(desk, report) for report in reports}
+    _link(desk, keys)
+    claims = list(desk.claims_of_reports(keys))
+    links = desk.links(ids_in(claim for _, _, claim in claims))
+    linked = [(report, key, with_links(claim, links)) for report, key, claim in claims]
+    actors = desk.actors(ids_in(claim for _, _, claim in linked))
+    rows: list[dict[str, Any]] = []
+    for report in reports:
+        story = found_of[report.key]
+        entries = {
+            key: make_entry(claim, actors, kinds, day=report.day, origin=report.id, story=story)
+            for of, key, claim in linked
+            if of == report.key
+        }
+        rows += _rows(entries, actors)
+    desk.post(rows)
+
+
+def _origin(desk: Desk, report: Unposted) -> frozenset[str]:
+    """Find and note a report's origin and story; returns the story."""
+    made = origins.signature(report.text)
+    keys = origins.band_keys(made)
+    alike = [origins.Alike(*one) for one in desk.sharing_bands(keys)] if keys else []
+    first, same = origins.origin(report.id, report.day, made, alike)
+    if same:
+        desk.move_origin(same, first)
+    story = story_of(report.headline, report.text)
+    desk.post_report(report, first, made, keys, story)
+    return story
+
+
+def _link(desk: Desk, keys: Sequence[int]) -> None:
+    """Link the actors of new reports to those that they are under another name."""
+    named = desk.names_in(keys)
+    keyed = {one: linking.name_keys(actor, names) for one, (actor, names) in named.items()}
+    keyed = {one: found for one, found in keyed.items() if found}
+    if not keyed:
+        return
+    for one, found in keyed.items():
+        desk.key_actor(one, found)
+    met = desk.keyed_actors({key for found in keyed.values() for key in found})
+    for one, found in sorted(keyed.items()):
+        actor = named[one][0]
+        others = {other.id: other for key in found for other in met.get(key, ()) if other.id != one}
+        same = {
+            id_: why for id_, other in sorted(others.items()) if linking.is_same(why := linking.alike(actor, other))
+        }
+        if same:
+            _join(desk, actor, [others[id_] for id_ in same], next(iter(same.values())))
+
+
+def _join(desk: Desk, actor: Actor, others: Sequence[Actor], why: dict[str, float]) -> None:
+    """Let an actor and others, with all that is linked to them, be one; nothing happens when they are already."""
+    ids = {actor.id, *(one.id for one in others)}
+    links = desk.links(ids)
+    heads = {links.get(one, one) for one in ids}
+    members = {*ids, *heads, *desk.linked_to(heads)}
+    known = desk.actors(members)
+    head = linking.representative(known.values()).id
+    changed = {one for one in members if links.get(one, one) != head} if heads != {head} else ids - {head}
+    settled = desk.links(members)
+    if any(settled.get(one, one) != head for one in members):
+        desk.link(changed | members, head, why)
+
+
+def _rows(entries: dict[int, Entry], actors: Actors) -> list[dict[str, Any]]:
+    """The postings of one report's claims."""
+    of_claim = dockets(list(entries.values()), actors)
+    rows = []
+    for key, entry in entries.items():
+        rows += [
+            {
+                "claim": key,
+                "docket": AGREEMENTS if role == AGREEMENT else of_claim[entry.claim.id],
+                "role": role,
+                "day": entry.day,
+            }
+            for role in roles(entry, actors)
+        ]
+    return rows
+
+
+def roles(entry: Entry, actors: Actors) -> list[str]:
+    """What a claim is to the ledger; a rejection of what others say is a deed and a denial."""
+    claim, found = entry.claim, []
+    if claim.kind is ClaimKind.TIE:
+        found.append(TIE)
+    elif claim.kind is ClaimKind.EVENT and claim.modality in _MERE:
+        positive = claim.factuality in (
+            Factuality.CERTAIN,
+            Factuality.PROBABLE,
+            Factuality.POSSIBLE,
+            Factuality.UNKNOWN,
+        )
+        found += [DEED] if positive else []
+        found += [DENIAL] if is_denial(entry) else []
+    elif claim.kind is ClaimKind.EVENT and claim.modality in AHEAD:
+        found.append(FORECAST)
+    return found
