@@ -15,9 +15,10 @@ from onrecord.ledger.rows import dispute_row, event_row, tie_row, transfer_row
 from onrecord.ledger.ties import make_tie, make_transfer, tie_id, tie_pair
 from onrecord.record.desk import Desk, MatterRow
 
-WINDOW = 10
-"""Days without news of an event after which it takes no more claims, but those that name its time."""
-OLD = 30
+WINDOW = 4
+"""Days since an event was first told of after which it takes no more claims, but those that name its time: what is
+reported day after day in the same words is another event each day."""
+OLD = 4
 """Days before publication from which on a stated time lies in the past, for which older events are looked at."""
 MOST = 60
 """Events of the past that are looked at for one day's claims."""
@@ -48,7 +49,7 @@ def decide_events(desk: Desk, docket: str, since: str, entries: Entries, deeds: 
         known = [
             KnownEvent(one, tuple(entry.traits for entry in members))
             for one, members in sorted(book.items())
-            if members[-1].day >= days_before(day, WINDOW) or any(_is_old(entry) for entry in today.values())
+            if members[0].day >= days_before(day, WINDOW) or any(_is_old(entry) for entry in today.values())
         ]
         for found in group([entry.traits for entry in today.values()], known):
             event = found.event or f"event/{found.claims[0]}"

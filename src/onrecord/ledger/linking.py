@@ -28,7 +28,7 @@ _SPELLINGS = (
 
 def skeleton(word: str) -> str:
     """A name's word without accents, doubled letters and the choices of a transliteration: Zelenskyy, Zelensky."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", word.casefold()) if letter.isalpha())
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", word.casefold()) if letter.isalnum())
     for spelling, common in _SPELLINGS:
         plain = plain.replace(spelling, common)
     return re.sub(r"(.)\1+", r"\1", plain)
@@ -85,7 +85,13 @@ def _alike_persons(a: Actor, b: Actor) -> dict[str, float]:
         near = SequenceMatcher(None, first, other).ratio()
         features["given name, nearly"] = 0.45 if near >= 0.8 else -1.0
     middle, others = set(bones[0][1:-1]), set(bones[1][1:-1])
-    if middle and others and not middle & others and {m[:1] for m in middle} != {m[:1] for m in others}:
+    initials = all(len(word) == 1 for word in middle) or all(len(word) == 1 for word in others)
+    if (
+        middle
+        and others
+        and not middle & others
+        and not (initials and {m[:1] for m in middle} == {m[:1] for m in others})
+    ):
         features["middle names differ"] = -1.0
     return features
 

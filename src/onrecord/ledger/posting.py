@@ -22,8 +22,8 @@ _MERE = frozenset({Modality.ACTUAL, Modality.BELIEVED})
 def post(desk: Desk, reports: Sequence[Unposted], kinds: Kinds) -> None:
     """Take up some reports, within the desk's transaction."""
     keys = [report.key for report in reports]
+    _link(desk, keys)  # first, since it gives earlier reports back
     found_of = {report.key: _origin(desk, report) for report in reports}
-    _link(desk, keys)
     claims = list(desk.claims_of_reports(keys))
     links = desk.links(ids_in(claim for _, _, claim in claims))
     linked = [(report, key, with_links(claim, links)) for report, key, claim in claims]

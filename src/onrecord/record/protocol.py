@@ -8,6 +8,7 @@ from typing import Protocol, Self
 
 from msgspec import Struct
 
+from onrecord.codebook import Codebook
 from onrecord.record.desk import Desk
 from onrecord.record.filters import EVERYTHING, Filters
 from onrecord.record.found import (
@@ -19,6 +20,7 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
+from onrecord.record.matters import MatterOnRecord
 from onrecord.vocabulary import Actor, Annotations, Report
 
 
@@ -55,6 +57,10 @@ class Record(Protocol):
     no report gives to anyone.
     """
 
+    @property
+    def codebook(self) -> Codebook:
+        """Tells outlets and countries by their names, and deciders what kinds of events there are."""
+
     def standings(self, reports: Sequence[Report]) -> list[Standing]:
         """Which of `reports` are on record, in their order; cheap, so that known ones need not be parsed again."""
 
@@ -82,6 +88,15 @@ class Record(Protocol):
 
     def search(self, words: str, filters: Filters = EVERYTHING) -> Iterator[Hit]:
         """Reports whose headline or text holds all of `words` (English stems; "…" for a phrase, `…*` for a prefix)."""
+
+    def matters(self, kinds: Sequence[str], filters: Filters = EVERYTHING) -> Iterator[MatterOnRecord]:
+        """Matters of some kinds (event, dispute, agreement, forecast, tie, transfer) as asked, by the day they are about.
+
+        `actor` and `between` are asked of who takes part, `holder` of whoever gives an account of it or makes it.
+        """
+
+    def looking(self) -> AbstractContextManager[Desk]:
+        """The claims that matters are made of, to be read in the block."""
 
     def get(self, any_id: str) -> Found:
         """The report, actor, claim or statement with this id; raises `UsageError` when there is none."""

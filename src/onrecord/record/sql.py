@@ -25,6 +25,7 @@ from onrecord.record.found import (
     StatementOnRecord,
 )
 from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
+from onrecord.record.matters import MatterOnRecord, matters_asked
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
@@ -54,7 +55,7 @@ class SqlRecord:
         """Take over the engine; `codebook` tells outlets and countries by their names."""
         self.engine = engine
         self.address = address
-        self._codebook = codebook
+        self.codebook = self._codebook = codebook
 
     def standings(self, reports: Sequence[Report]) -> list[Standing]:
         """As the Protocol says."""
@@ -180,6 +181,19 @@ class SqlRecord:
                 for name, table in tables.items()
             }
         return Counts(**found)
+
+    def matters(self, kinds: Sequence[str], filters: Filters = EVERYTHING) -> Iterator[MatterOnRecord]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            asked = ask(connection, filters, self._codebook)
+            for row in _stream(connection, matters_asked(kinds, asked)):
+                yield MatterOnRecord(**row._mapping)
+
+    @contextmanager
+    def looking(self) -> Iterator[Desk]:
+        """The ledger's desk for reading only."""
+        with self._reading() as connection:
+            yield Desk(connection)
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:

@@ -1,0 +1,77 @@
+"""Questions to the ledger's matters, as SQL."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Select, or_, select
+
+from onrecord.record.ledger_schema import actor_links, matter_actors, matter_claims, matters
+from onrecord.record.names import Parties
+from onrecord.record.queries import Asked
+from onrecord.record.schema import claims, reports
+from onrecord.vocabulary import ActorKind
+
+_TAKES_PART = ("actor", "recipient", "party", "bearer")
+
+
+class MatterOnRecord(Struct, frozen=True, kw_only=True):
+    """A matter as it stands: `first` and `last` are the days of its first and last claim, `found` its JSON."""
+
+    id: str
+    kind: str
+    docket: str
+    first: str
+    last: str
+    found: str
+
+
+def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
+    """Matters of some kinds as asked, by the day that they are about, then id.
+
+    `as_of` keeps those of which a claim had been published by then; what was said of them later is the caller's to
+    leave out.
+    """
+    one = asked.filters
+    query = (
+        select(matters.c.id, matters.c.kind, matters.c.docket, matters.c.first, matters.c.last, matters.c.found)
+        .where(matters.c.kind.in_(list(kinds)))
+        .order_by(matters.c.since, matters.c.id)
+        .limit(one.limit)
+    )
+    conditions: list[ColumnElement[bool]] = []
+    if one.type is not None:
+        conditions.append(matters.c.type == one.type)
+    if one.since is not None:
+        conditions.append(matters.c.until >= one.since)
+    if one.until is not None:
+        conditions.append(matters.c.since <= one.until)
+    if one.as_of is not None:
+        conditions.append(matters.c.first <= one.as_of)
+    if asked.actor is not None:
+        conditions.append(matters.c.id.in_(_with(asked.actor, _TAKES_PART)))
+    if asked.between is not None:
+        conditions += [matters.c.id.in_(_with(each, _TAKES_PART, ActorKind.MEDIA)) for each in asked.between]
+    if one.holder is not None:
+        conditions.append(_held(asked))
+    if one.report is not None:
+        told = select(matter_claims.c.matter).join(claims, claims.c.key == matter_claims.c.claim)
+        conditions.append(
+            matters.c.id.in_(told.join(reports, reports.c.key == claims.c.report).where(reports.c.id == one.report))
+        )
+    return query.where(*conditions)
+
+
+def _with(parties: Parties, roles: Sequence[str], *without: ActorKind) -> Select[tuple[str]]:
+    """Matters in which someone of `parties`, or whom they are linked to, has one of the roles."""
+    ids = parties.select(*without)
+    linked = select(actor_links.c.linked).where(actor_links.c.actor.in_(ids))
+    return select(matter_actors.c.matter).where(
+        matter_actors.c.role.in_(list(roles)), or_(matter_actors.c.actor.in_(ids), matter_actors.c.actor.in_(linked))
+    )
+
+
+def _held(asked: Asked) -> ColumnElement[bool]:
+    if asked.holder is None:
+        return matters.c.id.in_([])
+    return matters.c.id.in_(_with(asked.holder, ("holder",), ActorKind.MEDIA))
