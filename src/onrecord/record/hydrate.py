@@ -61,6 +61,7 @@ def claims_on_record(annotations: Annotations, publisher: Actor | None) -> list[
                 recipients_text=tuple(text[start:end] for start, end in claim.recipient_spans),
                 quantities_text=tuple(annotations.quantities[one].text for one in claim.quantities),
                 place_name=annotations.places[claim.place].name if claim.place is not None else None,
+                place_country=annotations.places[claim.place].country if claim.place is not None else None,
                 holder_actors=tuple(one.holder for one in holders) if holders else own[0],
                 holder_words=tuple(cut(text, one.source) for one in holders) if holders else own[1],
                 condition_text=conditions[claim.condition] if claim.condition else None,

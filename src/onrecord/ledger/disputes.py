@@ -1,0 +1,214 @@
+"""Which events a denial denies, and who stands on which side."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from onrecord.codebook import Codebook
+from onrecord.codebook.broader import Broader
+from onrecord.ledger.entry import Actors, Entry
+from onrecord.ledger.events import NEGATIVE, holder, standing, voices
+from onrecord.ledger.words import stem, stems
+from onrecord.vocabulary import ClaimKind, Dispute, EventType, Factuality, Modality, Side
+
+BACK, AHEAD = 180, 21
+"""Days before and after a denial within which what it denies may have been reported."""
+ENOUGH = 0.5
+"""Likeness from which on a denial is taken to deny an event."""
+
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|refut\w+|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)? (?:the |any |all )?(?:\w+ )?"
+    r"(?:accusation|allegation|claim|charge|report|suggestion)s?|disput(?:es|ed)|disavow\w*|call(?:s|ed|ing)? (?:it|them|"
+    r"the \w+) (?:false|untrue|baseless|groundless|lies?|fake))\b",
+    re.IGNORECASE,
+)
+_KIN: tuple[frozenset[str], ...] = tuple(
+    frozenset(kinds)
+    for kinds in (
+        {EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE},
+        {EventType.AGREE, EventType.CONSULT, EventType.COOPERATE},
+        {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.THREATEN},
+        {EventType.RETREAT, EventType.CONCEDE, EventType.AGREE},
+        {EventType.SANCTION, EventType.COERCE},
+    )
+)
+"""Types under which one deed may be told by different holders."""
+
+
+class Contested(Struct, frozen=True, kw_only=True):
+    """An event as denials are compared with it: its id and the claims that say that it happened."""
+
+    id: str
+    entries: tuple[Entry, ...]
+
+
+def is_denial(entry: Entry) -> bool:
+    """Whether a claim says that something did not happen: a negative claim, or a rejection of what others say."""
+    claim = entry.claim
+    if claim.kind is not ClaimKind.EVENT or claim.modality not in (Modality.ACTUAL, Modality.BELIEVED):
+        return False
+    if claim.factuality in NEGATIVE:
+        return True
+    return is_rejection(entry)
+
+
+def is_rejection(entry: Entry) -> bool:
+    """Whether it is a deed of denying ("Chile rejected the allegation") rather than a negative claim."""
+    claim = entry.claim
+    if claim.type != EventType.REJECT or claim.factuality is not Factuality.CERTAIN:
+        return False
+    return bool(_DENIES.search(claim.trigger.text) or _DENIES.search(f"{claim.trigger.text} {claim.object or ''}"))
+
+
+def broader_words(codebook: Codebook) -> dict[str, frozenset[str]]:
+    """The stems that each stem takes in, by the stem of the broader word and of its other names."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in codebook.entries(Broader):
+        takes_in = frozenset(stem(word) for word in (*entry.takes_in, *entry.also, entry.word))
+        for word in (entry.word, *entry.also):
+            found[stem(word)] = takes_in
+    return found
+
+
+def denied(
+    denial: Entry, events: Iterable[Contested], broader: Mapping[str, frozenset[str]]
+) -> list[tuple[str, dict[str, float]]]:
+    """The events that a denial denies, each with the features that say so; the likeliest first.
+
+    A denial names parties of the event, a deed of the same kind or a broader one, and comes within half a year. Only the
+    likeliest event is denied, and those that are told in the same words or are as like.
+    """
+    scored = []
+    for event in events:
+        features = _compare(denial, event, broader)
+        score = sum(features.values())
+        if score >= ENOUGH:
+            scored.append((round(score, 4), event.id, features))
+    scored.sort(key=lambda one: (-one[0], one[1]))
+    return [(event_id, features) for score, event_id, features in scored if score >= scored[0][0] - 0.15][:5]
+
+
+def _compare(denial: Entry, event: Contested, broader: Mapping[str, frozenset[str]]) -> dict[str, float]:
+    """The features for a denial's being of an event; empty where one excludes it."""
+    first = event.entries[0]
+    rejection = is_rejection(denial)
+    if all(entry.claim.id == denial.claim.id for entry in event.entries):
+        return {}
+    if not rejection and not _same_kind(denial.traits.type, {entry.traits.type for entry in event.entries}):
+        return {}
+    days = min(_days(denial.day, entry.day) for entry in event.entries)
+    if not -AHEAD <= days <= BACK and denial.claim.report != first.claim.report:
+        return {}
+    parties = _parties(denial, event, rejection=rejection)
+    if parties == 0:
+        return {}
+    features = {"parties": parties, "wording": _wording(denial, event, broader)}
+    if any(entry.claim.report == denial.claim.report for entry in event.entries):
+        features["same report"] = 0.2
+    elif features["wording"] == 0 and rejection:
+        return {}
+    if denial.traits.dated and any(entry.traits.dated for entry in event.entries):
+        overlap = any(_overlap(denial, entry) for entry in event.entries if entry.traits.dated)
+        features["time"] = 0.1 if overlap else -0.4
+    if denial.traits.places and all(entry.traits.places for entry in event.entries):
+        shared = any(denial.traits.places & entry.traits.places for entry in event.entries)
+        features["place"] = 0.1 if shared else -0.3
+    if denial.traits.type in {entry.traits.type for entry in event.entries}:
+        features["type"] = 0.1
+    return features
+
+
+def _parties(denial: Entry, event: Contested, *, rejection: bool) -> float:
+    """Weight of the shared parties: all those that the denial names must take part, or the denier must be the doer."""
+    doers = {key for entry in event.entries for key in _keys(entry.traits.actors, entry)}
+    everyone = doers | {key for entry in event.entries for key in _keys(entry.traits.recipients, entry)}
+    everyone |= {code for entry in event.entries for code in entry.traits.countries}
+    if rejection:
+        denier = {*denial.claim.actors, *_keys(denial.traits.actors, denial)}
+        by_others = all(holder(entry) not in denier for entry in event.entries)
+        return 0.3 if denier & (doers | {c for e in event.entries for c in e.countries[:1]}) and by_others else 0.0
+    named = {*denial.traits.actors, *denial.traits.recipients}
+    if not named and not denial.traits.countries:
+        return 0.0
+    if denial.traits.countries and denial.traits.countries <= everyone:
+        return 0.3 if len(denial.traits.countries) > 1 or denial.traits.actors & doers else 0.25
+    return 0.3 if named and named <= everyone else 0.0
+
+
+def _keys(ids: Iterable[str], entry: Entry) -> set[str]:
+    return {one for one in ids if not one.startswith((f"{entry.claim.report}/", f"{entry.claim.report}~"))}
+
+
+def _wording(denial: Entry, event: Contested, broader: Mapping[str, frozenset[str]]) -> float:
+    """Weight of the words for the deed and its object that are shared, or taken in by a broader word of the denial."""
+    said = {denial.traits.trigger, *denial.traits.thing}
+    context = said | (denial.traits.words if is_rejection(denial) else stems(denial.claim.text))
+    told = {word for entry in event.entries for word in ({entry.traits.trigger} | entry.traits.thing)}
+    around = {word for entry in event.entries for word in entry.traits.words}
+    if said & told:
+        return 0.35
+    if any(broader.get(word, frozenset()) & (told | around) for word in context):
+        return 0.3
+    names = {stem(code.casefold()) for code in denial.traits.countries}
+    shared = len((context & around) - names)
+    return 0.2 if shared >= 3 else 0.1 if shared == 2 else 0.0
+
+
+def _same_kind(kind: str | None, others: set[str | None]) -> bool:
+    return kind in others or any(kind in kin and kin & others for kin in _KIN)
+
+
+def _days(later: str, earlier: str) -> int:
+    try:
+        return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+    except ValueError:
+        return 0
+
+
+def _overlap(a: Entry, b: Entry) -> bool:
+    return (a.traits.first or "") <= (b.traits.last or "9999") and (b.traits.first or "") <= (a.traits.last or "9999")
+
+
+def make_dispute(
+    event_id: str, entries: Sequence[Entry], denials: Sequence[Entry], why: dict[str, float], actors: Actors
+) -> Dispute | None:
+    """The dispute over an event; null when nobody stands against those who say that it happened.
+
+    Sides are those who affirm and those who deny; a holder stands where its last word stands.
+    """
+    yes, no = standing(sorted(entries, key=lambda one: one.order), sorted(denials, key=lambda one: one.order))
+    affirming = [entry for entry in yes if entry.claim.factuality not in NEGATIVE]
+    if not affirming or not no:
+        return None
+    contrary = [entry.day for entry in no]
+    return Dispute(
+        id=f"dispute/{event_id.removeprefix('event/')}",
+        event=event_id,
+        sides=(_side(affirming), _side(no, denying=True)),
+        since=max(min(contrary), min(entry.day for entry in affirming)),
+        why=why,
+    )
+
+
+def _side(entries: Sequence[Entry], *, denying: bool = False) -> Side:
+    sure = sorted(entries, key=lambda entry: (_RANK.get(entry.claim.factuality, 3), entry.order))
+    best = sure[0].claim.factuality
+    if denying and best not in NEGATIVE:
+        best = Factuality.CERTAINLY_NOT
+    return Side(
+        holders=tuple(dict.fromkeys(one for entry in entries for one in voices(entry, denying=denying))),
+        factuality=best.value,
+        claims=tuple(entry.claim.id for entry in entries),
+    )
+
+
+_RANK = {
+    Factuality.CERTAIN: 0,
+    Factuality.CERTAINLY_NOT: 0,
+    Factuality.PROBABLE: 1,
+    Factuality.PROBABLY_NOT: 1,
+    Factuality.POSSIBLE: 2,
+    Factuality.POSSIBLY_NOT: 2,
+}

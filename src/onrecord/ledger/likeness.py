@@ -1,0 +1,268 @@
+"""How alike two claims are as accounts of one event: a score that says what it is made of.
+
+After nomenklatura's matchers a score is a sum of named features, each a small function with a weight, put on 0…1 by the
+logistic function. What cannot both be said of one event (other dates given, other towns on the day, other victims) is
+no matter of weight: it is a veto. All functions are pure and work on sets that `Traits` holds ready.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from math import exp
+
+from msgspec import Struct
+
+from onrecord.ledger.traits import Traits
+
+Compare = Callable[[Traits, Traits], float]
+
+
+class Feature(Struct, frozen=True):
+    """One ground for or against "same event": `func` gives 0…1, `weight` what 1 adds to the log odds."""
+
+    func: Compare
+    weight: float
+
+
+class Likeness(Struct, frozen=True):
+    """How alike two claims are, 0…1, by what each feature added to the log odds; `veto` names what rules it out."""
+
+    score: float
+    features: dict[str, float]
+    veto: str | None = None
+
+
+# ---- what happened --------------------------------------------------------------------------------------------------
+def same_trigger(a: Traits, b: Traits) -> float:
+    """The event words have one stem."""
+    return 1.0 if a.trigger and a.trigger == b.trigger else 0.0
+
+
+def kindred_trigger(a: Traits, b: Traits) -> float:
+    """The event words differ, and the codebook knows a sort of happening that both can name."""
+    return 1.0 if a.trigger != b.trigger and not a.kin.isdisjoint(b.kin) else 0.0
+
+
+def other_trigger(a: Traits, b: Traits) -> float:
+    """The event words are known and neither the same nor kindred."""
+    return 1.0 if a.trigger and b.trigger and a.trigger != b.trigger and a.kin.isdisjoint(b.kin) else 0.0
+
+
+def same_type(a: Traits, b: Traits) -> float:
+    """Both are of one PLOVER type."""
+    return 1.0 if a.type is not None and a.type == b.type else 0.0
+
+
+def other_family(a: Traits, b: Traits) -> float:
+    """One is of conflict and the other of cooperation, or one of words and the other of deeds (PLOVER's quad class)."""
+    return 1.0 if a.family is not None and b.family is not None and a.family != b.family else 0.0
+
+
+def same_thing(a: Traits, b: Traits) -> float:
+    """The share of the shorter object that both name."""
+    return _shared(a.thing, b.thing)
+
+
+def other_thing(a: Traits, b: Traits) -> float:
+    """Both name an object, and no word of it is the same."""
+    return 1.0 if a.thing and b.thing and a.thing.isdisjoint(b.thing) else 0.0
+
+
+def same_figures(a: Traits, b: Traits) -> float:
+    """A figure of one and the same thing counted stands in both; other figures say nothing: counts are updated."""
+    return 1.0 if a.figures and not a.figures.isdisjoint(b.figures) else 0.0
+
+
+# ---- who ------------------------------------------------------------------------------------------------------------
+def same_actors(a: Traits, b: Traits) -> float:
+    """The share of the smaller set of those who act that both name."""
+    return _shared(a.actors, b.actors)
+
+
+def same_recipients(a: Traits, b: Traits) -> float:
+    """The share of the smaller set of those acted upon that both name."""
+    return _shared(a.recipients, b.recipients)
+
+
+def same_countries(a: Traits, b: Traits) -> float:
+    """The parties' countries that both name, as a share of all of them (Jaccard)."""
+    if not a.countries or not b.countries:
+        return 0.0
+    both = len(a.countries & b.countries)
+    return both / (len(a.countries) + len(b.countries) - both)
+
+
+def other_parties(a: Traits, b: Traits) -> float:
+    """Both name parties, and these share neither an actor nor a country."""
+    if not a.countries.isdisjoint(b.countries):
+        return 0.0
+    ours, theirs = a.actors | a.recipients, b.actors | b.recipients
+    return 1.0 if ours and theirs and ours.isdisjoint(theirs) else 0.0
+
+
+# ---- when and where -------------------------------------------------------------------------------------------------
+def same_time(a: Traits, b: Traits) -> float:
+    """Both reports give a time and the two overlap: 1 for days, less for months and years."""
+    if not (a.dated and b.dated and a.first and b.first and a.last and b.last):
+        return 0.0
+    if a.first > b.last or b.first > a.last:
+        return 0.0
+    longer = max(_day(a.last) - _day(a.first), _day(b.last) - _day(b.first))
+    return 1.0 if longer <= 2 else 0.7 if longer <= 31 else 0.4
+
+
+def near_time(a: Traits, b: Traits) -> float:
+    """At most one of the times is given, and they are near: 1 on one day, falling to 0 within a week."""
+    if a.dated and b.dated:
+        return 0.0
+    gap = _gap(a, b)
+    return 0.0 if gap is None or gap >= WEEK else 1.0 - gap / WEEK
+
+
+def far_time(a: Traits, b: Traits) -> float:
+    """The times, not both of them given, lie apart: from 0 at one day to 1 at two weeks and more."""
+    if a.dated and b.dated:
+        return 0.0
+    gap = _gap(a, b)
+    return 0.0 if gap is None or gap <= 1 else min(1.0, (gap - 1) / (2 * WEEK - 1))
+
+
+def same_place(a: Traits, b: Traits) -> float:
+    """Both name the same town, or (half) only the same country."""
+    if a.places.isdisjoint(b.places):
+        return 0.0
+    return 1.0 if any(not _is_country(place) for place in a.places & b.places) else 0.5
+
+
+def other_place(a: Traits, b: Traits) -> float:
+    """Both name places, and none is the same."""
+    return 1.0 if a.places and b.places and a.places.isdisjoint(b.places) else 0.0
+
+
+# ---- in what words --------------------------------------------------------------------------------------------------
+def same_words(a: Traits, b: Traits) -> float:
+    """Words that the two pieces of evidence share, as a share of all of them (Dice)."""
+    return _dice(a.words, b.words)
+
+
+def same_story(a: Traits, b: Traits) -> float:
+    """Telling words that the two reports share (Dice); 1 within one report."""
+    return 1.0 if a.report == b.report else _dice(a.story, b.story)
+
+
+FEATURES: dict[str, Feature] = {
+    "same trigger": Feature(same_trigger, 2.2),
+    "kindred trigger": Feature(kindred_trigger, 1.5),
+    "other trigger": Feature(other_trigger, -1.0),
+    "same type": Feature(same_type, 0.8),
+    "other family": Feature(other_family, -1.5),
+    "same thing": Feature(same_thing, 0.6),
+    "other thing": Feature(other_thing, -0.6),
+    "same figures": Feature(same_figures, 0.8),
+    "same actors": Feature(same_actors, 0.7),
+    "same recipients": Feature(same_recipients, 0.7),
+    "same countries": Feature(same_countries, 0.6),
+    "other parties": Feature(other_parties, -1.5),
+    "same time": Feature(same_time, 1.0),
+    "near time": Feature(near_time, 0.8),
+    "far time": Feature(far_time, -3.5),
+    "same place": Feature(same_place, 1.0),
+    "other place": Feature(other_place, -1.2),
+    "same words": Feature(same_words, 1.5),
+    "same story": Feature(same_story, 1.5),
+}
+"""The grounds, in the order in which a score lists them."""
+BIAS = -3.2
+"""The log odds of two claims about which nothing is known."""
+WEEK = 7
+
+
+# ---- what rules it out ----------------------------------------------------------------------------------------------
+def other_dates(a: Traits, b: Traits) -> bool:
+    """Both reports give the time, and the two have no day in common."""
+    if not (a.dated and b.dated):
+        return False
+    return bool((a.first and b.last and a.first > b.last) or (b.first and a.last and b.first > a.last))
+
+
+def other_towns(a: Traits, b: Traits) -> bool:
+    """Both name towns, and none is the same."""
+    ours, theirs = a.places - a.countries, b.places - b.countries
+    if not ours or not theirs or not ours.isdisjoint(theirs):
+        return False
+    return any(not _is_country(place) for place in ours) and any(not _is_country(place) for place in theirs)
+
+
+def other_victims(a: Traits, b: Traits) -> bool:
+    """Both name persons acted upon, and none is the same."""
+    if not a.recipients or not b.recipients or not a.recipients.isdisjoint(b.recipients):
+        return False
+    ours, theirs = (any(one.startswith(PERSON) for one in traits.recipients) for traits in (a, b))
+    return ours and theirs
+
+
+def turned_round(a: Traits, b: Traits) -> bool:
+    """Who acts in one is acted upon in the other: a blow and the answer to it."""
+    return bool(
+        a.by
+        and a.upon
+        and b.by
+        and b.upon
+        and a.by.isdisjoint(b.by)
+        and a.upon.isdisjoint(b.upon)
+        and not a.by.isdisjoint(b.upon)
+        and not b.by.isdisjoint(a.upon)
+    )
+
+
+VETOES: dict[str, Callable[[Traits, Traits], bool]] = {
+    "other dates": other_dates,
+    "other towns": other_towns,
+    "other victims": other_victims,
+    "turned round": turned_round,
+}
+"""What cannot both be said of one event; the first that holds is named."""
+PERSON = "person/"
+
+
+def likeness(a: Traits, b: Traits) -> Likeness:
+    """How alike `a` and `b` are as accounts of one event; the same with the two exchanged. A veto makes the score 0."""
+    found, odds = {}, BIAS
+    for name, feature in FEATURES.items():
+        value = feature.func(a, b)
+        if value:
+            found[name] = added = value * feature.weight
+            odds += added
+    for name, rules_out in VETOES.items():
+        if rules_out(a, b):
+            return Likeness(0.0, found, name)
+    return Likeness(1.0 / (1.0 + exp(-odds)), found)
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+    return 2.0 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _is_country(place: str) -> bool:
+    """Names are folded to lower case, codes are not."""
+    return len(place) == 3 and place.isupper()
+
+
+@lru_cache(maxsize=65_536)
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()
+
+
+def _gap(a: Traits, b: Traits) -> int | None:
+    """Days between the two times, 0 when they overlap; null when one is not known."""
+    first, last = a.first or a.published, a.last or a.published
+    begin, end = b.first or b.published, b.last or b.published
+    if first is None or last is None or begin is None or end is None:
+        return None
+    if first > end:
+        return _day(first) - _day(end)
+    return _day(begin) - _day(last) if begin > last else 0

@@ -1,0 +1,111 @@
+"""Claims become entries: linked actors, countries, days and the traits by which events are told apart."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from onrecord.ledger.entry import Actors, Entry
+from onrecord.ledger.traits import Traits
+from onrecord.ledger.words import stem, stems, words
+from onrecord.record import ClaimOnRecord
+from onrecord.vocabulary import ActorKind
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_ON_ITS_OWN = frozenset({ActorKind.GROUP, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.COMPANY})
+_TELLING = 60
+"""Words of a report that stand for its story at most: the first ones, where news says what it is about."""
+
+
+def with_links(claim: ClaimOnRecord, links: Mapping[str, str]) -> ClaimOnRecord:
+    """The claim with linked actors in place of those that its report names."""
+    ids = (*claim.actors, *claim.recipients, *(one for one in claim.holder_actors if one))
+    if not any(one in links for one in ids):
+        return claim
+    return replace(
+        claim,
+        actors=tuple(dict.fromkeys(links.get(one, one) for one in claim.actors)),
+        recipients=tuple(dict.fromkeys(links.get(one, one) for one in claim.recipients)),
+        holder_actors=tuple(links.get(one, one) if one else None for one in claim.holder_actors),
+    )
+
+
+def make_entry(claim: ClaimOnRecord, actors: Actors, *, day: str, origin: str, story: frozenset[str]) -> Entry:
+    """The entry of a claim whose actors are linked; `story` are the telling words of its report."""
+    sides = [_countries(ids, actors) for ids in (claim.actors, claim.recipients)]
+    return Entry(
+        claim=claim,
+        traits=_traits(claim, actors, frozenset().union(*sides), story),
+        day=day,
+        origin=_passed_on(claim, actors) or origin,
+        countries=tuple(dict.fromkeys((*sides[0], *sides[1]))),
+    )
+
+
+def story_of(headline: str | None, text: str) -> frozenset[str]:
+    """The telling words with which a report begins."""
+    return frozenset(stem(word) for word in words(f"{headline or ''} {text[:2000]}")[:_TELLING])
+
+
+def _passed_on(claim: ClaimOnRecord, actors: Actors) -> str | None:
+    """The outlet whose report this one only passes on ("Reuters reported"); its word counts once, whoever repeats it."""
+    first = next(iter(claim.holder_actors), None)
+    if first and claim.holders and first in actors and actors[first].kind is ActorKind.MEDIA:
+        return first
+    return None
+
+
+def _countries(ids: tuple[str, ...], actors: Actors) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for one in ids if (code := country_of(one, actors))))
+
+
+def country_of(actor: str, actors: Actors) -> str | None:
+    """An actor's country, alpha-3; null when unknown."""
+    return actors[actor].country if actor in actors else None
+
+
+def party_key(actor: str, actors: Actors, report: str) -> str | None:
+    """By what an actor is filed: its country, else its own id where that holds beyond one report, else nothing."""
+    known = actors.get(actor)
+    if known and known.country:
+        return known.country
+    if actor.startswith((f"{report}/", f"{report}~")) or known is None or known.kind not in _ON_ITS_OWN:
+        return None
+    return actor
+
+
+def _traits(claim: ClaimOnRecord, actors: Actors, countries: frozenset[str], story: frozenset[str]) -> Traits:
+    time = claim.time
+    dated = bool(time and (time.from_ or time.to))
+    first = time.from_ if time and dated else claim.published
+    last = time.to if time and dated else claim.published
+    shared = {one for one in (*claim.actors, *claim.recipients) if not one.startswith((f"{claim.report}/", f"{claim.report}~"))}
+    return Traits(
+        claim=claim.id,
+        report=claim.report,
+        published=claim.published,
+        type=claim.type,
+        trigger=stem(words(claim.trigger.text)[-1]) if words(claim.trigger.text) else claim.trigger.text.casefold(),
+        actors=frozenset(one for one in claim.actors if one in shared),
+        recipients=frozenset(one for one in claim.recipients if one in shared),
+        countries=countries,
+        first=first,
+        last=last,
+        dated=dated,
+        places=frozenset({claim.place_name.casefold(), *filter(None, [claim.place_country])}) if claim.place_name else frozenset(),
+        figures=frozenset(_figures(claim)),
+        thing=stems(claim.object),
+        words=stems(claim.text),
+        story=story,
+    )
+
+
+def _figures(claim: ClaimOnRecord) -> list[tuple[float, str]]:
+    """Stated quantities as value and thing counted, from their words."""
+    found = []
+    for text in claim.quantities_text:
+        match = _NUMBER.search(text)
+        if match:
+            rest = words(text[match.end() :])
+            found.append((float(match[0].replace(",", "")), stem(rest[-1]) if rest else ""))
+    return found

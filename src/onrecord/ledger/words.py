@@ -1,0 +1,37 @@
+"""Words as the deciders compare them: stems (Porter 1980) without the words that tell nothing."""
+
+import re
+from functools import lru_cache
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_EMPTY = frozenset(
+    """a about after again against all also an and any are as at be because been before being between both but by can
+    could did do does for from had has have he her his how i if in into is it its itself may might more most must new no
+    not now of off on one only or other our out over own said same say says she should so some such than that the their
+    them then there these they this those to too two under until up us was we were what when where which while who why
+    will with would you your yet just even still however meanwhile amid including least last first according""".split()
+)
+
+
+def stems(text: str | None) -> frozenset[str]:
+    """The stems of the telling words in a text, without case; figures stand as they are."""
+    return frozenset(stem(word) for word in words(text))
+
+
+def words(text: str | None) -> list[str]:
+    """The telling words of a text, in order, in small letters."""
+    found = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text or ""))
+    return [word for word in found if word not in _EMPTY and len(word) > 1]
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The Porter stem of one word in small letters."""
+    return str(_stemmer().stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> "snowballstemmer.stemmer":
+    return snowballstemmer.stemmer("porter")

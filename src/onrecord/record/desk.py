@@ -1,0 +1,365 @@
+"""The ledger's desk: what it reads and writes of a record, inside one transaction that is alone in writing.
+
+Nothing is decided here. Claims come as `(key, ClaimOnRecord)`, matters as rows with their members' claim keys.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from onrecord.record.found import ClaimOnRecord
+from onrecord.record.hydrate import claim_from
+from onrecord.record.ledger_schema import (
+    DERIVED,
+    actor_keys,
+    actor_links,
+    bands,
+    dirty,
+    matter_actors,
+    matter_claims,
+    matters,
+    posted_reports,
+    postings,
+)
+from onrecord.record.schema import actor_names, actors, claims, participants, reports
+from onrecord.record.store import actor_of
+from onrecord.vocabulary import Actor
+
+FIRST_DAY = "0001-01-01"
+"""The day of a report of which not even a bound is known."""
+_MANY = 500
+"""Values put into one condition at most."""
+
+
+class Unposted(Struct, frozen=True, kw_only=True):
+    """A report that the ledger has not taken up: its head and text."""
+
+    key: int
+    id: str
+    day: str
+    publisher: str | None
+    headline: str | None
+    text: str
+
+
+class Posted(Struct, frozen=True, kw_only=True):
+    """A claim in a docket: its key, what it is there as, its day, the claim, and its report's origin and story."""
+
+    key: int
+    role: str
+    day: str
+    origin: str
+    story: frozenset[str]
+    claim: ClaimOnRecord
+
+
+class MatterRow(Struct, frozen=True, kw_only=True):
+    """A matter to be written, with the keys of its claims by role and the ids of its actors by role."""
+
+    id: str
+    kind: str
+    docket: str
+    type: str | None
+    status: str | None
+    holder: str | None
+    since: str | None
+    until: str | None
+    first: str
+    last: str
+    found: str
+    claims: tuple[tuple[int, str], ...]
+    actors: tuple[tuple[str, str], ...]
+
+
+class Desk:
+    """One ledger transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Over a connection that has begun to write."""
+        self._db = connection
+
+    # Reports and their origins
+
+    def unposted(self, limit: int) -> list[Unposted]:
+        """Reports that are not taken up yet, in order of day and id."""
+        day = func.coalesce(reports.c.published, reports.c.earliest, FIRST_DAY)
+        query = (
+            select(reports.c.key, reports.c.id, day.label("day"), reports.c.publisher)
+            .add_columns(reports.c.headline, reports.c.text)
+            .where(reports.c.key.not_in(select(posted_reports.c.report)))
+            .order_by(day, reports.c.id)
+            .limit(limit)
+        )
+        return [Unposted(**row._mapping) for row in self._db.execute(query)]
+
+    def post_report(
+        self, report: Unposted, origin: str, signature: Sequence[int], band_keys: list[str], story: Iterable[str]
+    ) -> None:
+        """Take a report up, with its signature and story."""
+        row = {"report": report.key, "day": report.day, "origin": origin, "signature": _json(list(signature))}
+        row["story"] = " ".join(sorted(story))
+        self._db.execute(insert(posted_reports), row)
+        if band_keys:
+            self._db.execute(insert(bands), [{"report": report.key, "band": band} for band in sorted(set(band_keys))])
+
+    def sharing_bands(self, band_keys: Iterable[str]) -> list[tuple[str, str, str, list[int]]]:
+        """Reports that share a band: (id, origin, the origin's day, signature), by id."""
+        first = reports.alias("first")
+        day = func.coalesce(first.c.published, first.c.earliest, FIRST_DAY)
+        query = (
+            select(reports.c.id, posted_reports.c.origin, day.label("day"), posted_reports.c.signature)
+            .join(reports, reports.c.key == posted_reports.c.report)
+            .join(first, first.c.id == posted_reports.c.origin)
+            .where(
+                posted_reports.c.report.in_(select(bands.c.report).where(bands.c.band.in_(sorted(set(band_keys)))))
+            )
+            .order_by(reports.c.id)
+        )
+        return [(row.id, row.origin, row.day, msgspec.json.decode(row.signature)) for row in self._db.execute(query)]
+
+    def move_origin(self, old: Iterable[str], new: str) -> None:
+        """Let all reports of some origins have another; the dockets of their claims are to be decided again."""
+        chosen = select(posted_reports.c.report).where(posted_reports.c.origin.in_(sorted(old)))
+        keys = list(self._db.execute(chosen).scalars())
+        self._db.execute(update(posted_reports).where(posted_reports.c.report.in_(keys)).values(origin=new))
+        self._mark_reports(keys)
+
+    # Actors
+
+    def claims_of_reports(self, keys: Sequence[int]) -> Iterator[tuple[int, int, ClaimOnRecord]]:
+        """(report key, claim key, claim) of some reports, in their order."""
+        query = (
+            select(claims.c.report, claims.c.key, claims.c.found)
+            .where(claims.c.report.in_(list(keys)))
+            .order_by(claims.c.report, claims.c.position)
+        )
+        for row in self._db.execute(query):
+            yield row.report, row.key, claim_from(row.found)
+
+    def names_in(self, keys: Sequence[int]) -> dict[str, tuple[Actor, list[str]]]:
+        """The actors that some reports name, with the names those reports give them."""
+        query = (
+            select(actors, actor_names.c.name.label("called"))
+            .join(actor_names, actor_names.c.actor == actors.c.id)
+            .where(actor_names.c.report.in_(list(keys)), actor_names.c.kind == "name")
+            .order_by(actors.c.id, actor_names.c.name)
+        )
+        found: dict[str, tuple[Actor, list[str]]] = {}
+        for row in self._db.execute(query):
+            found.setdefault(row.id, (actor_of(row), []))[1].append(row.called)
+        return found
+
+    def keyed_actors(self, keys: Iterable[str]) -> dict[str, list[Actor]]:
+        """Actors by the name keys that they share with others."""
+        wanted = sorted(set(keys))
+        found: dict[str, list[Actor]] = {}
+        for some in _chunks(wanted):
+            query = (
+                select(actor_keys.c.name_key, actors)
+                .join(actors, actors.c.id == actor_keys.c.actor)
+                .where(actor_keys.c.name_key.in_(some))
+                .order_by(actor_keys.c.name_key, actors.c.id)
+            )
+            for row in self._db.execute(query):
+                found.setdefault(row.name_key, []).append(actor_of(row))
+        return found
+
+    def key_actor(self, actor: str, keys: Iterable[str]) -> None:
+        """Let an actor be found by these name keys."""
+        there = set(self._db.execute(select(actor_keys.c.name_key).where(actor_keys.c.actor == actor)).scalars())
+        rows = [{"actor": actor, "name_key": key} for key in sorted(set(keys) - there)]
+        if rows:
+            self._db.execute(insert(actor_keys), rows)
+
+    def links(self, wanted: Iterable[str]) -> dict[str, str]:
+        """The linked actor of each of the given that is another."""
+        found: dict[str, str] = {}
+        for some in _chunks(sorted(set(wanted))):
+            query = select(actor_links.c.actor, actor_links.c.linked).where(actor_links.c.actor.in_(some))
+            found |= {row.actor: row.linked for row in self._db.execute(query)}
+        return found
+
+    def linked_to(self, linked: Iterable[str]) -> list[str]:
+        """The actors that are linked to some."""
+        query = select(actor_links.c.actor).where(actor_links.c.linked.in_(sorted(set(linked))))
+        return sorted(self._db.execute(query).scalars())
+
+    def link(self, members: Iterable[str], linked: str, why: Mapping[str, float]) -> None:
+        """Let actors be one; the dockets of their claims are to be decided again."""
+        changed = sorted(set(members))
+        self._db.execute(delete(actor_links).where(actor_links.c.actor.in_(changed)))
+        rows = [{"actor": one, "linked": linked, "why": _json(dict(why))} for one in changed if one != linked]
+        if rows:
+            self._db.execute(insert(actor_links), rows)
+        touched = select(participants.c.claim).where(participants.c.actor.in_(changed))
+        self._repost(select(claims.c.report).where(claims.c.key.in_(touched)))
+
+    def actors(self, ids: Iterable[str]) -> dict[str, Actor]:
+        """Actors by id."""
+        found: dict[str, Actor] = {}
+        for some in _chunks(sorted(set(ids))):
+            query = select(actors).where(actors.c.id.in_(some))
+            found |= {row.id: actor_of(row) for row in self._db.execute(query)}
+        return found
+
+    # Dockets
+
+    def post(self, rows: list[dict[str, Any]]) -> None:
+        """Put claims into dockets: rows of `postings`; the dockets are to be decided again from their days."""
+        if not rows:
+            return
+        self._db.execute(insert(postings), rows)
+        days: dict[str, str] = {}
+        for row in rows:
+            days[row["docket"]] = min(row["day"], days.get(row["docket"], row["day"]))
+        self.mark(days)
+
+    def mark(self, days: Mapping[str, str]) -> None:
+        """Note dockets that have changed since some day."""
+        there = {row.docket: row.day for row in self._db.execute(select(dirty).where(dirty.c.docket.in_(sorted(days))))}
+        new = [{"docket": docket, "day": day} for docket, day in sorted(days.items()) if docket not in there]
+        if new:
+            self._db.execute(insert(dirty), new)
+        for docket, day in sorted(days.items()):
+            if docket in there and day < there[docket]:
+                self._db.execute(update(dirty).where(dirty.c.docket == docket).values(day=day))
+
+    def take_dirty(self) -> list[tuple[str, str]]:
+        """The dockets that have changed, each with the first day to decide again; they count as clean from here on."""
+        found = [(row.docket, row.day) for row in self._db.execute(select(dirty).order_by(dirty.c.docket))]
+        self._db.execute(delete(dirty))
+        return found
+
+    def posted(self, docket: str, *, since: str, roles: Sequence[str] | None = None) -> list[Posted]:
+        """The claims in a docket from a day on."""
+        query = _posted_rows().where(postings.c.docket == docket, postings.c.day >= since)
+        if roles:
+            query = query.where(postings.c.role.in_(list(roles)))
+        return [_posted(row) for row in self._db.execute(query)]
+
+    def members(self, matter_ids: Sequence[str], *, before: str) -> dict[str, list[Posted]]:
+        """The claims of some matters that count from before a day; matters without such a claim are left out."""
+        found: dict[str, list[Posted]] = {}
+        for some in _chunks(matter_ids):
+            query = (
+                _posted_rows()
+                .add_columns(matter_claims.c.matter)
+                .join(matter_claims, matter_claims.c.claim == postings.c.claim)
+                .join(matters, matters.c.id == matter_claims.c.matter)
+                .where(matter_claims.c.matter.in_(list(some)), matter_claims.c.role == "member")
+                .where(matters.c.docket == postings.c.docket, postings.c.day < before)
+            )
+            for row in self._db.execute(query):
+                found.setdefault(row.matter, []).append(_posted(row))
+        return found
+
+    # Matters
+
+    def matter_ids(self, docket: str, kind: str, *, since: str, before: str | None = None) -> list[str]:
+        """Matters of a docket with a claim on or after `since`, and, if asked, one before `before`."""
+        query = select(matters.c.id).where(
+            matters.c.docket == docket, matters.c.kind == kind, matters.c.last >= since
+        )
+        if before is not None:
+            query = query.where(matters.c.first < before)
+        return list(self._db.execute(query.order_by(matters.c.id)).scalars())
+
+    def matters_about(self, docket: str, kind: str, first: str, last: str, *, limit: int) -> list[str]:
+        """Matters of a docket about some days between two dates, the oldest first."""
+        query = select(matters.c.id).where(
+            matters.c.docket == docket, matters.c.kind == kind, matters.c.since <= last, matters.c.until >= first
+        )
+        return list(self._db.execute(query.order_by(matters.c.first, matters.c.id).limit(limit)).scalars())
+
+    def latest(self, docket: str, kind: str, *, since: str, limit: int) -> list[str]:
+        """The latest matters of a docket with a claim on or after a day."""
+        query = select(matters.c.id).where(matters.c.docket == docket, matters.c.kind == kind, matters.c.last >= since)
+        return list(self._db.execute(query.order_by(matters.c.last.desc(), matters.c.id).limit(limit)).scalars())
+
+    def drop(self, ids: Sequence[str]) -> None:
+        """Take matters away."""
+        for some in _chunks(ids):
+            for table, column in ((matter_claims, "matter"), (matter_actors, "matter"), (matters, "id")):
+                self._db.execute(delete(table).where(table.c[column].in_(list(some))))
+
+    def write(self, rows: Sequence[MatterRow]) -> None:
+        """Write matters, in place of those with the same ids."""
+        if not rows:
+            return
+        self.drop([row.id for row in rows])
+        plain = [msgspec.to_builtins(row) for row in rows]
+        parts = [(row["id"], row.pop("claims"), row.pop("actors")) for row in plain]
+        self._db.execute(insert(matters), plain)
+        of_claims = [{"matter": i, "claim": key, "role": role} for i, keys, _ in parts for key, role in dict(keys).items()]
+        of_actors = [{"matter": i, "role": role, "actor": one} for i, _, ids in parts for role, one in dict.fromkeys(ids)]
+        if of_claims:
+            self._db.execute(insert(matter_claims), of_claims)
+        if of_actors:
+            self._db.execute(insert(matter_actors), of_actors)
+
+    def clear(self) -> None:
+        """Throw away all that is derived."""
+        for table in DERIVED:
+            self._db.execute(delete(table))
+
+    def _mark_reports(self, keys: Sequence[int]) -> None:
+        query = (
+            select(postings.c.docket, func.min(postings.c.day).label("day"))
+            .join(claims, claims.c.key == postings.c.claim)
+            .where(claims.c.report.in_(list(keys)))
+            .group_by(postings.c.docket)
+        )
+        self.mark({row.docket: row.day for row in self._db.execute(query)})
+
+    def _repost(self, chosen: Any) -> None:
+        keys = list(self._db.execute(select(posted_reports.c.report).where(posted_reports.c.report.in_(chosen))).scalars())
+        unpost(self._db, keys)
+
+
+def unpost(connection: Connection, keys: Sequence[int]) -> None:
+    """Give reports back to the ledger as if never taken up, and note which dockets that changes."""
+    desk = Desk(connection)
+    desk._mark_reports(keys)  # noqa: SLF001  the same module
+    in_reports = select(claims.c.key).where(claims.c.report.in_(list(keys)))
+    connection.execute(delete(postings).where(postings.c.claim.in_(in_reports)))
+    connection.execute(delete(bands).where(bands.c.report.in_(list(keys))))
+    connection.execute(delete(posted_reports).where(posted_reports.c.report.in_(list(keys))))
+
+
+def is_behind(connection: Connection) -> bool:
+    """Whether the ledger has something to take up or to decide."""
+    new = select(reports.c.key).where(reports.c.key.not_in(select(posted_reports.c.report))).limit(1)
+    return bool(connection.execute(new).first() or connection.execute(select(dirty.c.docket).limit(1)).first())
+
+
+def _posted_rows() -> Any:
+    return (
+        select(postings.c.claim, postings.c.role, postings.c.day, posted_reports.c.origin, claims.c.found)
+        .add_columns(posted_reports.c.story)
+        .join(claims, claims.c.key == postings.c.claim)
+        .join(posted_reports, posted_reports.c.report == claims.c.report)
+        .order_by(postings.c.day, claims.c.report, claims.c.position)
+    )
+
+
+def _posted(row: Any) -> Posted:
+    return Posted(
+        key=row.claim,
+        role=row.role,
+        day=row.day,
+        origin=row.origin,
+        story=frozenset(row.story.split()),
+        claim=claim_from(row.found),
+    )
+
+
+def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), _MANY):
+        yield values[start : start + _MANY]
+
+
+def _json(found: object) -> str:
+    return msgspec.json.encode(found).decode("utf-8")

@@ -1,0 +1,98 @@
+import pytest
+from ledger_claims import IRN, ISR, RUS, UKR, strike, words
+
+from onrecord.ledger.likeness import FEATURES, VETOES, likeness
+from onrecord.ledger.traits import Traits
+
+
+def test_a_score_is_made_of_its_features() -> None:
+    found = likeness(strike("c1", "r1"), strike("c2", "r2"))
+    assert found.score > 0.8
+    assert found.features["same trigger"] == FEATURES["same trigger"].weight
+    assert found.veto is None
+
+
+def test_exchanging_the_two_changes_nothing() -> None:
+    one = strike("c1", "r1", figures=frozenset({(4.0, "person")}), words=words("strike kill four kyiv"))
+    other = strike("c2", "r2", trigger="bombard", places=frozenset({UKR}), words=words("bombard kyiv night"))
+    assert likeness(one, other) == likeness(other, one)
+
+
+def test_of_claims_about_which_nothing_is_known_no_event_is_made() -> None:
+    found = likeness(Traits(claim="c1", report="r1"), Traits(claim="c2", report="r2"))
+    assert found.score < 0.2
+    assert found.features == {}
+
+
+def test_kindred_words_count_less_than_the_same_and_more_than_others() -> None:
+    told = strike("c1", "r1")
+    same = likeness(told, strike("c2", "r2")).score
+    kindred = likeness(told, strike("c2", "r2", trigger="bombard")).score
+    other = likeness(told, strike("c2", "r2", trigger="deport", kin=frozenset({"deportation"}))).score
+    assert same > kindred > other
+
+
+def test_figures_that_differ_take_nothing_away_and_the_same_figure_helps() -> None:
+    told = strike("c1", "r1", figures=frozenset({(4.0, "person")}))
+    other = likeness(told, strike("c2", "r2", figures=frozenset({(7.0, "person")}))).score
+    none = likeness(told, strike("c2", "r2")).score
+    same = likeness(told, strike("c2", "r2", figures=frozenset({(4.0, "person")}))).score
+    assert other == none < same
+
+
+@pytest.mark.parametrize(
+    ("differs", "veto"),
+    [
+        ({"places": frozenset({"odesa", UKR})}, "other towns"),
+        ({"first": "2025-03-02", "last": "2025-03-02", "dated": True}, "other dates"),
+        ({"recipients": frozenset({"person/ihor-made-up"})}, "other victims"),
+        ({"by": frozenset({UKR}), "upon": frozenset({RUS})}, "turned round"),
+    ],
+)
+def test_what_cannot_be_said_of_one_event_rules_it_out(differs: dict[str, object], veto: str) -> None:
+    told = strike("c1", "r1", dated=True, recipients=frozenset({"person/olha-invented"}))
+    found = likeness(told, strike("c2", "r2", **{"recipients": told.recipients, **differs}))
+    assert (found.score, found.veto) == (0.0, veto)
+
+
+def test_a_place_that_is_only_a_country_contradicts_no_town() -> None:
+    assert likeness(strike("c1", "r1"), strike("c2", "r2", places=frozenset({UKR}))).veto is None
+
+
+def test_an_inferred_day_rules_nothing_out_and_far_ones_count_against() -> None:
+    told = strike("c1", "r1", first="2025-03-01", last="2025-03-01", dated=True)
+    near, far = (strike("c2", "r2", first=day, last=day) for day in ("2025-03-02", "2025-03-20"))
+    assert likeness(told, near).veto is None
+    assert likeness(told, near).score > 0.8
+    assert likeness(told, far).score < 0.5
+
+
+def test_an_event_of_years_ago_is_the_same_whenever_it_is_told_of() -> None:
+    ago = {"type": "ASSAULT", "trigger": "invad", "places": frozenset({UKR}), "dated": True}
+    month = strike("c1", "r1", published="2024-05-01", first="2022-02-01", last="2022-02-28", **ago)
+    day = strike("c2", "r2", published="2025-03-09", first="2022-02-24", last="2022-02-24", **ago)
+    year = strike("c3", "r3", published="2023-08-02", first="2022-01-01", last="2022-12-31", **ago)
+    assert likeness(month, day).score > 0.8
+    assert likeness(year, day).score > 0.8
+
+
+def test_one_word_for_other_parties_is_no_event() -> None:
+    told = strike("c1", "r1", places=frozenset())
+    other = strike(
+        "c2",
+        "r2",
+        actors=frozenset({ISR}),
+        recipients=frozenset({IRN}),
+        countries=frozenset({ISR, IRN}),
+        by=frozenset({ISR}),
+        upon=frozenset({IRN}),
+        places=frozenset(),
+    )
+    assert RUS not in other.countries
+    assert likeness(told, other).score < 0.5
+
+
+@pytest.mark.parametrize("name", [*FEATURES, *VETOES])
+def test_every_feature_and_veto_says_what_it_is(name: str) -> None:
+    func = FEATURES[name].func if name in FEATURES else VETOES[name]
+    assert func.__doc__
