@@ -137,6 +137,7 @@ def make_forecast(id: str, entries: Sequence[Entry], actors: Actors) -> Forecast
         kind=chosen[1],
         type=ordered[0].claim.type,
         trigger=main.claim.trigger.text,
+        cameo=main.claim.cameo,
         actors=main.claim.actors,
         recipients=main.claim.recipients,
         by=tuple(sorted(sides(main.claim.actors, actors))),

@@ -37,6 +37,12 @@ TRYING = re.compile(
 DENIED = re.compile(r"\b(?:not|n't|never|hardly|no longer)(?: \w+)? ?$", re.IGNORECASE)
 NEAR = 40
 """How many characters a word may stand off."""
+MERELY_POSSIBLE = re.compile(r"modals (?:could|can|may|might)|purpose|condition|concern")
+BEHIND = re.compile(
+    r"\b(?:was|were|had|has|have) (?:also )?[\"“]?(?:very |most |highly )?(?:likely|probably)\b(?! to\b)", re.IGNORECASE
+)
+LASTING = re.compile(r"\b(?:until|till|through|extend\w*|prolong\w*|last\w*)\b", re.IGNORECASE)
+"""Words with which a time says how long something lasts, and not by when it comes."""
 WOULD_HAVE = re.compile(r"\bwould(?:n't| not)? have\b", re.IGNORECASE)
 
 
@@ -54,7 +60,7 @@ def foretells(entry: Entry) -> bool:
     if claim.modality not in FORETELLING or WOULD_HAVE.search(claim.text):
         return False
     if claim.modality is Modality.PREDICTED:
-        return True
+        return _is_ahead(entry)
     return claim.factuality not in VAGUE and not _only_tried(entry)
 
 
@@ -66,6 +72,14 @@ def _is_past(entry: Entry) -> bool:
 def _speaks_for_itself(entry: Entry) -> bool:
     claim = entry.claim
     return bool(claim.holder_actors) and claim.holder_actors[-1] in claim.actors
+
+
+def _is_ahead(entry: Entry) -> bool:
+    """Whether a prediction says more than that something may be, or probably was."""
+    grounds = " ".join(f"{reason.by} {words}" for reason, words in reasons(entry))
+    if entry.claim.factuality in VAGUE:
+        return "modals would" in grounds and not MERELY_POSSIBLE.search(grounds)
+    return not BEHIND.search(entry.claim.text) or "modals will" in grounds
 
 
 def _only_tried(entry: Entry) -> bool:
@@ -139,7 +153,7 @@ def kind(entry: Entry, actors: Actors) -> ForecastKind:
 def deadline(entry: Entry) -> str | None:
     """The last day (ISO) by which it is to come, null when none is named."""
     time, made = entry.claim.time, entry.claim.published
-    if time is None or time.to is None or (made is not None and time.to < made):
+    if time is None or time.to is None or (made is not None and time.to <= made) or LASTING.search(entry.claim.text):
         return None
     return time.to
 
