@@ -17,7 +17,7 @@ from onrecord.vocabulary.claim import (
 )
 from onrecord.vocabulary.errors import CodebookError, OnrecordError, RecordError, ReportError, UsageError
 from onrecord.vocabulary.event import Account, Dispute, Event, EventStatus, Figure, Side
-from onrecord.vocabulary.forecast import Forecast, ForecastKind, ForecastOutcome
+from onrecord.vocabulary.forecast import Forecast, ForecastKind, ForecastOutcome, HolderScore
 from onrecord.vocabulary.report import READABLE, Report, Section, SectionKind
 from onrecord.vocabulary.spans import Span, contains, cut, overlap
 from onrecord.vocabulary.statement import Directness, Statement
@@ -48,6 +48,7 @@ __all__ = [
     "Forecast",
     "ForecastKind",
     "ForecastOutcome",
+    "HolderScore",
     "Mention",
     "MentionKind",
     "Modality",

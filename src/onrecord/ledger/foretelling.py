@@ -1,0 +1,179 @@
+"""What a claim says about the future of its holder's day: who foresaw it, in what manner, by when, how likely."""
+
+import re
+
+from onrecord.codebook.likelihood import LikelihoodWords
+from onrecord.codebook.loader import Codebook, default_codebook
+from onrecord.ledger.entry import Actors, Entry
+from onrecord.ledger.sides import side, sides
+from onrecord.vocabulary import ClaimKind, EventType, Factuality, ForecastKind, Modality, Reason
+
+FORETELLING = frozenset((Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PREDICTED))
+COMMITTING = {
+    Modality.PLANNED: ForecastKind.PLAN,
+    Modality.PROMISED: ForecastKind.PROMISE,
+    Modality.THREATENED: ForecastKind.THREAT,
+}
+NEGATIVE = frozenset((Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT))
+VAGUE = frozenset((Factuality.POSSIBLE, Factuality.POSSIBLY_NOT, Factuality.UNKNOWN))
+HOSTILE = frozenset(
+    (
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.PROTEST,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.ASSAULT,
+        EventType.ACCUSE,
+    )
+)
+PUTTING_OFF = re.compile(r"\b(?:postpon|delay|defer|put off|push(?:ed|es|ing)? back|reschedul|adjourn)", re.IGNORECASE)
+TRYING = re.compile(
+    r"\b(?:attempt|try|tries|tried|seek|sought|effort|purpose|elect|vote|voting|resolution|bill|motion|plot|conspir|alleg|accus"
+    r"|suspect|charge|campaign|initiative|bid|launch|case|negotiat|scheme|reason|fail|refus(?:ed|ing)|vet)",
+    re.IGNORECASE,
+)
+DENIED = re.compile(r"\b(?:not|n't|never|hardly|no longer)(?: \w+)? ?$", re.IGNORECASE)
+NEAR = 40
+"""How many characters a word may stand off."""
+MERELY_POSSIBLE = re.compile(r"modals (?:could|can|may|might)|purpose|condition|concern")
+BEHIND = re.compile(
+    r"\b(?:was|were|had|has|have) (?:also )?[\"“]?(?:very |most |highly )?(?:likely|probably)\b(?! to\b)", re.IGNORECASE
+)
+LASTING = re.compile(r"\b(?:until|till|through|extend\w*|prolong\w*|last\w*)\b", re.IGNORECASE)
+"""Words with which a time says how long something lasts, and not by when it comes."""
+WOULD_HAVE = re.compile(r"\bwould(?:n't| not)? have\b", re.IGNORECASE)
+
+
+def foretells(entry: Entry) -> bool:
+    """Whether a claim is about the future of its holder's day.
+
+    Plans, promises, threats and predictions are, also conditional ones that their holder makes; requests, proposals,
+    attempts, purposes ("to meet him, she flew …") and deeds dated before the day of publication are not.
+    """
+    claim = entry.claim
+    if claim.kind is ClaimKind.TIE or not (claim.actors or claim.recipients) or _is_past(entry):
+        return False
+    if claim.modality is Modality.CONDITIONAL:
+        return claim.condition is not None and _speaks_for_itself(entry) and not WOULD_HAVE.search(claim.text)
+    if claim.modality not in FORETELLING or WOULD_HAVE.search(claim.text):
+        return False
+    if claim.modality is Modality.PREDICTED:
+        return _is_ahead(entry)
+    return claim.factuality not in VAGUE and not _only_tried(entry)
+
+
+def _is_past(entry: Entry) -> bool:
+    time, published = entry.claim.time, entry.claim.published
+    return bool(published and time and time.to and time.to < published)
+
+
+def _speaks_for_itself(entry: Entry) -> bool:
+    claim = entry.claim
+    return bool(claim.holder_actors) and claim.holder_actors[-1] in claim.actors
+
+
+def _is_ahead(entry: Entry) -> bool:
+    """Whether a prediction says more than that something may be, or probably was."""
+    grounds = " ".join(f"{reason.by} {words}" for reason, words in reasons(entry))
+    if entry.claim.factuality in VAGUE:
+        return "modals would" in grounds and not MERELY_POSSIBLE.search(grounds)
+    return not BEHIND.search(entry.claim.text) or "modals will" in grounds
+
+
+def _only_tried(entry: Entry) -> bool:
+    """Whether the words that make it a plan are those of an attempt, a purpose, a vote or a charge."""
+    claim = entry.claim
+    if claim.modality is not Modality.PLANNED:
+        return False
+    grounds = [f"{reason.by} {words}" for reason, words in reasons(entry)]
+    return any(TRYING.search(ground) for ground in grounds)
+
+
+def reasons(entry: Entry) -> list[tuple[Reason, str]]:
+    """Why a claim has its factuality and modality: the reasons with the words of each."""
+    pairs = zip(entry.claim.why, entry.claim.why_text, strict=False)
+    return [(reason, words) for reason, words in pairs if reason.field in ("factuality", "modality")]
+
+
+def negated(entry: Entry) -> bool:
+    """Whether the holder says that it will not happen."""
+    return entry.claim.factuality in NEGATIVE
+
+
+def puts_off(entry: Entry) -> bool:
+    """Whether the claim says that something comes later than was said before."""
+    return bool(PUTTING_OFF.search(entry.claim.text)) or any(PUTTING_OFF.search(r.by) for r, _ in reasons(entry))
+
+
+def holder(entry: Entry, actors: Actors) -> str | None:
+    """Who foresaw, promised, threatened or planned it: an actor id, null when unknown.
+
+    The innermost known holder of the chain. A word that a report passes on in its own voice ("Norway plans to …") is
+    that of who plans. Where nobody is named who foresaw it ("it is expected that …"), who acts in it does not hold it.
+    """
+    claim = entry.claim
+    chain = claim.holder_actors
+    if not chain:
+        return _sole_actor(entry, actors) if claim.modality in COMMITTING else None
+    if claim.modality in COMMITTING and len(chain) == 1 and not claim.holders:
+        return _sole_actor(entry, actors) or chain[0]
+    known = [one for one in chain if one is not None]
+    if not known:
+        return None
+    unsaid = any(one is None and not words for one, words in zip(chain[:-1], claim.holder_words, strict=False))
+    if claim.modality is Modality.PREDICTED and unsaid and known[-1] in claim.actors:
+        return None
+    return known[-1]
+
+
+def _sole_actor(entry: Entry, actors: Actors) -> str | None:
+    acting = entry.claim.actors
+    return acting[0] if acting and len(sides(acting, actors)) == 1 else None
+
+
+def kind(entry: Entry, actors: Actors) -> ForecastKind:
+    """Which sort of word about the future it is.
+
+    Who says what others will do predicts. Who says what they will do themselves promises, or, when it is hostile,
+    plans it; under a condition that is a threat.
+    """
+    claim, who = entry.claim, holder(entry, actors)
+    own = who is not None and bool(claim.actors) and side(who, actors) in sides(claim.actors, actors)
+    if claim.modality in COMMITTING and (own or claim.modality is not Modality.PLANNED):
+        return COMMITTING[claim.modality]
+    if not own:
+        return ForecastKind.PREDICTION
+    if claim.type not in HOSTILE:
+        return ForecastKind.PLAN if negated(entry) else ForecastKind.PROMISE
+    return ForecastKind.THREAT if claim.condition is not None and not negated(entry) else ForecastKind.PLAN
+
+
+def deadline(entry: Entry) -> str | None:
+    """The last day (ISO) by which it is to come, null when none is named."""
+    time, made = entry.claim.time, entry.claim.published
+    if time is None or time.to is None or (made is not None and time.to <= made) or LASTING.search(entry.claim.text):
+        return None
+    return time.to
+
+
+def likelihood(entry: Entry, codebook: Codebook | None = None) -> tuple[float, str] | None:
+    """The probability (0 to 1) of the deed by the holder's own words, and those words; null when there are none.
+
+    The words must be what the reader took for a reason of the claim's factuality, so that they are about this deed and
+    not another in the same sentence. For "not likely" the probability is that of the deed, too.
+    """
+    table = (codebook or default_codebook()).compiled(LikelihoodWords)
+    text = entry.claim.text
+    grounds = [words.lower() for _, words in reasons(entry)]
+    before = text.find(entry.claim.trigger.text)
+    for start, end, probability in table.found(text):
+        words = text[start:end]
+        if not any(ground and (ground in words.lower() or words.lower() in ground) for ground in grounds):
+            continue
+        if before >= 0 and start > before + len(entry.claim.trigger.text) + NEAR:
+            continue
+        denied = DENIED.search(text[max(0, start - NEAR) : start]) is not None
+        return (round(1 - probability, 3) if denied else probability), words
+    return None
