@@ -161,14 +161,14 @@ def same_story(a: Traits, b: Traits) -> float:
 
 
 FEATURES: dict[str, Feature] = {
-    "same trigger": Feature(same_trigger, 2.2),
+    "same trigger": Feature(same_trigger, 3.0),
     "same bare trigger": Feature(same_bare_trigger, 0.6),
     "kindred trigger": Feature(kindred_trigger, 1.2),
     "other trigger": Feature(other_trigger, -1.5),
     "same type": Feature(same_type, 0.8),
     "other family": Feature(other_family, -1.5),
     "same thing": Feature(same_thing, 1.0),
-    "other thing": Feature(other_thing, -0.4),
+    "other thing": Feature(other_thing, -0.2),
     "same figures": Feature(same_figures, 0.5),
     "same actors": Feature(same_actors, 0.6),
     "same recipients": Feature(same_recipients, 0.8),
