@@ -188,6 +188,7 @@ FEATURES: dict[str, Feature] = {
 The weights of words, things, parties and figures follow a logistic regression on the tuning topics of ECB+
 (`benchmarks/coreference.py`); those of types, days and countries, which it lacks, are set by hand.
 """
+_GROUNDS = tuple((name, feature.func, feature.weight) for name, feature in FEATURES.items())
 BIAS = -3.2
 """The log odds of two claims about which nothing is known."""
 WEEK = 7
@@ -241,10 +242,10 @@ PERSON = "person/"
 def likeness(a: Traits, b: Traits) -> Likeness:
     """How alike `a` and `b` are as accounts of one event; the same with the two exchanged. A veto makes the score 0."""
     found, odds = {}, BIAS
-    for name, feature in FEATURES.items():
-        value = feature.func(a, b)
+    for name, func, weight in _GROUNDS:
+        value = func(a, b)
         if value:
-            found[name] = added = value * feature.weight
+            found[name] = added = value * weight
             odds += added
     for name, rules_out in VETOES.items():
         if rules_out(a, b):
