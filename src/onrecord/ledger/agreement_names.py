@@ -1,5 +1,6 @@
 """What an agreement is called: the fullest of its names, or what it is and between whom."""
 
+import re
 from collections import Counter
 
 from onrecord.ledger.deal_names import Naming
@@ -23,18 +24,18 @@ def best_name(readings: list[Reading], parties: tuple[str, ...], actors: Actors)
     if not named:
         return _between("agreement", parties, actors)
     counted = Counter(one.name for one in named)
-    proper = [one for one in named if one.proper]
-    if proper:
-        return max(proper, key=lambda one: (_weight(one), counted[one.name], one.name)).name
     best = max(named, key=lambda one: (_weight(one), counted[one.name], one.name))
-    plain = best.name if not best.new else best.name.removeprefix("new ")
+    if best.proper and best.keys:
+        return best.name
+    plain = re.sub(r"^(?:new|proposed|draft|final|earlier|potential|immediate|emerging)\s+", "", best.name)
     return plain if len(best.states) >= 2 else _between(plain, parties, actors)
 
 
 def _weight(one: Naming) -> int:
-    """How much a name tells: its telling words, and one more where its noun is written as part of the name."""
+    """How much a name tells: written as one, its telling words, its noun as part of what is written as a name."""
     written = any(word[:1].isupper() and word.lower().startswith(one.head.split(" ")[0]) for word in one.name.split())
-    return 2 * min(len(one.keys), 6) + len(one.subjects) + (1 if written else 0)
+    named = 6 if one.proper and one.keys else 0
+    return named + 2 * min(len(one.keys), 6) + 2 * len(one.subjects) + (1 if written else 0)
 
 
 def _between(words: str, parties: tuple[str, ...], actors: Actors) -> str:

@@ -178,9 +178,18 @@ def _best(profile: Profile, places: list[tuple[str, Profile]]) -> str | None:
 
 def _particular(profile: Profile, told: list[Reading]) -> bool:
     """Whether this can be told from other agreements: a name, two parties, or a party and what it is about."""
-    if profile.names or len(profile.parties) >= 2:
+    named = [one.naming for one in told if one.naming]
+    if profile.names:
         return True
-    return bool(profile.parties and (profile.subjects or profile.topic) and any(one.told for one in told))
+    if all(one.context for one in named) or not any(one.told and one.told.status for one in told):
+        return len(profile.parties) >= 2 and any(one.definite and not one.bare for one in named)
+    denied = all(one.told is None or one.told.denied or one.told.status is None for one in told)
+    if denied and not profile.definite:
+        return False
+    if len(profile.parties) >= 2:
+        return True
+    weak = all(one.weak for one in named)
+    return bool(profile.parties and (profile.subjects or profile.topic) and not weak)
 
 
 def _why(readings: list[Reading], actors: Actors) -> dict[str, float]:

@@ -23,10 +23,17 @@ _FOLLOWERS = frozenset(
 _QUALIFIERS = frozenset(
     """new second third another fresh separate bilateral trilateral multilateral draft proposed final historic landmark
     major joint preliminary interim provisional initial tentative long-awaited long-delayed comprehensive controversial
-    formal official signed original current existing latest recent so-called mutual immediate permanent temporary lasting
-    fragile unconditional partial full potential possible emerging prospective future big""".split()
+    formal official signed original current latest recent so-called mutual immediate permanent temporary lasting
+    fragile unconditional partial full potential possible emerging prospective future big earlier previous existing prior reported planned expected key broad so-called""".split()
 )
 _NEW = frozenset("new second third another fresh separate".split())
+_TERM = re.compile(r"(?:19|20)\d\d|[\w]+[-–](?:day|week|month|year|hour)s?")
+_CONTEXT = re.compile(
+    r"\b(?:part of|under|in (?:accordance|line|compliance|exchange) (?:with|for)|according to|since|after|amid|following|"
+    r"despite|before|during|because of|thanks to|(?:provisions|obligations|commitments) (?:of|under|in))"
+    r"\s+(?:the |a |an |its |their )?$",
+    re.IGNORECASE,
+)
 _VERB_BEFORE = frozenset("to will would can could must should may might cannot they we who not n't".split())
 _NAME_STOPS = frozenset("of on for the and in to with against concerning regarding between a an".split())
 
@@ -39,7 +46,8 @@ class Naming(NamedTuple):
     lower-case words that tell it from other deals (no noun for a deal, state or qualifier). `subjects` are ids of
     `deal_subjects.yaml` that the name shows, `states` the alpha-3 codes in it. `definite`: "the", "this" or a
     possessive stands before it. `new`: called new or another. `many`: a plural that is no name. `follower` is the noun
-    that the name only modifies ("ceasefire talks"), or empty.
+    that the name only modifies ("ceasefire talks"), or empty. `terms` are its year and its length ("2015", "30-day"). `context`: something
+    else is said to be under it, after it or part of it.
     """
 
     start: int
@@ -55,6 +63,8 @@ class Naming(NamedTuple):
     new: bool
     many: bool
     follower: str
+    terms: frozenset[str]
+    context: bool
 
     @property
     def bare(self) -> bool:
@@ -152,6 +162,8 @@ def _naming(
         new=bool(lows & _NEW),
         many=(many and not capital) or before in ("no", "any", "every", "such"),
         follower=follower if follower in _FOLLOWERS else "",
+        terms=frozenset(low for low in lows if _TERM.fullmatch(low)),
+        context=_CONTEXT.search(text[: tokens[left].start]) is not None,
     )
 
 
@@ -242,6 +254,8 @@ def _nation(low: str, words: DealWords) -> str | None:
 
 def _empty(low: str, words: DealWords) -> bool:
     """Whether a word tells no deal from another: a noun for a deal, a state, a figure, a qualifier."""
+    if _TERM.fullmatch(low):
+        return True
     nations = all(_nation(part, words) for part in re.split(r"[-–/]", low))
     noun = (low in words.heads and not words.heads[low].weak) or low in words.plurals
     other = low in _QUALIFIERS or low in _NAME_STOPS or low in _DETERMINERS

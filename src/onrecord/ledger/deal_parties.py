@@ -1,7 +1,7 @@
 """Who the parties of an agreement are: states rather than those who sign for them; no mediators, hosts or messengers."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.ledger.deal_words import WORD, deal_words
@@ -16,14 +16,15 @@ _GO_BETWEEN = re.compile(
     r"([^.;]{2,120})",
     re.IGNORECASE,
 )
-_BROKERED = re.compile(r"([\w.’' ]{2,40})[-–](?:brokered|mediated|backed|led|sponsored|hosted|drafted|proposed)\b")
+_BROKERED = re.compile(r"[-–](?:brokered|mediated|backed|led|sponsored|hosted|drafted|proposed)\b")
 _BESIDE = re.compile(
     r"\bwith\s+(?:the\s+)?([\w.’' ]{2,60}?)\s+(?:as|acting as|serving as)\s+(?:a\s+|the\s+)?(?:mediator|host|guarantor|broker)"
 )
+_THIRD = re.compile(r"\b(?:mediator|negotiator|facilitator|observer|monitor|envoys? to)", re.IGNORECASE)
 _CARRIES = re.compile(r"\b(?:broker|mediat|host|facilitat|oversee|oversaw|welcom|hail|prais|witness)\w*", re.IGNORECASE)
 _ENDS = frozenset(
     """that which who whom after before since until while when if is are was were has have had will would could should to
-    in on at by for from into as or but over during amid following despite through about under per within because
+    in on at by for from into as or with but over during amid following despite through about under per within because
     comes came take takes took signed reached agreed holds held went goes""".split()
 )
 
@@ -35,9 +36,11 @@ def party_of(actor: str, actors: Actors) -> str | None:
     """The party that `actor` is or stands for; null for those who bind nobody (media, people, the unknown)."""
     known = actors.get(actor)
     if known is None:
-        return actor if re.fullmatch(r"[A-Z]{3}", actor) else None
+        return actor if re.fullmatch(r"[A-Z]{3}|(?:org|group)/.+", actor) else None
     if known.kind in _KEPT:
         return actor
+    if _THIRD.search(known.name):
+        return None
     if known.kind in _OF_STATE and known.country and (known.sector is None or known.sector in _OFFICIAL):
         return known.country
     return None
@@ -46,6 +49,16 @@ def party_of(actor: str, actors: Actors) -> str | None:
 def parties_of(ids: Iterable[str], actors: Actors) -> tuple[str, ...]:
     """The parties that `ids` are or stand for, each once, in order."""
     return tuple(dict.fromkeys(party for one in ids if (party := party_of(one, actors))))
+
+
+def signatories_of(ids: Sequence[str], actors: Actors) -> tuple[str, ...]:
+    """The parties of an agreement that `ids` make; a lone one is joined by the states of those known for another office."""
+    found = parties_of(ids, actors)
+    if len(found) != 1:
+        return found
+    others = (actors.get(one) for one in ids)
+    lands = [one.country for one in others if one and one.kind is ActorKind.PERSON and one.sector == "IGO" and one.country]
+    return tuple(dict.fromkeys((*found, *lands)))
 
 
 def pool_of(entries: Iterable[Entry]) -> dict[str, str]:
@@ -66,25 +79,32 @@ def _folded(text: str) -> str:
 
 def named_parties(text: str, end: int, pool: Pool, actors: Actors) -> tuple[str, ...]:
     """Those whom words after the agreement's name (which ends at `end`) call its parties: "between A and B", "with C"."""
-    after = text[end : end + 200]
-    clause = re.split(r"[.;…]\s", after, maxsplit=1)[0]
-    match = re.match(r"[^,]{0,70}?\b(between|among|with)\s+(.+)", clause, re.DOTALL)
-    if not match:
-        return ()
-    return parties_of(_names(match.group(2), pool), actors)
+    stretch = _stretch_of_parties(text, end)
+    return parties_of(_names(stretch, pool), actors) if stretch else ()
+
+
+@lru_cache(maxsize=8192)
+def _stretch_of_parties(text: str, end: int) -> str | None:
+    clause = re.split(r"(?<![A-Z])[.;…]\s", text[end : end + 200], maxsplit=1)[0]
+    match = re.match(r"[^,]{0,70}?\b(?:between|among|with)\s+(.+)", clause, re.DOTALL)
+    return match.group(1) if match else None
 
 
 def go_betweens(text: str, pool: Pool, actors: Actors) -> frozenset[str]:
     """Those who only brought the agreement about or spoke of it: mediators, hosts, guarantors."""
-    if "by" not in text and "-" not in text and "–" not in text and " as " not in text:
-        return frozenset()
-    stretches = [match.group(1) for pattern in (_GO_BETWEEN, _BESIDE) for match in pattern.finditer(text)]
-    found = {party for words in stretches for party in parties_of(_names(words, pool), actors)}
+    return frozenset(
+        party for words in _stretches_of_others(text) for party in parties_of(_names(words, pool), actors)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _stretches_of_others(text: str) -> tuple[str, ...]:
+    """The words that name mediators and the like."""
+    found = [match.group(1) for pattern in (_GO_BETWEEN, _BESIDE) for match in pattern.finditer(text)]
     for match in _BROKERED.finditer(text):
-        words = match.group(1).split()
-        for size in (1, 2, 3):
-            found |= set(parties_of(_names(" ".join(words[-size:]), pool), actors))
-    return frozenset(found)
+        words = text[: match.start()].split()[-3:]
+        found += [" ".join(words[-size:]) for size in range(1, len(words) + 1)]
+    return tuple(found)
 
 
 def carries(trigger: str) -> bool:
@@ -99,7 +119,7 @@ def _names(stretch: str, pool: Pool) -> list[str]:
     found: list[str] = []
     index = 0
     while index < len(tokens) and index < 30:
-        size, actor = _longest(tokens, index, pool, words.states, words.capitals)
+        size, actor = _longest(tokens, index, pool, words.states, words.bodies, words.capitals)
         if actor:
             found.append(actor)
             index += size

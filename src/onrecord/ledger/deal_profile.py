@@ -23,7 +23,7 @@ class Profile(NamedTuple):
 
     parties: frozenset[str]
     around: frozenset[str]
-    lands: frozenset[str]
+    lands: frozenset[tuple[str, str]]
     names: frozenset[frozenset[str]]
     marks: frozenset[str]
     sites: frozenset[str]
@@ -35,7 +35,7 @@ class Profile(NamedTuple):
     definite: bool
     new: bool
     bare: bool
-    heads: frozenset[str]
+    terms: frozenset[str]
     ended: bool
 
 
@@ -49,7 +49,7 @@ def profile_of(readings: Iterable[Reading], actors: Actors) -> Profile:
     return Profile(
         parties=parties,
         around=around,
-        lands=frozenset(known.country for one in parties | around if (known := actors.get(one)) and known.country),
+        lands=frozenset((one, known.country) for one in parties | around if (known := actors.get(one)) and known.country),
         names=frozenset(one.keys for one in named if one.proper and one.keys),
         marks=frozenset(mark for one in named if one.proper for mark in _marks(one.name)),
         sites=frozenset(site for one in told for site in one.sites),
@@ -61,7 +61,7 @@ def profile_of(readings: Iterable[Reading], actors: Actors) -> Profile:
         definite=any(one.definite for one in named) or not named,
         new=any(one.new for one in named),
         bare=all(one.bare and not one.subjects for one in named),
-        heads=frozenset(one.head for one in named),
+        terms=frozenset(term for one in named for term in one.terms),
         ended=any(one.told and one.told.status is AgreementStatus.ENDED and not one.told.denied for one in told),
     )
 
@@ -133,23 +133,22 @@ def _by_name(new: Profile, old: Profile) -> float:
 
 
 def _by_parties(new: Profile, old: Profile) -> float:
-    if not new.parties and not new.around:
-        return 0.0
+    """Shared parties; one of two is little, another second party speaks against."""
     shared = new.parties & old.parties
-    if len(shared) >= 2 or (len(shared) == 2 and new.parties == old.parties):
+    if len(shared) >= 2:
         return 2.0 if new.parties <= old.parties or old.parties <= new.parties else 1.0
     if len(new.parties) >= 2 and len(old.parties) >= 2:
-        rest = (new.parties - shared, old.parties - shared)
-        return 1.0 if shared and all(one & old.lands or one & new.lands for one in rest) else -4.0
-    if new.parties | new.around and len(old.parties) >= 2 and len((new.parties | new.around) & old.parties) >= 2:
-        return 1.75
-    if len(new.parties) >= 2 and len((old.parties | old.around) & new.parties) >= 2:
-        return 1.75
-    if shared:
-        return 1.25
-    if (new.parties | new.around) & (old.parties | old.around):
-        return 0.75
-    return -2.0 if new.parties and old.parties else 0.0
+        lands = [
+            {land for one, land in side.lands if one in side.parties - shared} for side in (new, old)
+        ]
+        return 1.0 if shared and lands[0] & lands[1] else -4.0
+    if new.parties and old.parties and not shared:
+        return -2.0
+    for some, many in ((new, old), (old, new)):
+        if len(many.parties) >= 2:
+            both = (some.parties | some.around) & many.parties
+            return (1.75 if len(both) >= 2 else 1.0 if some.parties else 0.5) if both else 0.0
+    return 1.25 if shared else 0.5 if (new.parties | new.around) & (old.parties | old.around) else 0.0
 
 
 def _by_subject(new: Profile, old: Profile) -> float:
@@ -159,14 +158,15 @@ def _by_subject(new: Profile, old: Profile) -> float:
         return 1.5
     near = deal_words().near
     if any(other in near.get(one, ()) for one in new.subjects for other in old.subjects):
-        return -0.25
+        return -0.25 if _days(old.last, new.first) <= 3 else -1.0
     return -3.0
 
 
 def _by_time(new: Profile, old: Profile) -> float:
     apart = max(0, _days(old.last, new.first))
     named = bool(new.names and old.names)
-    weight = 0.75 if apart <= 3 else 0.25 if apart <= 30 else 0.0
+    both = len(new.parties & old.parties) >= 2
+    weight = (1.25 if both else 0.75) if apart <= 3 else 0.25 if apart <= 30 else 0.0
     if not named and apart > _WINDOW:
         weight -= min(3.0, 0.02 * (apart - _WINDOW))
     if not named and new.made and old.made and all(_days(old.made[-1], day) > 21 for day in new.made):
@@ -175,12 +175,17 @@ def _by_time(new: Profile, old: Profile) -> float:
 
 
 def _by_wording(new: Profile, old: Profile) -> float:
+    """What "the", "a new" or "the 30-day" before the noun say: one spoken of before, or another."""
+    if new.terms and old.terms:
+        return 0.75 if new.terms & old.terms else -1.5
     earlier = _days(old.first, new.first) > 3
-    if new.new and earlier:
+    if earlier and new.new:
         return -2.0
-    if old.ended and new.made and earlier and not (new.names and old.names):
+    if earlier and old.ended and new.made and not (new.names and old.names):
         return -1.5
-    return 0.5 if new.definite or old.definite else 0.0
+    if new.definite:
+        return 0.5
+    return -0.75 if earlier and not old.names else 0.0
 
 
 def _days(since: str, until: str) -> int:

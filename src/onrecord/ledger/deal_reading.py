@@ -1,10 +1,11 @@
 """What one claim says of an agreement: by what name, between whom, and which step of its life."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.ledger.deal_names import Naming, namings
-from onrecord.ledger.deal_parties import Pool, carries, go_betweens, named_parties, parties_of
+from onrecord.ledger.deal_parties import Pool, carries, go_betweens, named_parties, parties_of, signatories_of
 from onrecord.ledger.deal_steps import StepTold, step_told
 from onrecord.ledger.deal_words import WORD, deal_words
 from onrecord.ledger.entry import Actors, Entry
@@ -27,6 +28,8 @@ _DEALING = frozenset(
 _BINDING = frozenset((EventType.AGREE, EventType.COOPERATE, EventType.RETREAT, EventType.SANCTION))
 _REACH = 6
 """How many words may lie between a claim's trigger and the name of the agreement that it is about."""
+_BROKERED = re.compile(r"\b(?:brokered|mediated|hosted)\b", re.IGNORECASE)
+_SIGNS = re.compile(r"\b(?:sign|ink|agree|initial|ratif|approv)", re.IGNORECASE)
 _THING = re.compile(r"^(?:while|although|though|but|and|yet)?\s*(?:it|this|that|which|neither)\b", re.IGNORECASE)
 
 
@@ -64,9 +67,11 @@ def reading_of(entry: Entry, pool: Pool, actors: Actors) -> Reading | None:
             entry, None, claim.trigger.start, (), frozenset(everyone), None, frozenset(), frozenset(), frozenset(), True
         )
     told = None if duty else step_told(claim, naming, claim.text, shift, actors)
-    if naming.weak and (told is None or not told.by_trigger):
+    if naming.weak and not (told and told.by_trigger and _is_object(claim, naming, shift)):
         return None
-    parties = () if duty else _parties(claim, naming, everyone, pool, actors)
+    if naming.context and not duty:
+        told = None
+    parties = () if duty else _parties(claim, naming, told, pool, actors)
     after = _after(claim.text, naming)
     topic, subjects = _topic(after, naming)
     return Reading(
@@ -122,11 +127,22 @@ def _naming(claim: ClaimOnRecord, shift: list[tuple[int, int, int]]) -> tuple[Na
         near = [one for one in ranked if _distance(claim.text, begin, finish, one) <= _allowed(claim)]
         within = [one for one in ranked if named and _same_words(one, named)]
         for one in (*near[:1], *within[:1]):
-            fuller = next((other for other in named if other.keys > one.keys), None)
+            fuller = next((other for other in named if _is_fuller(other, one)), None)
             return (fuller._replace(start=one.start, end=one.end) if fuller else one), _outside(one.start, shift)
     if named:
         return named[0]._replace(start=len(claim.text), end=len(claim.text)), claim.trigger.start
     return None, claim.trigger.start
+
+
+def _is_fuller(one: Naming, other: Naming) -> bool:
+    return one.keys > other.keys or (one.keys >= other.keys and (one.subjects > other.subjects or one.states > other.states))
+
+
+def _is_object(claim: ClaimOnRecord, naming: Naming, shift: list[tuple[int, int, int]]) -> bool:
+    """Whether the name stands in the claim's trigger or object."""
+    begin = _inside(claim.trigger.start, shift)
+    inside = begin is not None and naming.start < begin + len(claim.trigger.text) and begin < naming.end
+    return inside or bool(claim.object and (naming.name in claim.object or claim.object in naming.name))
 
 
 def _same_words(one: Naming, named: list[Naming]) -> bool:
@@ -145,36 +161,56 @@ def _distance(text: str, begin: int, finish: int, one: Naming) -> int:
         return 0
     gap = text[finish : one.start] if one.start >= finish else text[one.end : begin]
     broken = 0 if one.start >= finish and not re.search(r"[;…]", gap) else 3
-    return 1 + len(WORD.findall(gap)) + broken * (1 + len(re.findall(r"[,;…]", gap)))
+    return 1 + len(WORD.findall(gap)) + broken + 3 * len(re.findall(r"[,;…]", gap))
 
 
 def _parties(
-    claim: ClaimOnRecord, naming: Naming, everyone: tuple[str, ...], pool: Pool, actors: Actors
+    claim: ClaimOnRecord, naming: Naming, told: StepTold | None, pool: Pool, actors: Actors
 ) -> tuple[str, ...]:
     """Between whom the agreement is, as this claim tells it."""
+    outside = go_betweens(claim.text, pool, actors)
     explicit = named_parties(claim.text, naming.end, pool, actors)
     inner = tuple(dict.fromkeys((*naming.states, *explicit)))
-    outside = go_betweens(claim.text, pool, actors)
     if len(inner) >= 2:
         return tuple(one for one in inner if one not in outside) if len(set(inner) - outside) >= 2 else inner
-    if claim.kind is not ClaimKind.EVENT or claim.type not in _BINDING | {EventType.SUPPORT}:
+    if claim.type not in _BINDING or naming.context or _stands_outside(claim, naming, told):
         return inner
-    if carries(claim.trigger.text) or re.search(r"\b(?:brokered|mediated|hosted)\b", claim.trigger.text):
-        return inner
-    bound = everyone
-    if claim.type in (EventType.SUPPORT, EventType.SANCTION) or claim.trigger.text.lower().startswith("announc"):
-        bound = everyone
+    bound = signatories_of(_outside_name(claim, naming), actors)
     return tuple(dict.fromkeys(one for one in (*bound, *inner) if one not in outside))
 
 
+def _stands_outside(claim: ClaimOnRecord, naming: Naming, told: StepTold | None) -> bool:
+    """Whether those who act in the claim need not be parties: they broker the deal, or only want a peace made."""
+    if carries(claim.trigger.text) or _BROKERED.search(claim.trigger.text):
+        return True
+    if claim.type == EventType.RETREAT and "peace" in naming.subjects - {"ceasefire"}:
+        return True
+    wanted = told is None or not told.taken
+    return wanted and bool(naming.subjects & {"ceasefire", "peace", "prisoners"} or not naming.definite) and not _SIGNS.search(
+        claim.trigger.text
+    )
+
+
+def _outside_name(claim: ClaimOnRecord, naming: Naming) -> list[str]:
+    """The claim's actors, but for those whom only a place in the agreement's name made one ("the Ottawa Treaty")."""
+    found = list(claim.actors)
+    lows = naming.name.lower()
+    for one, text in zip(claim.recipients, claim.recipients_text, strict=False):
+        if text.lower() not in lows or one in naming.states:
+            found.append(one)
+    return found
+
+
 def _after(text: str, naming: Naming) -> str:
-    return re.split(r"[.;…](?:\s|$)", text[naming.end : naming.end + 160], maxsplit=1)[0]
+    return re.split(r"(?<![A-Z])[.;…](?:\s|$)", text[naming.end : naming.end + 160], maxsplit=1)[0]
 
 
+@lru_cache(maxsize=8192)
 def _topic(after: str, naming: Naming) -> tuple[frozenset[str], frozenset[str]]:
     """What the words behind the name say that it is about: telling words, and ids of subjects."""
     words = deal_words()
     lows = [m.group().lower() for m in WORD.finditer(after)][:16]
+    lows = [low for low in lows if low not in words.states and low not in words.demonyms]
     telling = {low for low in lows if len(low) > 3 and low.isalpha() and low not in words.heads} | naming.keys
     subjects = {words.subjects[low] for low in lows if low in words.subjects}
     return frozenset(low.removesuffix("s") for low in telling if low not in _DULL), frozenset(subjects)

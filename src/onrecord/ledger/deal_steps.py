@@ -8,11 +8,12 @@ from onrecord.ledger.deal_names import Naming, namings
 from onrecord.ledger.deal_words import WORD, DealWords, StepWords, deal_words
 from onrecord.ledger.entry import Actors
 from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import AgreementStatus, Factuality, Modality
+from onrecord.vocabulary import AgreementStatus, EventType, Factuality, Modality
 
 _HELD = (Factuality.CERTAIN, Factuality.PROBABLE)
 _DENIED = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT)
 _HAPPENED = (Modality.ACTUAL, Modality.BELIEVED)
+_SUPPOSED = (Modality.CONDITIONAL, Modality.ASKED)
 _NOT_YET = re.compile(
     r"\b(?:to|will|would|could|may|might|should|can|shall|must|not|n[’']t|never|yet|before|without|failed|fail|refused|"
     r"expected|unless|until|if|hopes?|plans?|planned|ahead|near|close|toward|towards|upcoming|scheduled)\b",
@@ -28,11 +29,12 @@ _PROMISED = {"talk", "talks", "negotiation", "negotiations", "proposal", "propos
 class StepTold(NamedTuple):
     """A step that a claim tells of. `status` is what it amounts to; `by_trigger`: the claim's own words name it.
 
-    `denied`: the holder says that it was not taken.
+    `taken`: the step that the words name has happened; `denied`: the holder says that it has not.
     """
 
     status: AgreementStatus | None
     by_trigger: bool
+    taken: bool = False
     denied: bool = False
 
 
@@ -43,9 +45,20 @@ def step_told(
     words = deal_words()
     tokens = [m.group().lower() for m in WORD.finditer(_without_names(claim.trigger.text))]
     told, held_off = _found(tokens, words)
-    if told is None:
+    if told is None or not _upon(claim, naming, told):
         return _beside(claim, naming, text, words, actors)
     return _weighed(claim, told.entry, held_off, actors, by_trigger=True)
+
+
+def _upon(claim: ClaimOnRecord, naming: Naming, told: StepWords) -> bool:
+    """Whether what the trigger says is said of the agreement, not of another object ("the truce ended the war")."""
+    if claim.type == EventType.AGREE and told.entry.status in (AgreementStatus.NEGOTIATED, AgreementStatus.PROPOSED):
+        return True
+    if naming.name in claim.trigger.text:
+        return True
+    if claim.object is None:
+        return len(claim.trigger.text.split()) <= 3
+    return naming.name in claim.object or claim.object in naming.name or naming.head in claim.object.lower()
 
 
 def _without_names(trigger: str) -> str:
@@ -132,7 +145,9 @@ def _weighed(
         return StepTold(status, by_trigger, denied=True)
     happened = claim.factuality in _HELD and claim.modality in _HAPPENED
     if happened and not held_off:
-        return StepTold(status, by_trigger)
+        return StepTold(status, by_trigger, taken=True)
+    if claim.modality in _SUPPOSED:
+        return StepTold(None, by_trigger)
     if status is not entry.status:
         return StepTold(AgreementStatus.PROPOSED, by_trigger)
     if status is AgreementStatus.PROPOSED:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from onrecord.codebook import Codebook, default_codebook
 from onrecord.codebook.agreements import DealNoun, DealStep, DealSubject
 from onrecord.codebook.countries import countries
+from onrecord.codebook.world import ArmedGroup, Organisation
 
 WORD = re.compile(r"[^\W_](?:[\w’'./&-]*[\w])?")
 """A word as agreements' names are read: letters and digits with inner hyphens, dots, slashes and apostrophes."""
@@ -49,7 +50,8 @@ class DealWords(NamedTuple):
 
     `heads` are the singular nouns (several words joined by a space) with their entries, `plurals` the plural of each;
     `subjects` words to the ids of subjects, `near` the subjects that are often one deal's; `steps` the forms of words to
-    steps, `longest` the most words that a form has; `states`, `demonyms` and `capitals` names to alpha-3 codes.
+    steps, `longest` the most words that a form has; `states`, `demonyms` and `capitals` names to alpha-3 codes,
+    `bodies` names of organisations and armed groups to their ids.
     """
 
     heads: dict[str, DealNoun]
@@ -61,6 +63,7 @@ class DealWords(NamedTuple):
     states: dict[str, str]
     demonyms: dict[str, str]
     capitals: dict[str, str]
+    bodies: dict[str, str]
 
 
 def words_of(codebook: Codebook) -> DealWords:
@@ -89,6 +92,7 @@ def words_of(codebook: Codebook) -> DealWords:
         states=_names(codebook, "names"),
         demonyms=_names(codebook, "demonyms"),
         capitals=_names(codebook, "capitals"),
+        bodies=_bodies(codebook),
     )
 
 
@@ -102,6 +106,16 @@ def _names(codebook: Codebook, kind: str) -> dict[str, str]:
     for country in countries(codebook):
         for name in getattr(country, kind):
             found.setdefault(name.lower(), country.code)
+    return found
+
+
+def _bodies(codebook: Codebook) -> dict[str, str]:
+    kinds: tuple[tuple[str, type[Organisation] | type[ArmedGroup]], ...] = (("org", Organisation), ("group", ArmedGroup))
+    found: dict[str, str] = {}
+    for prefix, kind in kinds:
+        for entry in codebook.entries(kind):
+            for name in (entry.name, *entry.aliases):
+                found.setdefault(name.lower().removeprefix("the "), f"{prefix}/{entry.id}")
     return found
 
 
