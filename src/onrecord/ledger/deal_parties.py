@@ -1,15 +1,15 @@
-"""Who the parties of an agreement are: states rather than those who sign for them; no mediators, hosts or messengers."""
+"""Who the parties of an agreement are: states rather than those who sign for them; no mediators or hosts."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from onrecord.ledger.deal_words import WORD, deal_words
+from onrecord.ledger.deal_words import WORD, deal_words, listed
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.vocabulary import ActorKind
 
 _OF_STATE = (ActorKind.GOVERNMENT, ActorKind.OFFICE, ActorKind.PERSON)
-_OFFICIAL = frozenset("GOV MIL LEG JUD COP SPY".split())
+_OFFICIAL = frozenset(["GOV", "MIL", "LEG", "JUD", "COP", "SPY"])
 _KEPT = (ActorKind.STATE, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.BLOC, ActorKind.COMPANY, ActorKind.PARTY)
 _GO_BETWEEN = re.compile(
     r"\b(?:mediated|brokered|hosted|facilitated|overseen|sponsored|guaranteed|announced|witnessed|moderated|convened)\s+by\s+"
@@ -18,15 +18,11 @@ _GO_BETWEEN = re.compile(
 )
 _BROKERED = re.compile(r"[-–](?:brokered|mediated|backed|led|sponsored|hosted|drafted|proposed)\b")
 _BESIDE = re.compile(
-    r"\bwith\s+(?:the\s+)?([\w.’' ]{2,60}?)\s+(?:as|acting as|serving as)\s+(?:a\s+|the\s+)?(?:mediator|host|guarantor|broker)"
+    r"\bwith\s+(?:the\s+)?([\w.’' ]{2,60}?)\s+"
+    r"(?:acting |serving )?as\s+(?:an?\s+|the\s+)?(?:mediator|host|guarantor|broker)"
 )
 _THIRD = re.compile(r"\b(?:mediator|negotiator|facilitator|observer|monitor|envoys? to)", re.IGNORECASE)
 _CARRIES = re.compile(r"\b(?:broker|mediat|host|facilitat|oversee|oversaw|welcom|hail|prais|witness)\w*", re.IGNORECASE)
-_ENDS = frozenset(
-    """that which who whom after before since until while when if is are was were has have had will would could should to
-    in on at by for from into as or with but over during amid following despite through about under per within because
-    comes came take takes took signed reached agreed holds held went goes""".split()
-)
 
 Pool = Mapping[str, str]
 """Lower-case words that name actors in a report, to the actors' ids."""
@@ -37,8 +33,11 @@ def party_of(actor: str, actors: Actors) -> str | None:
     known = actors.get(actor)
     if known is None:
         return actor if re.fullmatch(r"[A-Z]{3}|(?:org|group)/.+", actor) else None
+    words = deal_words()
     if known.kind in _KEPT:
-        return actor
+        return words.parents.get(actor, actor)
+    if known.kind is ActorKind.PERSON and (body := words.officers.get(known.name.lower())):
+        return words.parents.get(body, body)
     if _THIRD.search(known.name):
         return None
     if known.kind in _OF_STATE and known.country and (known.sector is None or known.sector in _OFFICIAL):
@@ -52,12 +51,14 @@ def parties_of(ids: Iterable[str], actors: Actors) -> tuple[str, ...]:
 
 
 def signatories_of(ids: Sequence[str], actors: Actors) -> tuple[str, ...]:
-    """The parties of an agreement that `ids` make; a lone one is joined by the states of those known for another office."""
+    """The parties that `ids` make an agreement for; with a lone one, the states of those who hold offices abroad too."""
     found = parties_of(ids, actors)
     if len(found) != 1:
         return found
     others = (actors.get(one) for one in ids)
-    lands = [one.country for one in others if one and one.kind is ActorKind.PERSON and one.sector == "IGO" and one.country]
+    lands = [
+        one.country for one in others if one and one.kind is ActorKind.PERSON and one.sector == "IGO" and one.country
+    ]
     return tuple(dict.fromkeys((*found, *lands)))
 
 
@@ -74,27 +75,30 @@ def pool_of(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(m.group().lower().removesuffix("'s").removesuffix("’s") for m in WORD.finditer(text)).removeprefix("the ")
+    return " ".join(m.group().lower().removesuffix("'s").removesuffix("’s") for m in WORD.finditer(text)).removeprefix(
+        "the "
+    )
 
 
-def named_parties(text: str, end: int, pool: Pool, actors: Actors) -> tuple[str, ...]:
-    """Those whom words after the agreement's name (which ends at `end`) call its parties: "between A and B", "with C"."""
-    stretch = _stretch_of_parties(text, end)
-    return parties_of(_names(stretch, pool), actors) if stretch else ()
+def named_parties(text: str, end: int, pool: Pool, actors: Actors) -> tuple[tuple[str, ...], bool]:
+    """Those whom words after the agreement's name (which ends at `end`) call its parties, and whether they are all.
+
+    "Between A and B" names all of them, "with C" only the other side.
+    """
+    stretch, all_of_them = _stretch_of_parties(text, end)
+    return (parties_of(_names(stretch, pool), actors), all_of_them) if stretch else ((), False)
 
 
 @lru_cache(maxsize=8192)
-def _stretch_of_parties(text: str, end: int) -> str | None:
+def _stretch_of_parties(text: str, end: int) -> tuple[str, bool]:
     clause = re.split(r"(?<![A-Z])[.;…]\s", text[end : end + 200], maxsplit=1)[0]
-    match = re.match(r"[^,]{0,70}?\b(?:between|among|with)\s+(.+)", clause, re.DOTALL)
-    return match.group(1) if match else None
+    match = re.match(r"[^,]{0,70}?\b(between|among|with)\s+(.+)", clause, re.DOTALL)
+    return (match.group(2), match.group(1) != "with") if match else ("", False)
 
 
 def go_betweens(text: str, pool: Pool, actors: Actors) -> frozenset[str]:
     """Those who only brought the agreement about or spoke of it: mediators, hosts, guarantors."""
-    return frozenset(
-        party for words in _stretches_of_others(text) for party in parties_of(_names(words, pool), actors)
-    )
+    return frozenset(party for words in _stretches_of_others(text) for party in parties_of(_names(words, pool), actors))
 
 
 @lru_cache(maxsize=8192)
@@ -124,10 +128,12 @@ def _names(stretch: str, pool: Pool) -> list[str]:
             found.append(actor)
             index += size
             continue
-        if tokens[index] in _ENDS:
+        if tokens[index] in listed("party-ends"):
             break
         code = words.demonyms.get(tokens[index])
-        if code and (index + 1 == len(tokens) or tokens[index + 1] in ("and", "government", "authorities", "officials")):
+        if code and (
+            index + 1 == len(tokens) or tokens[index + 1] in ("and", "government", "authorities", "officials")
+        ):
             found.append(code)
         index += 1
     return found

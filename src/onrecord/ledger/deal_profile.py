@@ -17,9 +17,12 @@ _WINDOW = 60
 
 
 class Profile(NamedTuple):
-    """An agreement as it is compared. `parties` are sure, `around` those who may be; `names` the sets of telling words of
-    its proper names, `marks` what a name may be found by (acronyms, places); `made` the days on which it was agreed or
-    signed, as far as its claims say; `first` and `last` the days of the reports."""
+    """An agreement as it is compared.
+
+    `parties` are sure, `around` those who may be, `lands` each with its country. `names` are the sets of telling words
+    of its proper names (`words` all of them), `marks` acronyms. `made` are the days on which it was agreed or signed, as
+    far as its claims say; `first` and `last` the days of the reports. The rest is as in `Naming` and `Reading`.
+    """
 
     parties: frozenset[str]
     around: frozenset[str]
@@ -36,6 +39,8 @@ class Profile(NamedTuple):
     new: bool
     bare: bool
     terms: frozenset[str]
+    everyone: frozenset[str]
+    words: frozenset[str]
     ended: bool
 
 
@@ -49,7 +54,9 @@ def profile_of(readings: Iterable[Reading], actors: Actors) -> Profile:
     return Profile(
         parties=parties,
         around=around,
-        lands=frozenset((one, known.country) for one in parties | around if (known := actors.get(one)) and known.country),
+        lands=frozenset(
+            (one, known.country) for one in parties | around if (known := actors.get(one)) and known.country
+        ),
         names=frozenset(one.keys for one in named if one.proper and one.keys),
         marks=frozenset(mark for one in named if one.proper for mark in _marks(one.name)),
         sites=frozenset(site for one in told for site in one.sites),
@@ -60,10 +67,17 @@ def profile_of(readings: Iterable[Reading], actors: Actors) -> Profile:
         last=days[-1],
         definite=any(one.definite for one in named) or not named,
         new=any(one.new for one in named),
-        bare=all(one.bare and not one.subjects for one in named),
+        bare=all(one.bare for one in named),
+        everyone=frozenset((*parties, *around, *(_land(one, actors) for one in parties | around))),
+        words=frozenset(word for one in named if one.proper for word in one.keys),
         terms=frozenset(term for one in named for term in one.terms),
         ended=any(one.told and one.told.status is AgreementStatus.ENDED and not one.told.denied for one in told),
     )
+
+
+def _land(actor: str, actors: Actors) -> str:
+    known = actors.get(actor)
+    return known.country or actor if known else actor
 
 
 def _main_parties(told: list[Reading]) -> frozenset[str]:
@@ -96,6 +110,17 @@ def _made(one: Reading) -> str | None:
         return None
     time = one.entry.claim.time
     return (time.from_ if time and time.from_ else one.entry.claim.published) or None
+
+
+def may_agree(new: Profile, old: Profile) -> bool:
+    """Whether anything speaks for one agreement: a shared party or land, a shared word or mark of a name."""
+    if not new.everyone.isdisjoint(old.everyone) or not new.marks.isdisjoint(old.marks):
+        return True
+    return (
+        not new.words.isdisjoint(old.words)
+        or not new.words.isdisjoint(old.sites)
+        or not old.words.isdisjoint(new.sites)
+    )
 
 
 def likeness(new: Profile, old: Profile) -> dict[str, float]:
@@ -138,12 +163,10 @@ def _by_parties(new: Profile, old: Profile) -> float:
     if len(shared) >= 2:
         return 2.0 if new.parties <= old.parties or old.parties <= new.parties else 1.0
     if len(new.parties) >= 2 and len(old.parties) >= 2:
-        lands = [
-            {land for one, land in side.lands if one in side.parties - shared} for side in (new, old)
-        ]
+        lands = [{land for one, land in side.lands if one in side.parties - shared} for side in (new, old)]
         return 1.0 if shared and lands[0] & lands[1] else -4.0
     if new.parties and old.parties and not shared:
-        return -2.0
+        return 0.75 if {land for _, land in new.lands} & {land for _, land in old.lands} else -2.0
     for some, many in ((new, old), (old, new)):
         if len(many.parties) >= 2:
             both = (some.parties | some.around) & many.parties
@@ -179,13 +202,26 @@ def _by_wording(new: Profile, old: Profile) -> float:
     if new.terms and old.terms:
         return 0.75 if new.terms & old.terms else -1.5
     earlier = _days(old.first, new.first) > 3
+    if _years_apart(new, old):
+        return -2.0
     if earlier and new.new:
         return -2.0
     if earlier and old.ended and new.made and not (new.names and old.names):
         return -1.5
     if new.definite:
         return 0.5
-    return -0.75 if earlier and not old.names else 0.0
+    if not earlier or old.names:
+        return 0.0
+    return -0.75 if len(new.parties & old.parties) >= 2 else -1.25
+
+
+def _years_apart(new: Profile, old: Profile) -> bool:
+    """Whether one is called after a year and the other was made in another ("the 2015 deal" is not today's)."""
+    for one, other in ((new, old), (old, new)):
+        years = {term for term in one.terms if term.isdigit()}
+        if years and other.made and not years & {day[:4] for day in other.made}:
+            return True
+    return False
 
 
 def _days(since: str, until: str) -> int:

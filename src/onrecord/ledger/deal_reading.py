@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onrecord.ledger.deal_names import Naming, namings
 from onrecord.ledger.deal_parties import Pool, carries, go_betweens, named_parties, parties_of, signatories_of
 from onrecord.ledger.deal_steps import StepTold, step_told
-from onrecord.ledger.deal_words import WORD, deal_words
+from onrecord.ledger.deal_words import WORD, deal_words, listed
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import ClaimKind, EventType
@@ -36,9 +36,9 @@ _THING = re.compile(r"^(?:while|although|though|but|and|yet)?\s*(?:it|this|that|
 class Reading(NamedTuple):
     """What `entry` says of an agreement.
 
-    `naming` is null where an obligation only says "it", or nothing. `place` is where the name stands in the report (code
-    points). `parties` are those between whom it is, `around` all others whom the claim names and who may be (both as
-    parties, ids). `topic` are the words that say what it is about, `sites` lower-case names of places with it.
+    `naming` is null where an obligation only says "it", or nothing. `place` is where the name stands in the report
+    (code points). `parties` are those between whom it is, `around` all others whom the claim names and who may be (both
+    as parties, ids). `topic` are the words that say what it is about, `sites` lower-case names of places with it.
     """
 
     entry: Entry
@@ -67,10 +67,15 @@ def reading_of(entry: Entry, pool: Pool, actors: Actors) -> Reading | None:
             entry, None, claim.trigger.start, (), frozenset(everyone), None, frozenset(), frozenset(), frozenset(), True
         )
     told = None if duty else step_told(claim, naming, claim.text, shift, actors)
-    if naming.weak and not (told and told.by_trigger and _is_object(claim, naming, shift)):
+    if naming.weak and not (
+        told and told.by_trigger and (_is_object(claim, naming, shift) or naming.keys - {naming.head})
+    ):
         return None
     if naming.context and not duty:
-        told = None
+        if told and told.by_trigger and _is_object(claim, naming, shift):
+            naming = naming._replace(context=False)
+        else:
+            told = None
     parties = () if duty else _parties(claim, naming, told, pool, actors)
     after = _after(claim.text, naming)
     topic, subjects = _topic(after, naming)
@@ -120,7 +125,7 @@ def _naming(claim: ClaimOnRecord, shift: list[tuple[int, int, int]]) -> tuple[Na
     """The name of the agreement that the claim is about, and where it stands in the report."""
     begin = _inside(claim.trigger.start, shift)
     every = namings(claim.text)
-    named = [one for one in namings(claim.object) if not one.many] if claim.object else []
+    named = [one for one in namings(claim.object) if _leads(one, claim.object)] if claim.object else []
     if begin is not None and every:
         finish = begin + claim.trigger.end - claim.trigger.start
         ranked = sorted(every, key=lambda one: (_distance(claim.text, begin, finish, one), one.start))
@@ -134,8 +139,16 @@ def _naming(claim: ClaimOnRecord, shift: list[tuple[int, int, int]]) -> tuple[Na
     return None, claim.trigger.start
 
 
+def _leads(one: Naming, words: str) -> bool:
+    """Whether the agreement is what an object's words are about, and not named far into them."""
+    before = words[: one.start]
+    return not one.many and "," not in before and len(WORD.findall(before)) <= _REACH + 2
+
+
 def _is_fuller(one: Naming, other: Naming) -> bool:
-    return one.keys > other.keys or (one.keys >= other.keys and (one.subjects > other.subjects or one.states > other.states))
+    return one.keys > other.keys or (
+        one.keys >= other.keys and (one.subjects > other.subjects or one.states > other.states)
+    )
 
 
 def _is_object(claim: ClaimOnRecord, naming: Naming, shift: list[tuple[int, int, int]]) -> bool:
@@ -169,9 +182,9 @@ def _parties(
 ) -> tuple[str, ...]:
     """Between whom the agreement is, as this claim tells it."""
     outside = go_betweens(claim.text, pool, actors)
-    explicit = named_parties(claim.text, naming.end, pool, actors)
+    explicit, only = named_parties(claim.text, naming.end, pool, actors)
     inner = tuple(dict.fromkeys((*naming.states, *explicit)))
-    if len(inner) >= 2:
+    if len(inner) >= 2 and (only or len(naming.states) >= 2):
         return tuple(one for one in inner if one not in outside) if len(set(inner) - outside) >= 2 else inner
     if claim.type not in _BINDING or naming.context or _stands_outside(claim, naming, told):
         return inner
@@ -186,8 +199,10 @@ def _stands_outside(claim: ClaimOnRecord, naming: Naming, told: StepTold | None)
     if claim.type == EventType.RETREAT and "peace" in naming.subjects - {"ceasefire"}:
         return True
     wanted = told is None or not told.taken
-    return wanted and bool(naming.subjects & {"ceasefire", "peace", "prisoners"} or not naming.definite) and not _SIGNS.search(
-        claim.trigger.text
+    return (
+        wanted
+        and bool(naming.subjects & {"ceasefire", "peace", "prisoners"} or not naming.definite)
+        and not _SIGNS.search(claim.trigger.text)
     )
 
 
@@ -196,7 +211,7 @@ def _outside_name(claim: ClaimOnRecord, naming: Naming) -> list[str]:
     found = list(claim.actors)
     lows = naming.name.lower()
     for one, text in zip(claim.recipients, claim.recipients_text, strict=False):
-        if text.lower() not in lows or one in naming.states:
+        if text.lower().removeprefix("the ") not in lows or one in naming.states:
             found.append(one)
     return found
 
@@ -213,14 +228,7 @@ def _topic(after: str, naming: Naming) -> tuple[frozenset[str], frozenset[str]]:
     lows = [low for low in lows if low not in words.states and low not in words.demonyms]
     telling = {low for low in lows if len(low) > 3 and low.isalpha() and low not in words.heads} | naming.keys
     subjects = {words.subjects[low] for low in lows if low in words.subjects}
-    return frozenset(low.removesuffix("s") for low in telling if low not in _DULL), frozenset(subjects)
-
-
-_DULL = frozenset(
-    """with between that which will would their both from after this have been were into also under over during amid
-    including countries country states state signed agreed reached government president minister would could said
-    according more than year years today yesterday week month presidents ministers leaders initially initial""".split()
-)
+    return frozenset(low.removesuffix("s") for low in telling if low not in listed("dull")), frozenset(subjects)
 
 
 def _sites(claim: ClaimOnRecord, naming: Naming) -> frozenset[str]:

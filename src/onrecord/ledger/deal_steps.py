@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.codebook.agreements import DealStep
 from onrecord.ledger.deal_names import Naming, namings
-from onrecord.ledger.deal_words import WORD, DealWords, StepWords, deal_words
+from onrecord.ledger.deal_words import WORD, DealWords, StepWords, deal_words, listed
 from onrecord.ledger.entry import Actors
 from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import AgreementStatus, EventType, Factuality, Modality
@@ -19,23 +19,21 @@ _NOT_YET = re.compile(
     r"expected|unless|until|if|hopes?|plans?|planned|ahead|near|close|toward|towards|upcoming|scheduled)\b",
     re.IGNORECASE,
 )
-_SKIP = frozenset(
-    """the a an this that its their his her our has have had was were is are been be being also now then finally formally
-    officially then of on to for with between and in by new both signed all""".split()
-)
-_PROMISED = {"talk", "talks", "negotiation", "negotiations", "proposal", "proposals", "plan", "plans", "offer", "draft"}
+_NEGATED = re.compile(r"\b(?:if|unless|not|n[’']t|never|without)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 
 
 class StepTold(NamedTuple):
     """A step that a claim tells of. `status` is what it amounts to; `by_trigger`: the claim's own words name it.
 
-    `taken`: the step that the words name has happened; `denied`: the holder says that it has not.
+    `taken`: the step that the words name has happened; `denied`: the holder says that it has not;
+    `one_sided`: it is one party's own, who leaves.
     """
 
     status: AgreementStatus | None
     by_trigger: bool
     taken: bool = False
     denied: bool = False
+    one_sided: bool = False
 
 
 def step_told(
@@ -47,7 +45,30 @@ def step_told(
     told, held_off = _found(tokens, words)
     if told is None or not _upon(claim, naming, told):
         return _beside(claim, naming, text, words, actors)
+    if told.entry.status is AgreementStatus.NEGOTIATED:
+        further = _agreed_to(text, naming, claim, words)
+        if further:
+            return further
+    at = text.find(claim.trigger.text)
+    held_off = held_off or (at > 0 and _NEGATED.search(text[max(0, at - 24) : at]) is not None)
     return _weighed(claim, told.entry, held_off, actors, by_trigger=True)
+
+
+def _agreed_to(text: str, naming: Naming, claim: ClaimOnRecord, words: DealWords) -> StepTold | None:
+    """What "agree to …" amounts to where words before the name say what will be done with it ("negotiate a truce")."""
+    at = text.find(claim.trigger.text)
+    gap = (
+        text[at + len(claim.trigger.text) : naming.start]
+        if at >= 0 and at + len(claim.trigger.text) <= naming.start
+        else ""
+    )
+    step, _ = _found([m.group().lower() for m in WORD.finditer(gap)][-6:], words)
+    if step is None or claim.factuality not in _HELD:
+        return None
+    if step.entry.status in (AgreementStatus.SUSPENDED, AgreementStatus.ENDED):
+        return StepTold(None, by_trigger=True)
+    proposed = step.entry.status is AgreementStatus.PROPOSED
+    return StepTold(AgreementStatus.PROPOSED if proposed else AgreementStatus.NEGOTIATED, by_trigger=True)
 
 
 def _upon(claim: ClaimOnRecord, naming: Naming, told: StepWords) -> bool:
@@ -95,7 +116,7 @@ def _is_against(entry: DealStep) -> bool:
 
 def _beside(claim: ClaimOnRecord, naming: Naming, text: str, words: DealWords, actors: Actors) -> StepTold | None:
     """A step named right before or after the agreement, where the claim's own trigger names none."""
-    if naming.follower in _PROMISED:
+    if naming.follower in listed("not-yet"):
         return StepTold(AgreementStatus.PROPOSED, by_trigger=False)
     before = [m.group().lower() for m in WORD.finditer(text[: naming.start])][-12:]
     step = _last(before, words)
@@ -111,7 +132,7 @@ def _beside(claim: ClaimOnRecord, naming: Naming, text: str, words: DealWords, a
 
 def _last(before: list[str], words: DealWords) -> StepWords | None:
     end = len(before)
-    while end and before[end - 1] in _SKIP - {"by", "signed", "between", "and", "in"}:
+    while end and before[end - 1] in listed("skipped") - {"by", "signed", "between", "and", "in"}:
         end -= 1
     for size in range(min(words.longest, end), 0, -1):
         step = words.steps.get(" ".join(before[end - size : end]))
@@ -125,13 +146,24 @@ def _next(after: list[str], words: DealWords) -> tuple[StepWords | None, str]:
     while index < len(after):
         for size in range(min(words.longest, len(after) - index), 0, -1):
             step = words.steps.get(" ".join(after[index : index + size]).lower())
-            if step and step.verb:
+            if step and step.verb and not _acts(after, index, index + size):
                 return step, " ".join(after[max(0, index - 4) : index])
         low = after[index].lower()
-        if not (low in _SKIP or after[index][0].isupper() or low in ("will", "would", "to", "not", "could", "may")):
+        if not (
+            low in listed("skipped")
+            or after[index][0].isupper()
+            or low in ("will", "would", "to", "not", "could", "may")
+        ):
             return None, ""
         index += 1
     return None, ""
+
+
+def _acts(after: list[str], start: int, end: int) -> bool:
+    """Whether the verb has an object of its own, so that the agreement does it ("the truce that ended the war")."""
+    passive = any(word.lower() in listed("passive") for word in after[max(0, start - 2) : start])
+    follows = after[end] if end < len(after) else ""
+    return not passive and (follows.lower() in listed("object-starts") or follows[:1].isdigit())
 
 
 def _weighed(
@@ -145,7 +177,7 @@ def _weighed(
         return StepTold(status, by_trigger, denied=True)
     happened = claim.factuality in _HELD and claim.modality in _HAPPENED
     if happened and not held_off:
-        return StepTold(status, by_trigger, taken=True)
+        return StepTold(status, by_trigger, taken=True, one_sided=entry.one_sided)
     if claim.modality in _SUPPOSED:
         return StepTold(None, by_trigger)
     if status is not entry.status:

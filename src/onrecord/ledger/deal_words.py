@@ -1,12 +1,13 @@
 """The codebook's words on agreements, made ready to be looked up: nouns, subjects, steps, and the names of states."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.codebook import Codebook, default_codebook
-from onrecord.codebook.agreements import DealNoun, DealStep, DealSubject
+from onrecord.codebook.agreements import DealNoun, DealStep, DealSubject, DealWording
 from onrecord.codebook.countries import countries
-from onrecord.codebook.world import ArmedGroup, Organisation
+from onrecord.codebook.world import ArmedGroup, Office, Organisation
 
 WORD = re.compile(r"[^\W_](?:[\w’'./&-]*[\w])?")
 """A word as agreements' names are read: letters and digits with inner hyphens, dots, slashes and apostrophes."""
@@ -48,12 +49,14 @@ class StepWords(NamedTuple):
 class DealWords(NamedTuple):
     """All that is looked up: lower-case words to what they mean.
 
-    `heads` are the singular nouns (several words joined by a space) with their entries, `plurals` the plural of each;
-    `subjects` words to the ids of subjects, `near` the subjects that are often one deal's; `steps` the forms of words to
-    steps, `longest` the most words that a form has; `states`, `demonyms` and `capitals` names to alpha-3 codes,
-    `bodies` names of organisations and armed groups to their ids.
+    `hint` finds texts that may name a deal. `heads` are the singular nouns (several words joined by a space) with their
+    entries, `plurals` the plural of each; `subjects` words to the ids of subjects, `near` the subjects that are often
+    one deal's; `steps` the forms of words to steps, `longest` the most words that a form has. `states`, `demonyms` and
+    `capitals` are names to alpha-3 codes, `bodies` names of organisations and armed groups to their ids, `parents` ids
+    of a bloc's organs to the bloc's, `officers` names of those who hold an organisation's office to its id.
     """
 
+    hint: re.Pattern[str]
     heads: dict[str, DealNoun]
     plurals: dict[str, str]
     subjects: dict[str, str]
@@ -64,6 +67,8 @@ class DealWords(NamedTuple):
     demonyms: dict[str, str]
     capitals: dict[str, str]
     bodies: dict[str, str]
+    parents: dict[str, str]
+    officers: dict[str, str]
 
 
 def words_of(codebook: Codebook) -> DealWords:
@@ -82,7 +87,9 @@ def words_of(codebook: Codebook) -> DealWords:
         for noun in step.nouns:
             for form in (noun, _plural(noun)):
                 steps.setdefault(form, StepWords(step, False))
+    begins = sorted({re.escape(noun.split(" ")[0].removesuffix("y")) for noun in heads})
     return DealWords(
+        hint=re.compile(rf"(?:{'|'.join(begins)})", re.IGNORECASE),
         heads=heads,
         plurals={_plural(noun): noun for noun in heads},
         subjects=subjects,
@@ -93,12 +100,21 @@ def words_of(codebook: Codebook) -> DealWords:
         demonyms=_names(codebook, "demonyms"),
         capitals=_names(codebook, "capitals"),
         bodies=_bodies(codebook),
+        parents=_parents(codebook),
+        officers=_officers(codebook),
     )
 
 
+@cache
 def deal_words() -> DealWords:
     """Our codebook's tables, made once a process."""
     return default_codebook().compiled(words_of)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of one entry of `deal_wordings.yaml`."""
+    return next(frozenset(entry.words) for entry in default_codebook().entries(DealWording) if entry.id == name)
 
 
 def _names(codebook: Codebook, kind: str) -> dict[str, str]:
@@ -110,12 +126,31 @@ def _names(codebook: Codebook, kind: str) -> dict[str, str]:
 
 
 def _bodies(codebook: Codebook) -> dict[str, str]:
-    kinds: tuple[tuple[str, type[Organisation] | type[ArmedGroup]], ...] = (("org", Organisation), ("group", ArmedGroup))
+    kinds: tuple[tuple[str, type[Organisation] | type[ArmedGroup]], ...] = (
+        ("org", Organisation),
+        ("group", ArmedGroup),
+    )
     found: dict[str, str] = {}
     for prefix, kind in kinds:
         for entry in codebook.entries(kind):
             for name in (entry.name, *entry.aliases):
                 found.setdefault(name.lower().removeprefix("the "), f"{prefix}/{entry.id}")
+    return found
+
+
+def _parents(codebook: Codebook) -> dict[str, str]:
+    every = {entry.id: entry for entry in codebook.entries(Organisation)}
+    organs = ((entry, every.get(entry.parent or "")) for entry in every.values())
+    return {f"org/{one.id}": f"org/{parent.id}" for one, parent in organs if parent and parent.kind == "bloc"}
+
+
+def _officers(codebook: Codebook) -> dict[str, str]:
+    """Who now holds an organisation's office."""
+    found: dict[str, str] = {}
+    for office in codebook.entries(Office):
+        for holder in office.holders:
+            if office.organisation and not holder.to:
+                found.setdefault(holder.name.lower(), f"org/{office.organisation}")
     return found
 
 
