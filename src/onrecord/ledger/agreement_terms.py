@@ -13,14 +13,23 @@ from onrecord.vocabulary import Duty, Factuality
 _TRIGGER = re.compile(
     r"\b(?:if|should|when|once|unless|until|in case|in the event|as soon as|whenever)\b.*$", re.IGNORECASE
 )
+_SIDES = re.compile(
+    r"\b(?:each|both|either|neither|all|the)(?: of the)?(?: two)?"
+    r" (?:sides?|part(?:y|ies)|countr(?:y|ies)|states?|nations?|neighbou?rs?|signator(?:y|ies)|members?)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\b(?:the other|each other|one another)\b", re.IGNORECASE)
 _NEGATIVE = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT)
 
 
-def duties_of(entries: Sequence[Entry], actors: Actors) -> tuple[Duty, ...]:
-    """The obligations that claims lay down, those that say the same as one; in the order of their first claims."""
+def duties_of(entries: Sequence[Entry], parties: tuple[str, ...], actors: Actors) -> tuple[Duty, ...]:
+    """The obligations that claims lay down, those that say the same as one; in the order of their first claims.
+
+    "Each side" and the like are the agreement's `parties`.
+    """
     merged: list[tuple[frozenset[str], Duty]] = []
     for entry in sorted(entries, key=lambda entry: entry.order):
-        duty = _duty(entry.claim, actors)
+        duty = _duty(entry.claim, parties, actors)
         words = _stems(duty.action)
         for index, (other_words, other) in enumerate(merged):
             if _repeats(duty, words, other, other_words):
@@ -31,14 +40,15 @@ def duties_of(entries: Sequence[Entry], actors: Actors) -> tuple[Duty, ...]:
     return tuple(duty for _, duty in merged)
 
 
-def _duty(claim: ClaimOnRecord, actors: Actors) -> Duty:
+def _duty(claim: ClaimOnRecord, parties: tuple[str, ...], actors: Actors) -> Duty:
     action = (claim.object or claim.trigger.text).strip().removeprefix("to ")
     match = _TRIGGER.search(action) or _TRIGGER.search(claim.text)
     trigger = claim.condition_text or (match.group(0).strip(" .") if match else None)
+    shared = _SIDES.search(claim.text) is not None
     return Duty(
-        bearer=_bound(claim.actors, actors),
+        bearer=_bound(claim.actors, actors) or (parties if shared else ()),
         action=_TRIGGER.sub("", action).strip(" ,.") or action,
-        beneficiary=_bound(claim.recipients, actors),
+        beneficiary=parties if shared and _OTHER.search(action) else _bound(claim.recipients, actors),
         trigger=trigger,
         type=claim.type,
         binding=claim.factuality not in _NEGATIVE,
@@ -49,7 +59,7 @@ def _duty(claim: ClaimOnRecord, actors: Actors) -> Duty:
 
 def _bound(ids: Sequence[str], actors: Actors) -> tuple[str, ...]:
     """The parties that are meant, or the actors themselves where they stand for none."""
-    return parties_of(ids, actors) or tuple(ids)
+    return tuple(sorted(parties_of(ids, actors))) or tuple(ids)
 
 
 def _forbids(claim: ClaimOnRecord) -> bool:

@@ -71,6 +71,7 @@ def make_agreement(id: str, entries: Sequence[Entry], actors: Actors) -> Agreeme
     readings = _readings(entries, actors)
     profile = profile_of(readings, actors) if readings else None
     parties = tuple(sorted(profile.parties)) if profile else ()
+    duties = [entry for entry in entries if entry.claim.kind is ClaimKind.OBLIGATION]
     history = history_of(readings, parties, actors)
     return Agreement(
         id=id,
@@ -79,7 +80,7 @@ def make_agreement(id: str, entries: Sequence[Entry], actors: Actors) -> Agreeme
         parties=parties,
         status=status_of(history),
         history=history,
-        obligations=duties_of([entry for entry in entries if entry.claim.kind is ClaimKind.OBLIGATION], actors),
+        obligations=duties_of(duties, parties, actors),
         claims=tuple(entry.claim.id for entry in sorted(entries, key=lambda entry: entry.order)),
         why=_why(readings, actors),
     )

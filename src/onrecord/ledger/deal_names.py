@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.ledger.deal_words import WORD, DealWords, deal_words, listed
 
 _TERM = re.compile(r"(?:19|20)\d\d|[\w]+[-–](?:day|week|month|year|hour)s?")
+_SIGNED_ACRONYM = re.compile(r"\b(?:sign(?:s|ed|ing)?|ratif(?:y|ies|ied|ying))\s+(?:the\s+)?([A-Z][A-Z-]{2,8})\b")
 _MADE_BY = re.compile(r"[-–](?:brokered|mediated|backed|led|sponsored|hosted|drafted|proposed|made|style)$")
 _CONTEXT = re.compile(
     r"\b(?:part of|under|in (?:accordance|line|compliance|exchange) (?:with|for)|according to|since|after|amid|"
@@ -61,7 +62,7 @@ def namings(text: str) -> tuple[Naming, ...]:
     """Every agreement named in `text`, in order; a name inside a longer one is left out."""
     words = deal_words()
     if not words.hint.search(text):
-        return ()
+        return _acronyms(text)
     tokens = [_Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in WORD.finditer(text)]
     found: list[Naming] = []
     index = 0
@@ -76,7 +77,31 @@ def namings(text: str) -> tuple[Naming, ...]:
         elif named and named.end > found[-1].end:
             found[-1] = named
         index = head[1] + 1
-    return tuple(found)
+    return tuple(found) or _acronyms(text)
+
+
+def _acronyms(text: str) -> tuple[Naming, ...]:
+    """What is signed or ratified under an acronym alone: "ratified the OPCA"."""
+    return tuple(
+        Naming(
+            start=match.start(1),
+            end=match.end(1),
+            name=match.group(1),
+            head=match.group(1).lower(),
+            proper=True,
+            weak=False,
+            keys=frozenset((match.group(1).lower(),)),
+            subjects=frozenset(),
+            states=(),
+            definite=True,
+            new=False,
+            many=False,
+            follower="",
+            terms=frozenset(),
+            context=False,
+        )
+        for match in _SIGNED_ACRONYM.finditer(text)
+    )
 
 
 def _head_at(tokens: list[_Token], index: int, words: DealWords) -> tuple[int, int, str, bool] | None:
@@ -194,7 +219,7 @@ def _right(text: str, tokens: list[_Token], last: int, words: DealWords) -> int:
     end = index = last
     while index + 1 < len(tokens) and index - last < 14:
         token = tokens[index + 1]
-        if text[tokens[index].end : token.start].strip(" \u00a0"):
+        if text[tokens[index].end : token.start].strip(" \u00a0") or token.low in listed("calendar"):
             break
         if token.text[0].isupper() and not _nation(token.low, words) and tokens[last].text[0].isupper():
             end = index + 1

@@ -51,7 +51,7 @@ def parties_of(ids: Iterable[str], actors: Actors) -> tuple[str, ...]:
 
 
 def signatories_of(ids: Sequence[str], actors: Actors) -> tuple[str, ...]:
-    """The parties that `ids` make an agreement for; with a lone one, the states of those who hold offices abroad too."""
+    """The parties that `ids` make an agreement for; with a lone one, the states of officials of bodies too."""
     found = parties_of(ids, actors)
     if len(found) != 1:
         return found

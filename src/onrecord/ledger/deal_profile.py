@@ -1,5 +1,6 @@
 """What is known of one agreement from all that tells of it, and how well two of them agree."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -19,9 +20,10 @@ _WINDOW = 60
 class Profile(NamedTuple):
     """An agreement as it is compared.
 
-    `parties` are sure, `around` those who may be, `lands` each with its country. `names` are the sets of telling words
-    of its proper names (`words` all of them), `marks` acronyms. `made` are the days on which it was agreed or signed, as
-    far as its claims say; `first` and `last` the days of the reports. The rest is as in `Naming` and `Reading`.
+    `parties` are sure, `around` those who may be, `lands` each with its country, `everyone` all of these. `names` are
+    the sets of telling words of its proper names (`words` all of them), `marks` acronyms. `made` are the days on which
+    it was agreed or signed, as far as its claims say; `first` and `last` the days of the reports. The rest is as in
+    `Naming` and `Reading`.
     """
 
     parties: frozenset[str]
@@ -94,19 +96,24 @@ def _common(sets: list[frozenset[str]]) -> frozenset[str]:
 
 
 def _marks(name: str) -> set[str]:
-    """An acronym in or of the name, and the words that may be a place."""
-    words = name.replace("-", " ").split()
+    """Acronyms in or of the name, but for those of states, organisations and sorts of deals."""
+    words = re.split(r"[\s–/-]+", name)
     capitals = [word for word in words if word[:1].isupper()]
     marks = {word.lower() for word in words if len(word) > 2 and word.isupper()}
     if len(capitals) >= 3:
         marks.add("".join(word[0] for word in capitals).lower())
-    return marks
+    known = deal_words()
+    return {
+        mark
+        for mark in marks
+        if not any(mark in one for one in (known.states, known.demonyms, known.bodies, known.heads))
+    }
 
 
 def _made(one: Reading) -> str | None:
     """The day on which the agreement was agreed or signed, as the claim tells it."""
     made = (AgreementStatus.NEGOTIATED, AgreementStatus.SIGNED)
-    if not one.told or one.told.denied or one.told.status not in made or not one.told.by_trigger:
+    if not one.told or not one.told.taken or one.told.status not in made or not one.told.by_trigger:
         return None
     time = one.entry.claim.time
     return (time.from_ if time and time.from_ else one.entry.claim.published) or None

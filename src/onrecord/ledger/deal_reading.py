@@ -186,7 +186,8 @@ def _parties(
     inner = tuple(dict.fromkeys((*naming.states, *explicit)))
     if len(inner) >= 2 and (only or len(naming.states) >= 2):
         return tuple(one for one in inner if one not in outside) if len(set(inner) - outside) >= 2 else inner
-    if claim.type not in _BINDING or naming.context or _stands_outside(claim, naming, told):
+    makes = told is not None and told.by_trigger and _SIGNS.search(claim.trigger.text) is not None
+    if not (makes or claim.type in _BINDING) or naming.context or _stands_outside(claim, naming, told):
         return inner
     bound = signatories_of(_outside_name(claim, naming), actors)
     return tuple(dict.fromkeys(one for one in (*bound, *inner) if one not in outside))
@@ -211,7 +212,8 @@ def _outside_name(claim: ClaimOnRecord, naming: Naming) -> list[str]:
     found = list(claim.actors)
     lows = naming.name.lower()
     for one, text in zip(claim.recipients, claim.recipients_text, strict=False):
-        if text.lower().removeprefix("the ") not in lows or one in naming.states:
+        site = re.search(rf"\b(?:in|at)\s+{re.escape(text)}\b", claim.text)
+        if not site and (text.lower().removeprefix("the ") not in lows or one in naming.states):
             found.append(one)
     return found
 

@@ -44,7 +44,8 @@ def step_told(
     tokens = [m.group().lower() for m in WORD.finditer(_without_names(claim.trigger.text))]
     told, held_off = _found(tokens, words)
     if told is None or not _upon(claim, naming, told):
-        return _beside(claim, naming, text, words, actors)
+        named = naming.head.split(" ")[0] in claim.trigger.text.lower() or naming.name in claim.trigger.text
+        return _beside(claim, naming, text, words, actors) if named or naming.follower else None
     if told.entry.status is AgreementStatus.NEGOTIATED:
         further = _agreed_to(text, naming, claim, words)
         if further:
@@ -173,6 +174,9 @@ def _weighed(
     status = entry.status
     if entry.by and not _done_by(claim, entry.by, actors):
         status = entry.otherwise
+    if _is_against(entry) and not by_trigger and not held_off and claim.factuality in _DENIED:
+        # The reader takes "the truce collapsed" for "there is no truce": that is what the step says.
+        return StepTold(status, by_trigger, taken=True, one_sided=entry.one_sided)
     if claim.factuality in _DENIED and not held_off:
         return StepTold(status, by_trigger, denied=True)
     happened = claim.factuality in _HELD and claim.modality in _HAPPENED
