@@ -5,7 +5,33 @@ from collections import Counter
 
 from onrecord.ledger.deal_names import Naming
 from onrecord.ledger.deal_reading import Reading
+from onrecord.ledger.deal_words import listed
 from onrecord.ledger.entry import Actors
+
+_PURPOSE = re.compile(
+    r"(?:\s+(?:between|with|and|the|of|has been signed|was signed|[A-Z][\w.’'-]*))*"
+    r"\s+((?:on|to|for)\s+(?:the |a |an |its |their |formally )?[a-z].*)$"
+)
+_ENDS = frozenset(
+    (
+        "after",
+        "following",
+        "amid",
+        "during",
+        "at",
+        "as",
+        "while",
+        "which",
+        "that",
+        "under",
+        "despite",
+        "on",
+        "by",
+        "for",
+        "in",
+    )
+)
+_MOST_WORDS = 9
 
 
 def names_of(readings: list[Reading]) -> tuple[str, ...]:
@@ -28,7 +54,24 @@ def best_name(readings: list[Reading], parties: tuple[str, ...], actors: Actors)
     if best.proper and best.keys:
         return best.name
     plain = re.sub(r"^(?:new|proposed|draft|final|earlier|potential|immediate|emerging)\s+", "", best.name)
-    return plain if len(best.states) >= 2 else _between(plain, parties, actors)
+    called = plain if len(best.states) >= 2 else _between(plain, parties, actors)
+    return f"{called} {about}" if best.bare and (about := _about(readings)) else called
+
+
+def _about(readings: list[Reading]) -> str | None:
+    """What the first report to say so tells that the agreement is about: "on water", "to end a war"."""
+    for one in readings:
+        if one.naming is None or one.duty:
+            continue
+        clause = re.split(r"[,;…(]|\.(?!\d)", one.entry.claim.text[one.naming.end : one.naming.end + 160], maxsplit=1)[
+            0
+        ]
+        match = _PURPOSE.match(clause)
+        words = match.group(1).split() if match else []
+        end = next((at for at, word in enumerate(words) if at and word.lower() in _ENDS), len(words))
+        if 2 <= end <= _MOST_WORDS and words[1].lower() not in listed("calendar"):
+            return " ".join(words[:end])
+    return None
 
 
 def _weight(one: Naming) -> int:

@@ -141,8 +141,9 @@ def _naming(claim: ClaimOnRecord, shift: list[tuple[int, int, int]]) -> tuple[Na
 
 def _leads(one: Naming, words: str) -> bool:
     """Whether the agreement is what an object's words are about, and not named far into them."""
-    before = words[: one.start]
-    return not one.many and "," not in before and len(WORD.findall(before)) <= _REACH + 2
+    before = [word.lower() for word in WORD.findall(words[: one.start])]
+    acts = any((step := deal_words().steps.get(word)) and step.verb for word in before)
+    return not (one.many or acts or "," in words[: one.start]) and len(before) <= _REACH + 2
 
 
 def _is_fuller(one: Naming, other: Naming) -> bool:
