@@ -15,15 +15,15 @@ RIVERS = (
     (
         "2025-03-04",
         "Lusaka Gazette",
-        "Zambia and Mozambique signed the Treaty on Shared Rivers in Lusaka on Tuesday. Zambian President Mwansa Phiri "
-        "and Mozambican President Abel Macuacua met after two years of talks. The treaty does not oblige either "
-        "country to pay for the other's dams.",
+        "Zambia and Mozambique signed the Treaty on Shared Rivers in Lusaka on Tuesday. Zambian President Mwansa "
+        "Phiri and Mozambican President Abel Macuacua met after two years of talks. The treaty does not oblige "
+        "either country to pay for the other's dams.",
     ),
     (
         "2025-03-06",
         "Maputo Herald",
-        "Opposition lawmakers in Mozambique criticised the Lusaka Treaty. Mozambique agreed to the treaty with Zambia "
-        "under pressure, they said.",
+        "Opposition lawmakers in Mozambique criticised the Lusaka Treaty. Mozambique agreed to the treaty with "
+        "Zambia under pressure, they said.",
     ),
     (
         "2025-05-20",
@@ -298,3 +298,65 @@ def test_an_agreement_is_called_after_its_first_claim(reader: Reader) -> None:
     (name,) = homes_of(entries, actors)
     first = min(entries, key=lambda entry: entry.order)
     assert name == f"agreement/{first.claim.id}"
+
+
+def test_what_a_party_must_do_besides_is_no_term(reader: Reader) -> None:
+    deal = only(
+        agreements_of(
+            reader,
+            (
+                "2025-03-04",
+                "Lusaka Gazette",
+                "Kenya and Uganda signed a fisheries agreement in Kisumu on Tuesday. Kenya must hold elections by "
+                "August. Ugandan Opposition Leader Amon Kato said that Kenya must pay Uganda for the boats it "
+                "seized. The agreement bans night fishing by Ugandan boats. It obliges Kenya to patrol the lake.",
+            ),
+        )
+    )
+    assert [(duty.bearer, duty.action) for duty in deal.obligations] == [(("KEN",), "patrol the lake")]
+
+
+def test_each_side_is_both_parties(reader: Reader) -> None:
+    text = (
+        "Kenya and Uganda signed a mutual defence agreement in Kampala on Tuesday. The agreement obliges each side "
+        "to help the other if it is attacked."
+    )
+    (duty,) = only(agreements_of(reader, ("2025-03-04", "Lusaka Gazette", text))).obligations
+    assert duty.bearer == duty.beneficiary == ("KEN", "UGA")
+    assert duty.trigger == "if it is attacked"
+
+
+def test_two_deals_of_one_report_keep_their_news_apart(reader: Reader) -> None:
+    truce, treaty = agreements_of(
+        reader,
+        (
+            "2025-03-04",
+            "Harbour News",
+            "Chile and Peru signed a copper treaty in Arica on Monday. The treaty sets a common price. Meanwhile, "
+            "Ecuador and Colombia reached a ceasefire with the Putumayo Front.",
+        ),
+        (
+            "2025-03-09",
+            "Sierra Post",
+            "The Peruvian Congress ratified the treaty with Chile on Saturday. The Putumayo Front broke the "
+            "ceasefire, Colombian Defence Minister Lucia Rojas said.",
+        ),
+    )
+    assert (treaty.name, treaty.status) == ("copper treaty between Chile and Peru", RATIFIED)
+    assert treaty.parties == ("CHL", "PER")
+    assert {"COL", "ECU"} < set(truce.parties)
+    assert {claim[:2] for claim in truce.claims} == {"r0", "r1"}
+
+
+def test_a_name_is_found_beside_what_it_names(reader: Reader) -> None:
+    treaty = only(
+        agreements_of(
+            reader,
+            (
+                "2025-01-04",
+                "Harbour News",
+                "The Tokyo Treaty, a security agreement between Japan and Indonesia, entered into force on Saturday.",
+            ),
+        )
+    )
+    assert (treaty.name, treaty.parties, treaty.status) == ("Tokyo Treaty", ("IDN", "JPN"), IN_FORCE)

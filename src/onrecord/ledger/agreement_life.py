@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from onrecord.ledger.deal_parties import parties_of
+from onrecord.ledger.deal_parties import parties_called
 from onrecord.ledger.deal_reading import Reading
 from onrecord.ledger.entry import Actors
 from onrecord.vocabulary import AgreementStatus, ClaimTime, Step
@@ -39,7 +39,11 @@ def history_of(readings: list[Reading], parties: tuple[str, ...], actors: Actors
             continue
         claim = one.entry.claim
         date = date_of(claim.time) if one.told.taken else None
-        by = parties_of(claim.actors, actors) if one.told.status is AgreementStatus.RATIFIED else ()
+        by = (
+            parties_called(claim.actors, claim.actors_text, actors)
+            if one.told.status is AgreementStatus.RATIFIED
+            else ()
+        )
         tellings.append(_Told(one.told.status, date or claim.published, date is not None, by, claim.id, one.entry.day))
     steps: list[tuple[Step, str]] = []
     for status in _ORDER:

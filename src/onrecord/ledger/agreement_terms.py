@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from onrecord.codebook import default_codebook
 from onrecord.codebook.happenings import DutyWords
 from onrecord.ledger.deal_parties import parties_of
+from onrecord.ledger.deal_words import WORD, deal_words
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import Duty, Factuality
+from onrecord.vocabulary import Duty, Factuality, Modality
 
 _TRIGGER = re.compile(
     r"\b(?:if|should|when|once|unless|until|in case|in the event|as soon as|whenever)\b.*$", re.IGNORECASE
@@ -38,6 +39,20 @@ def duties_of(entries: Sequence[Entry], parties: tuple[str, ...], actors: Actors
         else:
             merged.append((words, duty))
     return tuple(duty for _, duty in merged)
+
+
+def owed_to_others(claim: ClaimOnRecord, bearers: set[str], parties: frozenset[str], actors: Actors) -> bool:
+    """Whether an obligation that names no agreement may be one's term: a party owes it, and another party is named.
+
+    What somebody says that a party must do is a demand, unless it names the agreement.
+    """
+    if not bearers or (claim.holders and claim.modality is Modality.OBLIGED):
+        return False
+    words = deal_words()
+    lows = [match.group().lower().removesuffix("'s").removesuffix("’s") for match in WORD.finditer(claim.text)]
+    named = {words.states.get(low) or words.demonyms.get(low) for low in lows}
+    others = parties - bearers
+    return bool(others & (named | set(parties_of(claim.recipients, actors))) or _SIDES.search(claim.text))
 
 
 def _duty(claim: ClaimOnRecord, parties: tuple[str, ...], actors: Actors) -> Duty:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from onrecord.ledger.agreement_life import history_of, status_of
 from onrecord.ledger.agreement_names import best_name, names_of
-from onrecord.ledger.agreement_terms import duties_of
+from onrecord.ledger.agreement_terms import duties_of, owed_to_others
 from onrecord.ledger.deal_names import namings
 from onrecord.ledger.deal_parties import parties_of, pool_of
 from onrecord.ledger.deal_profile import JOINS, Profile, likeness, may_agree, profile_of
@@ -174,7 +174,7 @@ def _take_duty(one: Reading, deals: list[list[Reading]], actors: Actors) -> None
         if not spots or (bearers and parties and not bearers & parties):
             continue
         near = start - max(spots) <= _NEARBY
-        if one.naming or (near and (speaks_of_it(claim) or bearers & parties)):
+        if one.naming or (near and (speaks_of_it(claim) or owed_to_others(claim, bearers & parties, parties, actors))):
             fitting.append((max(spots), deal))
     if fitting:
         max(fitting, key=lambda pair: pair[0])[1].append(one)

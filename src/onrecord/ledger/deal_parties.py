@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from onrecord.ledger.deal_words import WORD, deal_words, listed
 from onrecord.ledger.entry import Actors, Entry
@@ -48,6 +49,19 @@ def party_of(actor: str, actors: Actors) -> str | None:
 def parties_of(ids: Iterable[str], actors: Actors) -> tuple[str, ...]:
     """The parties that `ids` are or stand for, each once, in order."""
     return tuple(dict.fromkeys(party for one in ids if (party := party_of(one, actors))))
+
+
+def parties_called(ids: Sequence[str], texts: Sequence[str], actors: Actors) -> tuple[str, ...]:
+    """The parties that `ids` are or stand for, where their own words do not say otherwise ("the Peruvian Congress")."""
+    found = []
+    for one, text in zip_longest(ids, texts[: len(ids)], fillvalue=""):
+        known = actors.get(one)
+        if known and known.kind is ActorKind.GOVERNMENT and known.country:
+            codes = {deal_words().demonyms.get(low) for low in _tokens(text)} - {None}
+            found.append(next(iter(codes)) if len(codes) == 1 and known.country not in codes else one)
+        else:
+            found.append(one)
+    return parties_of([one for one in found if one], actors)
 
 
 def signatories_of(ids: Sequence[str], actors: Actors) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.ledger.deal_names import Naming, namings
-from onrecord.ledger.deal_parties import Pool, carries, go_betweens, named_parties, parties_of, signatories_of
+from onrecord.ledger.deal_parties import Pool, carries, go_betweens, named_parties, parties_called, signatories_of
 from onrecord.ledger.deal_steps import StepTold, step_told
 from onrecord.ledger.deal_words import WORD, deal_words, listed
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import ClaimKind, EventType
+from onrecord.vocabulary import ActorKind, ClaimKind, EventType
 
 _DEALING = frozenset(
     (
@@ -30,6 +30,7 @@ _REACH = 6
 """How many words may lie between a claim's trigger and the name of the agreement that it is about."""
 _BROKERED = re.compile(r"\b(?:brokered|mediated|hosted)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"\b(?:sign|ink|agree|initial|ratif|approv)", re.IGNORECASE)
+_APPOSED = re.compile(r",\s+(?:also |better )?(?:known as |called )?(?:an?|the)\s+")
 _THING = re.compile(r"^(?:while|although|though|but|and|yet)?\s*(?:it|this|that|which|neither)\b", re.IGNORECASE)
 
 
@@ -59,14 +60,14 @@ def reading_of(entry: Entry, pool: Pool, actors: Actors) -> Reading | None:
     duty = claim.kind is ClaimKind.OBLIGATION
     shift = _shift(claim)
     naming, start = _naming(claim, shift)
-    everyone = parties_of((*claim.actors, *claim.recipients), actors)
+    everyone = parties_called((*claim.actors, *claim.recipients), (*claim.actors_text, *claim.recipients_text), actors)
     if naming is None or naming.many:
         if not duty or (naming and naming.many):
             return None
         return Reading(
             entry, None, claim.trigger.start, (), frozenset(everyone), None, frozenset(), frozenset(), frozenset(), True
         )
-    told = None if duty else step_told(claim, naming, claim.text, shift, actors)
+    told = None if duty else step_told(claim, naming, actors)
     if naming.weak and not (
         told and told.by_trigger and (_is_object(claim, naming, shift) or naming.keys - {naming.head})
     ):
@@ -131,12 +132,20 @@ def _naming(claim: ClaimOnRecord, shift: list[tuple[int, int, int]]) -> tuple[Na
         ranked = sorted(every, key=lambda one: (_distance(claim.text, begin, finish, one), one.start))
         near = [one for one in ranked if _distance(claim.text, begin, finish, one) <= _allowed(claim)]
         within = [one for one in ranked if named and _same_words(one, named)]
-        for one in (*near[:1], *within[:1]):
+        for one in (_by_its_name(claim.text, every, ones[0]) for ones in (near, within) if ones):
             fuller = next((other for other in named if _is_fuller(other, one)), None)
             return (fuller._replace(start=one.start, end=one.end) if fuller else one), _outside(one.start, shift)
     if named:
         return named[0]._replace(start=len(claim.text), end=len(claim.text)), claim.trigger.start
     return None, claim.trigger.start
+
+
+def _by_its_name(text: str, every: tuple[Naming, ...], one: Naming) -> Naming:
+    """Its name, where what it is stands beside it ("the Tokyo Treaty, a security agreement")."""
+    before = next((other for other in every if other.proper and other.end < one.start), None)
+    if one.proper or before is None or not _APPOSED.fullmatch(text[before.end : one.start]):
+        return one
+    return before._replace(start=one.start, end=one.end, subjects=before.subjects | one.subjects)
 
 
 def _leads(one: Naming, words: str) -> bool:
@@ -190,7 +199,7 @@ def _parties(
     makes = told is not None and told.by_trigger and _SIGNS.search(claim.trigger.text) is not None
     if not (makes or claim.type in _BINDING) or naming.context or _stands_outside(claim, naming, told):
         return inner
-    bound = signatories_of(_outside_name(claim, naming), actors)
+    bound = signatories_of(_outside_name(claim, naming, actors), actors)
     return tuple(dict.fromkeys(one for one in (*bound, *inner) if one not in outside))
 
 
@@ -208,9 +217,11 @@ def _stands_outside(claim: ClaimOnRecord, naming: Naming, told: StepTold | None)
     )
 
 
-def _outside_name(claim: ClaimOnRecord, naming: Naming) -> list[str]:
+def _outside_name(claim: ClaimOnRecord, naming: Naming, actors: Actors) -> list[str]:
     """The claim's actors, but for those whom only a place in the agreement's name made one ("the Ottawa Treaty")."""
-    found = list(claim.actors)
+    called = parties_called(claim.actors, claim.actors_text, actors)
+    officials = [one for one in claim.actors if one in actors and actors[one].kind is ActorKind.PERSON]
+    found = [*called, *officials]
     lows = naming.name.lower()
     for one, text in zip(claim.recipients, claim.recipients_text, strict=False):
         site = re.search(rf"\b(?:in|at)\s+{re.escape(text)}\b", claim.text)

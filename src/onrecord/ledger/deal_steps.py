@@ -36,15 +36,15 @@ class StepTold(NamedTuple):
     one_sided: bool = False
 
 
-def step_told(
-    claim: ClaimOnRecord, naming: Naming, text: str, shift: list[tuple[int, int, int]], actors: Actors
-) -> StepTold | None:
-    """The step that `claim` tells of the agreement called `naming` in `text`, its evidence; null when none."""
-    words = deal_words()
+def step_told(claim: ClaimOnRecord, naming: Naming, actors: Actors) -> StepTold | None:
+    """The step that `claim` tells of the agreement that its evidence calls `naming`; null when it tells of none."""
+    words, text = deal_words(), claim.text
     tokens = [m.group().lower() for m in WORD.finditer(_without_names(claim.trigger.text))]
     told, held_off = _found(tokens, words)
     if told is None or not _upon(claim, naming, told):
-        named = naming.head.split(" ")[0] in claim.trigger.text.lower() or naming.name in claim.trigger.text
+        at = text.find(claim.trigger.text)
+        over = 0 <= at < naming.end and naming.start < at + len(claim.trigger.text)
+        named = over or naming.head.split(" ")[0] in claim.trigger.text.lower() or naming.name in claim.trigger.text
         return _beside(claim, naming, text, words, actors) if named or naming.follower else None
     if told.entry.status is AgreementStatus.NEGOTIATED:
         further = _agreed_to(text, naming, claim, words)
@@ -119,11 +119,13 @@ def _beside(claim: ClaimOnRecord, naming: Naming, text: str, words: DealWords, a
     """A step named right before or after the agreement, where the claim's own trigger names none."""
     if naming.follower in listed("not-yet"):
         return StepTold(AgreementStatus.PROPOSED, by_trigger=False)
-    before = [m.group().lower() for m in WORD.finditer(text[: naming.start])][-12:]
+    before = [m.group().lower() for m in WORD.finditer(text[: naming.start].rpartition("\n")[2])][-12:]
     step = _last(before, words)
     lead = text[max(0, naming.start - 60) : naming.start]
     if step is None:
-        after = [m.group() for m in WORD.finditer(re.split(r"[.;…](?:\s|$)", text[naming.end :], maxsplit=1)[0])][:16]
+        after = [m.group() for m in WORD.finditer(re.split(r"[.;…](?:\s|$)|\n", text[naming.end :], maxsplit=1)[0])][
+            :16
+        ]
         step, lead = _next(after, words)
     if step is None or step.entry.status is None:
         return None
@@ -147,8 +149,9 @@ def _next(after: list[str], words: DealWords) -> tuple[StepWords | None, str]:
     while index < len(after):
         for size in range(min(words.longest, len(after) - index), 0, -1):
             step = words.steps.get(" ".join(after[index : index + size]).lower())
-            if step and step.verb and not _acts(after, index, index + size):
-                return step, " ".join(after[max(0, index - 4) : index])
+            if step and step.verb:
+                acts = _acts(after, index, index + size)
+                return None if acts else step, " ".join(after[max(0, index - 4) : index])
         low = after[index].lower()
         if not (
             low in listed("skipped")
