@@ -360,3 +360,14 @@ def test_a_name_is_found_beside_what_it_names(reader: Reader) -> None:
         )
     )
     assert (treaty.name, treaty.parties, treaty.status) == ("Tokyo Treaty", ("IDN", "JPN"), IN_FORCE)
+
+
+def test_a_treaty_is_ratified_long_after_and_is_no_ceasefire(reader: Reader) -> None:
+    treaty, truce = agreements_of(
+        reader,
+        ("2024-03-04", "Lake Courier", "Chad and Gabon signed a security treaty in Libreville on Monday."),
+        ("2024-03-20", "Lake Courier", "Chad and Gabon agreed to a ceasefire on Wednesday."),
+        ("2024-12-04", "Gabon Matin", "The Gabonese parliament ratified the treaty with Chad on Wednesday."),
+    )
+    assert life(treaty) == [(SIGNED, "2024-03-04"), (RATIFIED, "2024-12-04")]
+    assert truce.status is NEGOTIATED

@@ -57,11 +57,22 @@ def parties_called(ids: Sequence[str], texts: Sequence[str], actors: Actors) -> 
     for one, text in zip_longest(ids, texts[: len(ids)], fillvalue=""):
         known = actors.get(one)
         if known and known.kind is ActorKind.GOVERNMENT and known.country:
-            codes = {deal_words().demonyms.get(low) for low in _tokens(text)} - {None}
+            codes = _demonyms(_tokens(text))
             found.append(next(iter(codes)) if len(codes) == 1 and known.country not in codes else one)
         else:
             found.append(one)
     return parties_of([one for one in found if one], actors)
+
+
+def _demonyms(tokens: tuple[str, ...]) -> frozenset[str]:
+    """The states whose people or things the words are, longest names first ("Papua New Guinean")."""
+    found: set[str] = set()
+    index = 0
+    while index < len(tokens):
+        size, code = _longest(tokens, index, deal_words().demonyms)
+        found |= {code} if code else set()
+        index += size
+    return frozenset(found)
 
 
 def signatories_of(ids: Sequence[str], actors: Actors) -> tuple[str, ...]:

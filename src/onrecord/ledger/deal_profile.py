@@ -13,8 +13,10 @@ from onrecord.vocabulary import AgreementStatus
 
 JOINS = 2.5
 """From which sum of grounds two tellings are of one agreement."""
-_WINDOW = 60
-"""For how many days an agreement without a name of its own is spoken of as that agreement."""
+_WINDOW, _LIFE = 60, 730
+"""For how many days an agreement without a name of its own is spoken of as that agreement, and until it is ratified,
+suspended or ended."""
+_LATER = (AgreementStatus.RATIFIED, AgreementStatus.IN_FORCE, AgreementStatus.SUSPENDED, AgreementStatus.ENDED)
 
 
 class Profile(NamedTuple):
@@ -43,6 +45,8 @@ class Profile(NamedTuple):
     terms: frozenset[str]
     everyone: frozenset[str]
     words: frozenset[str]
+    sorts: frozenset[str]
+    later: bool
     ended: bool
 
 
@@ -73,8 +77,16 @@ def profile_of(readings: Iterable[Reading], actors: Actors) -> Profile:
         everyone=frozenset((*parties, *around, *(_land(one, actors) for one in parties | around))),
         words=frozenset(word for one in named if one.proper for word in one.keys),
         terms=frozenset(term for one in named for term in one.terms),
+        sorts=_sorts(one.head for one in named),
+        later=any(one.told and one.told.taken and one.told.status in _LATER for one in told),
         ended=any(one.told and one.told.status is AgreementStatus.ENDED and not one.told.denied for one in told),
     )
+
+
+def _sorts(heads: Iterable[str]) -> frozenset[str]:
+    """The sorts of instrument that nouns name, but for those that are any deal's."""
+    entries = (deal_words().heads.get(head) for head in heads)
+    return frozenset(entry.id for entry in entries if entry and not entry.plain)
 
 
 def _land(actor: str, actors: Actors) -> str:
@@ -183,7 +195,7 @@ def _by_parties(new: Profile, old: Profile) -> float:
 
 def _by_subject(new: Profile, old: Profile) -> float:
     if not new.subjects or not old.subjects:
-        return 0.0
+        return 0.0 if not (new.sorts and old.sorts) else 0.25 if new.sorts & old.sorts else -0.5
     if new.subjects & old.subjects:
         return 1.5
     near = deal_words().near
@@ -197,8 +209,9 @@ def _by_time(new: Profile, old: Profile) -> float:
     named = bool(new.names and old.names)
     both = len(new.parties & old.parties) >= 2
     weight = (1.25 if both else 0.75) if apart <= 3 else 0.25 if apart <= 30 else 0.0
-    if not named and apart > _WINDOW:
-        weight -= min(3.0, 0.02 * (apart - _WINDOW))
+    window = _LIFE if new.later and old.made else _WINDOW
+    if not named and apart > window:
+        weight -= min(3.0, 0.02 * (apart - window))
     if not named and new.made and old.made and all(_days(old.made[-1], day) > 21 for day in new.made):
         weight -= 1.5
     return weight

@@ -200,7 +200,18 @@ def _parties(
     if not (makes or claim.type in _BINDING) or naming.context or _stands_outside(claim, naming, told):
         return inner
     bound = signatories_of(_outside_name(claim, naming, actors), actors)
-    return tuple(dict.fromkeys(one for one in (*bound, *inner) if one not in outside))
+    return _named_groups(tuple(dict.fromkeys(one for one in (*bound, *inner) if one not in outside)), actors)
+
+
+def _named_groups(parties: tuple[str, ...], actors: Actors) -> tuple[str, ...]:
+    """Without the groups that only a noun names ("the Lebanese militant group") where one of that country is named."""
+    lands = {known.country for one in parties if one.startswith("group/") and (known := actors.get(one))}
+    return tuple(
+        one
+        for one in parties
+        if not ((known := actors.get(one)) and known.kind is ActorKind.GROUP and "/" in one and known.country in lands)
+        or one.startswith("group/")
+    )
 
 
 def _stands_outside(claim: ClaimOnRecord, naming: Naming, told: StepTold | None) -> bool:
