@@ -61,8 +61,9 @@ class _Token(NamedTuple):
 def namings(text: str) -> tuple[Naming, ...]:
     """Every agreement named in `text`, in order; a name inside a longer one is left out."""
     words = deal_words()
-    if not words.hint.search(text):
-        return _acronyms(text)
+    low = text.lower()
+    if not any(one in low for one in words.begins):
+        return _acronyms(text) if "sign" in low or "ratif" in low else ()
     tokens = [_Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in WORD.finditer(text)]
     found: list[Naming] = []
     index = 0
@@ -107,7 +108,7 @@ def _acronyms(text: str) -> tuple[Naming, ...]:
 def _head_at(tokens: list[_Token], index: int, words: DealWords) -> tuple[int, int, str, bool] | None:
     """The noun for a deal that begins at `index`: its first and last token, its singular, whether it is plural."""
     best = None
-    if not words.hint.match(tokens[index].low) and "-" not in tokens[index].low:
+    if not tokens[index].low.startswith(words.begins) and "-" not in tokens[index].low:
         return None
     for length in (1, 2, 3):
         if index + length > len(tokens):

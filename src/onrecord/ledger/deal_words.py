@@ -49,14 +49,14 @@ class StepWords(NamedTuple):
 class DealWords(NamedTuple):
     """All that is looked up: lower-case words to what they mean.
 
-    `hint` finds texts that may name a deal. `heads` are the singular nouns (several words joined by a space) with their
-    entries, `plurals` the plural of each; `subjects` words to the ids of subjects, `near` the subjects that are often
-    one deal's; `steps` the forms of words to steps, `longest` the most words that a form has. `states`, `demonyms` and
-    `capitals` are names to alpha-3 codes, `bodies` names of organisations and armed groups to their ids, `parents` ids
-    of a bloc's organs to the bloc's, `officers` names of those who hold an organisation's office to its id.
+    `begins` are the beginnings of all nouns for deals. `heads` are the singular nouns (several words joined by a space)
+    with their entries, `plurals` the plural of each; `subjects` words to the ids of subjects, `near` the subjects that
+    are often one deal's; `steps` the forms of words to steps, `longest` the most words that a form has. `states`,
+    `demonyms` and `capitals` are names to alpha-3 codes, `bodies` names of organisations and armed groups to their ids,
+    `parents` ids of a bloc's organs to the bloc's, `officers` names of an organisation's office-holders to its id.
     """
 
-    hint: re.Pattern[str]
+    begins: tuple[str, ...]
     heads: dict[str, DealNoun]
     plurals: dict[str, str]
     subjects: dict[str, str]
@@ -87,9 +87,8 @@ def words_of(codebook: Codebook) -> DealWords:
         for noun in step.nouns:
             for form in (noun, _plural(noun)):
                 steps.setdefault(form, StepWords(step, False))
-    begins = sorted({re.escape(noun.split(" ")[0].removesuffix("y")) for noun in heads})
     return DealWords(
-        hint=re.compile(rf"(?:{'|'.join(begins)})", re.IGNORECASE),
+        begins=tuple(sorted({noun.split(" ")[0].removesuffix("y") for noun in heads})),
         heads=heads,
         plurals={_plural(noun): noun for noun in heads},
         subjects=subjects,
