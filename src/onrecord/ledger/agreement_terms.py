@@ -41,13 +41,16 @@ def duties_of(entries: Sequence[Entry], parties: tuple[str, ...], actors: Actors
     return tuple(duty for _, duty in merged)
 
 
-def owed_to_others(claim: ClaimOnRecord, bearers: set[str], parties: frozenset[str], actors: Actors) -> bool:
+def is_term(claim: ClaimOnRecord, bearers: set[str], parties: frozenset[str], actors: Actors) -> bool:
     """Whether an obligation that names no agreement may be one's term: a party owes it, and another party is named.
 
-    What somebody says that a party must do is a demand, unless it names the agreement.
+    What a party is expressly not bound to is a term whoever is named. What somebody says that a party must do is a
+    demand, unless it names the agreement.
     """
     if not bearers or (claim.holders and claim.modality is Modality.OBLIGED):
         return False
+    if bearers & parties and claim.factuality is Factuality.CERTAINLY_NOT:
+        return True
     words = deal_words()
     lows = [match.group().lower().removesuffix("'s").removesuffix("’s") for match in WORD.finditer(claim.text)]
     named = {words.states.get(low) or words.demonyms.get(low) for low in lows}

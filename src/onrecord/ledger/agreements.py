@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from onrecord.ledger.agreement_life import history_of, status_of
 from onrecord.ledger.agreement_names import best_name, names_of
-from onrecord.ledger.agreement_terms import duties_of, owed_to_others
+from onrecord.ledger.agreement_terms import duties_of, is_term
 from onrecord.ledger.deal_names import namings
 from onrecord.ledger.deal_parties import parties_of, pool_of
 from onrecord.ledger.deal_profile import JOINS, Profile, likeness, may_agree, profile_of
@@ -171,10 +171,11 @@ def _take_duty(one: Reading, deals: list[list[Reading]], actors: Actors) -> None
     for deal in deals:
         spots = [told.place for told in deal if told.place <= claim.trigger.start]
         parties = profile_of(deal, actors).parties
-        if not spots or (bearers and parties and not bearers & parties):
+        strangers = bearers and len(parties) >= 2 and not bearers & parties
+        if not spots or strangers:
             continue
         near = start - max(spots) <= _NEARBY
-        if one.naming or (near and (speaks_of_it(claim) or owed_to_others(claim, bearers & parties, parties, actors))):
+        if one.naming or (near and (speaks_of_it(claim) or is_term(claim, bearers, parties, actors))):
             fitting.append((max(spots), deal))
     if fitting:
         max(fitting, key=lambda pair: pair[0])[1].append(one)

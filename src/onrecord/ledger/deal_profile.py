@@ -171,9 +171,12 @@ def _by_name(new: Profile, old: Profile) -> float:
     sites |= {word for name in old.names for word in name} & new.sites
     if sites:
         best = max(best, 1.5)
-    if not best and new.names and old.names:
+    if best:
+        return best
+    if new.names and old.names:
         return -2.5
-    return best
+    # A name that is new to an unnamed deal needs both parties: many treaties share one.
+    return -1.25 if new.names and len((new.parties | new.around) & old.parties) < 2 else 0.0
 
 
 def _by_parties(new: Profile, old: Profile) -> float:

@@ -20,6 +20,7 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:if|unless|not|n[’']t|never|without)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+_ONLY_TO = re.compile(r"(?<!managed )(?<!able )\bto\s+$")
 
 
 class StepTold(NamedTuple):
@@ -51,7 +52,9 @@ def step_told(claim: ClaimOnRecord, naming: Naming, actors: Actors) -> StepTold 
         if further:
             return further
     at = text.find(claim.trigger.text)
-    held_off = held_off or (at > 0 and _NEGATED.search(text[max(0, at - 24) : at]) is not None)
+    lead = text[max(0, at - 24) : at] if at > 0 else ""
+    only_meant = _is_against(told.entry) and _ONLY_TO.search(lead) is not None
+    held_off = held_off or only_meant or _NEGATED.search(lead) is not None
     return _weighed(claim, told.entry, held_off, actors, by_trigger=True)
 
 
