@@ -99,16 +99,22 @@ def _readings(entries: Iterable[Entry], actors: Actors) -> list[Reading]:
 
 def _known(known: KnownAgreement, actors: Actors) -> Profile | None:
     """The profile of a known agreement, kept for as long as its claims and those who take part are the same."""
-    claims = [entry.claim for entry in known.entries]
-    ids = sorted({one for claim in claims for one in (*claim.actors, *claim.recipients)})
-    told = tuple(sorted((one.id, one.text, one.factuality, one.modality, one.actors, one.recipients) for one in claims))
-    key = (told, tuple((one, actors.get(one)) for one in ids))
+    entries = sorted(known.entries, key=lambda entry: entry.claim.id)
+    ids = sorted({one for entry in entries for one in (*entry.claim.actors, *entry.claim.recipients)})
+    key = (tuple(_made_of(entry) for entry in entries), tuple((one, actors.get(one)) for one in ids))
     if key not in _PROFILES:
         if len(_PROFILES) >= _KEPT:
             _PROFILES.clear()
         readings = _readings(known.entries, actors)
         _PROFILES[key] = profile_of(readings, actors) if readings else None
     return _PROFILES[key]
+
+
+def _made_of(entry: Entry) -> tuple[object, ...]:
+    """All of an entry that its agreement's profile depends on."""
+    one = entry.claim
+    told = (one.id, one.text, one.object, one.factuality, one.modality, one.time, one.published)
+    return (entry.day, *told, one.actors, one.recipients)
 
 
 def _told_by_report(entries: Sequence[Entry], actors: Actors) -> list[tuple[Profile, list[Reading]]]:

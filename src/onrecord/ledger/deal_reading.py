@@ -198,7 +198,7 @@ def _parties(
         return tuple(one for one in inner if one not in outside) if len(set(inner) - outside) >= 2 else inner
     makes = told is not None and told.by_trigger and _SIGNS.search(claim.trigger.text) is not None
     if not (makes or claim.type in _BINDING) or naming.context or _stands_outside(claim, naming, told):
-        return inner
+        return _named_groups(inner, actors)
     bound = signatories_of(_outside_name(claim, naming, actors), actors)
     return _named_groups(tuple(dict.fromkeys(one for one in (*bound, *inner) if one not in outside)), actors)
 
