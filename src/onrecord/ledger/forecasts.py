@@ -13,7 +13,7 @@ from onrecord.ledger import foretelling
 from onrecord.ledger.days import days_between
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.ledger.foretelling import foretells
-from onrecord.ledger.sides import side, sides
+from onrecord.ledger.sides import sides
 from onrecord.ledger.telling_words import figure, telling_words
 from onrecord.vocabulary import ActorKind, Forecast, ForecastKind
 
@@ -95,7 +95,7 @@ def _voice(entry: Entry, actors: Actors) -> str | None:
     who = foretelling.holder(entry, actors)
     if who is None or foretelling.kind(entry, actors) is ForecastKind.PREDICTION:
         return who
-    return "for " + side(who, actors)
+    return "for " + "|".join(sorted(sides(entry.claim.actors, actors)))
 
 
 def attach(entries: Sequence[Entry], known: Sequence[KnownForecast], actors: Actors) -> dict[str, str]:

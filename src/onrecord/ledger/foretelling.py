@@ -2,12 +2,13 @@
 
 import math
 import re
+from collections.abc import Iterable
 
 from onrecord.codebook.likelihood import LikelihoodWords
 from onrecord.codebook.loader import Codebook, default_codebook
 from onrecord.ledger.days import days_after
 from onrecord.ledger.entry import Actors, Entry
-from onrecord.ledger.sides import side, sides
+from onrecord.ledger.sides import OF_THE_STATE, is_state, side, sides
 from onrecord.vocabulary import ActorKind, ClaimKind, EventType, Factuality, ForecastKind, Modality, Reason
 
 FORETELLING = frozenset((Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PREDICTED))
@@ -77,7 +78,8 @@ def foretells(entry: Entry) -> bool:
     if _is_past(entry) or _is_aside(entry):
         return False
     if claim.modality is Modality.CONDITIONAL:
-        return claim.condition is not None and _speaks_for_itself(entry) and not WOULD_HAVE.search(claim.text)
+        binds = claim.condition is not None and not WOULD_HAVE.search(claim.text)
+        return binds and (_speaks_for_itself(entry) or any("modals will" in reason.by for reason, _ in reasons(entry)))
     if claim.modality not in FORETELLING or WOULD_HAVE.search(claim.text):
         return False
     if claim.modality is Modality.PREDICTED:
@@ -193,7 +195,7 @@ def kind(entry: Entry, actors: Actors) -> ForecastKind:
     plans it; under a condition that is a threat.
     """
     claim, who = entry.claim, holder(entry, actors)
-    own = who is not None and bool(claim.actors) and side(who, actors) in sides(claim.actors, actors)
+    own = who is not None and speaks_for(who, claim.actors, actors)
     if claim.modality in COMMITTING and (own or claim.modality is not Modality.PLANNED):
         return COMMITTING[claim.modality]
     if not own:
@@ -201,6 +203,16 @@ def kind(entry: Entry, actors: Actors) -> ForecastKind:
     if claim.type not in HOSTILE:
         return ForecastKind.PLAN if negated(entry) else ForecastKind.PROMISE
     return ForecastKind.THREAT if claim.condition is not None and not negated(entry) else ForecastKind.PLAN
+
+
+def speaks_for(who: str, acting: Iterable[str], actors: Actors) -> bool:
+    """Whether somebody speaks for those who act: they are of one side, or an official whose state is not named."""
+    acting_sides = sides(acting, actors)
+    if side(who, actors) in acting_sides:
+        return True
+    known = actors.get(who)
+    stateless = known is not None and known.country is None and known.sector in OF_THE_STATE
+    return stateless and len(acting_sides) == 1 and all(is_state(one) for one in acting_sides)
 
 
 def deadline(entry: Entry) -> str | None:
