@@ -10,6 +10,7 @@ from onrecord.ledger.disputes import make_dispute
 from onrecord.ledger.entries import Entries, Tools
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.events import make_event
+from onrecord.ledger.foreseeing import decide_forecasts
 from onrecord.ledger.grouping import KnownEvent, group
 from onrecord.ledger.rows import dispute_row, event_row, tie_row, transfer_row
 from onrecord.ledger.ties import make_tie, make_transfer, tie_id, tie_pair
@@ -35,6 +36,7 @@ def decide(desk: Desk, docket: str, since: str, tools: Tools) -> None:
     decide_denials(desk, docket, since, entries, changed)
     write_events(desk, docket, entries, changed)
     decide_ties(desk, docket, since, entries, by_role.get(posting.TIE, []))
+    decide_forecasts(desk, docket, since, entries, by_role.get(posting.FORECAST, []))
 
 
 def decide_events(desk: Desk, docket: str, since: str, entries: Entries, deeds: Sequence[Entry]) -> dict[str, Told]:

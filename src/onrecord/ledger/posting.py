@@ -8,7 +8,7 @@ from onrecord.ledger.disputes import is_denial
 from onrecord.ledger.dockets import AGREEMENTS, dockets
 from onrecord.ledger.entries import ids_in
 from onrecord.ledger.entry import Actors, Entry
-from onrecord.ledger.events import AHEAD
+from onrecord.ledger.forecasts import foretells
 from onrecord.ledger.kinds import Kinds
 from onrecord.ledger.taking import make_entry, story_of, with_links
 from onrecord.record.desk import Desk, Unposted
@@ -118,6 +118,6 @@ def roles(entry: Entry, actors: Actors) -> list[str]:
         )
         found += [DEED] if positive else []
         found += [DENIAL] if is_denial(entry) else []
-    elif claim.kind is ClaimKind.EVENT and claim.modality in AHEAD:
+    if foretells(entry):
         found.append(FORECAST)
     return found

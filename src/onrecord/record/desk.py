@@ -257,6 +257,10 @@ class Desk:
                     found.setdefault(row.matter, []).append(_posted(row))
         return found
 
+    def latest_day(self) -> str | None:
+        """The latest publication date on record: the day as of which one asks when none is named."""
+        return self._db.execute(select(func.max(reports.c.published))).scalar()
+
     # Matters
 
     def matter_ids(self, docket: str, kind: str, *, since: str, role: str = "member") -> list[str]:
