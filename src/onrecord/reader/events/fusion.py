@@ -7,6 +7,7 @@ only the parse proposes. Asks the model for all pairs of a window at once; `typi
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -18,9 +19,10 @@ from onrecord.reader.events.proposals import Proposal, Proposer
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import noun_parts
 from onrecord.reader.events.typing import FITTED, Question, Settings, apart, settle
+from onrecord.reader.factuality.cue_effect import cue_effect
 from onrecord.reader.model.model import PairPlaces
 from onrecord.reader.syntax.tree import Tree
-from onrecord.vocabulary import ClaimKind, EventType, Reason, Span
+from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span
 
 BRIEF = 10
 """Words; the gold sentences have twice as many on average, and of shorter ones the model is sure without reason."""
@@ -58,7 +60,7 @@ class Fusion:
 
     def __init__(self, draft: Draft, codebook: Codebook, tree: Tree, casting: Casting) -> None:
         """`tree` is the parse of `draft`, `casting` tells the parties behind its nouns."""
-        self.draft, self.tree = draft, tree
+        self.draft, self.tree, self.codebook = draft, tree, codebook
         self.votes = codebook.compiled(votes)
         self.contexts = Contexts(draft, codebook, tree)
         self.proposer = Proposer(draft, tree, casting)
@@ -92,7 +94,37 @@ class Fusion:
         owed = {one.trigger for one in candidates if one.kind is ClaimKind.OBLIGATION}
         proposals = [one for one in self.proposer.propose(tokens, candidates) if one.trigger not in owed]
         own = [replace(self._of_rule(one), outer=self._outer(one, events)) for one in events]
-        return [*own, *(self._of_proposal(one, events) for one in proposals)]
+        questions = [*own, *(self._of_proposal(one, events) for one in proposals)]
+        return self._foreseen(questions)
+
+    def _foreseen(self, questions: list[Question]) -> list[Question]:
+        """What is denied to be coming is an event with its entry's type, and foreseeing it does nothing to anyone.
+
+        The model takes "does not foresee Oslo offering Lima support" for no event, or for a refusal by who foresees.
+        """
+        denied = [content for cue, content in self._denials]
+        kept = []
+        for question in questions:
+            one = question.candidate
+            trigger = self.draft.doc[one.trigger]
+            if any(start <= trigger.idx < end for cue, _ in self._denials for start, end in cue):
+                continue
+            if question.vote is not None and any(
+                start <= trigger.idx < end for spans in denied for start, end in spans
+            ):
+                question = replace(question, brief=True, sure=True)
+            kept.append(question)
+        return kept
+
+    @cached_property
+    def _denials(self) -> list[tuple[tuple[Span, ...], tuple[Span, ...]]]:
+        """Cue and content of the statements in which somebody does not foresee, expect or anticipate something."""
+        found = []
+        for statement in self.draft.statements:
+            effect = cue_effect(self.draft, statement, self.codebook)
+            if effect.negated and effect.modality is Modality.PREDICTED:
+                found.append((statement.cue, statement.content))
+        return found
 
     def _outer(self, inner: Candidate, events: list[Candidate]) -> int | None:
         """The place among `events` of the one in whose clause or object the word of `inner` stands."""
@@ -187,7 +219,9 @@ class Fusion:
             for (row, column), line in zip(places, model.type_pairs(answers, pairs), strict=True):
                 probabilities = {kind: float(share) for kind, share in zip(model.types, line, strict=True)}
                 brief = len(self.draft.text[slice(*asked[row][0])].split()) < BRIEF
-                found[row][column] = replace(found[row][column], probabilities=probabilities, brief=brief)
+                found[row][column] = replace(
+                    found[row][column], probabilities=probabilities, brief=brief or found[row][column].sure
+                )
         # A proposal of which the model has not been asked has nothing to say for it.
         return [[one for one in row if one.probabilities is not None or one.kind == ""] for row in found]
 

@@ -67,7 +67,8 @@ class Question:
     `vote` its type (null for a proposal), `explicit` tells how loud. Of proposals, `arcs` is the path's length, `named`
     whether both sides are known, and `host` the place among the sentence's questions of a candidate at the same word
     that lacks one of these sides. `outer` is that of the candidate in whose clause this one's word stands: "threatened
-    to shell". In a `brief` sentence, unlike any that the model has learned from, entries stand. `giving_way` is what
+    to shell". In a `brief` sentence, unlike any that the model has learned from, entries stand,
+    and so they do where one is `sure`. `giving_way` is what
     YIELD means at this word.
     """
 
@@ -82,6 +83,7 @@ class Question:
     host: int | None = None
     outer: int | None = None
     brief: bool = False
+    sure: bool = False
     giving_way: EventType = EventType.CONCEDE
 
     def name(self, kind: str) -> str:
