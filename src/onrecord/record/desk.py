@@ -4,14 +4,17 @@ Nothing is decided here. Claims come as `(key, ClaimOnRecord)`, matters as rows 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from onrecord.record.correction_rows import listed
 from onrecord.record.found import ClaimOnRecord
 from onrecord.record.hydrate import actor_of, claim_from
+from onrecord.record.judgements import Judgements, judgements_of
 from onrecord.record.ledger_schema import (
     DERIVED,
     actor_keys,
@@ -24,7 +27,7 @@ from onrecord.record.ledger_schema import (
     posted_reports,
     postings,
 )
-from onrecord.record.schema import actor_names, actors, claims, participants, reports
+from onrecord.record.schema import actor_names, actors, claims, reports
 from onrecord.vocabulary import Actor
 
 FIRST_DAY = "0001-01-01"
@@ -79,6 +82,11 @@ class Desk:
     def __init__(self, connection: Connection) -> None:
         """Over a connection that has begun to write."""
         self._db = connection
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """What people have decided across reports."""
+        return judgements_of(listed(self._db, in_force=True))
 
     # Reports and their origins
 
@@ -191,8 +199,7 @@ class Desk:
         rows = [{"actor": one, "linked": linked, "why": _json(dict(why))} for one in changed if one != linked]
         if rows:
             self._db.execute(insert(actor_links), rows)
-        touched = select(participants.c.claim).where(participants.c.actor.in_(changed))
-        self._repost(select(claims.c.report).where(claims.c.key.in_(touched)))
+        self._repost(select(actor_names.c.report).where(actor_names.c.actor.in_(changed)))
 
     def actors(self, ids: Iterable[str]) -> dict[str, Actor]:
         """Actors by id."""
@@ -257,6 +264,40 @@ class Desk:
                     found.setdefault(row.matter, []).append(_posted(row))
         return found
 
+    def move(self, claim_ids: Iterable[str]) -> None:
+        """Put the deeds and denials of some claims into one docket: that of the first in order of publication."""
+        wanted = sorted(set(claim_ids))
+        query = (
+            select(postings.c.claim, postings.c.docket, postings.c.role, postings.c.day)
+            .join(claims, claims.c.key == postings.c.claim)
+            .join(reports, reports.c.key == claims.c.report)
+            .where((reports.c.id + "/" + claims.c.id).in_(wanted), reports.c.id.in_(_reports_of(wanted)))
+            .where(postings.c.role.in_(("deed", "denial")))
+            .order_by(postings.c.day, reports.c.id, claims.c.start, claims.c.id)
+        )
+        rows = self._db.execute(query).all()
+        moving = [row for row in rows if row.docket != rows[0].docket]
+        for row in moving:
+            to_move = (postings.c.claim == row.claim) & (postings.c.role == row.role)
+            self._db.execute(update(postings).where(to_move).values(docket=rows[0].docket))
+            self.mark({row.docket: row.day})
+            self.mark({rows[0].docket: row.day})
+
+    def holding(self, docket: str, kind: str, claim_ids: Iterable[str]) -> list[str]:
+        """Matters of a docket that hold some claims, whatever as."""
+        wanted = sorted(set(claim_ids))
+        if not wanted:
+            return []
+        query = (
+            select(matters.c.id)
+            .join(matter_claims, matter_claims.c.matter == matters.c.id)
+            .join(claims, claims.c.key == matter_claims.c.claim)
+            .join(reports, reports.c.key == claims.c.report)
+            .where(matters.c.docket == docket, matters.c.kind == kind)
+            .where((reports.c.id + "/" + claims.c.id).in_(wanted), reports.c.id.in_(_reports_of(wanted)))
+        )
+        return sorted(set(self._db.execute(query).scalars()))
+
     def latest_day(self) -> str | None:
         """The latest publication date on record: the day as of which one asks when none is named."""
         return self._db.execute(select(func.max(reports.c.published))).scalar()
@@ -320,6 +361,19 @@ class Desk:
         )
         self.mark({row.docket: row.day for row in self._db.execute(query)})
 
+    def _with_bound(self, keys: Sequence[int]) -> list[int]:
+        """Some reports, and those with claims that people have joined with theirs: they lie in one docket."""
+        groups = self.judgements.events.joined
+        if not groups:
+            return list(keys)
+        found = set(self._db.execute(select(reports.c.id).where(reports.c.key.in_(list(keys)))).scalars())
+        bound = [_reports_of(group) for group in groups]
+        while more := {one for of in bound if of & found for one in of} - found:
+            found |= more
+        return sorted(
+            {*keys, *self._db.execute(select(reports.c.key).where(reports.c.id.in_(sorted(found)))).scalars()}
+        )
+
     def _repost(self, chosen: Any) -> None:
         keys = list(
             self._db.execute(select(posted_reports.c.report).where(posted_reports.c.report.in_(chosen))).scalars()
@@ -330,6 +384,7 @@ class Desk:
 def unpost(connection: Connection, keys: Sequence[int]) -> None:
     """Give reports back to the ledger as if never taken up, and note which dockets that changes."""
     desk = Desk(connection)
+    keys = desk._with_bound(keys)
     desk._mark_reports(keys)
     in_reports = select(claims.c.key).where(claims.c.report.in_(list(keys)))
     connection.execute(delete(postings).where(postings.c.claim.in_(in_reports)))
@@ -362,6 +417,10 @@ def _posted(row: Any) -> Posted:
         story=frozenset(row.story.split()),
         claim=claim_from(row.found),
     )
+
+
+def _reports_of(claim_ids: Iterable[str]) -> set[str]:
+    return {one.rpartition("/")[0] for one in claim_ids}
 
 
 def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, null, select
 
 from onrecord.codebook import Codebook
 from onrecord.record import search
+from onrecord.record.corrections import bring_into_force, rejected
 from onrecord.record.desk import Desk, is_behind
 from onrecord.record.engine import WRITING
 from onrecord.record.errors import coded, record_error
@@ -38,14 +39,15 @@ from onrecord.record.queries import (
 )
 from onrecord.record.rows import rows_of
 from onrecord.record.schema import actor_names, actors, claims, participants, reports, statements
-from onrecord.record.store import clear, standings_of, under_id, write
+from onrecord.record.sql_corrections import SqlCorrections
+from onrecord.record.store import standings_of, under_id, write
 from onrecord.vocabulary import Actor, Annotations, MentionKind, Report, UsageError
 
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
 
-class SqlRecord:
+class SqlRecord(SqlCorrections):
     """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
 
     `address` names it in errors. Safe to share between threads; each query has a connection of its own.
@@ -70,9 +72,11 @@ class SqlRecord:
                 return Stored(id=standing.id, outcome=Outcome.KNOWN)
             if standing.id != annotations.report.id:
                 annotations = under_id(annotations, standing.id)
-            rows = rows_of(annotations, publisher_actor(annotations, self._codebook))
-            key = clear(connection, standing.id) if standing.known else None
-            write(connection, rows, reader_version, key)
+            if standing.known:
+                bring_into_force(connection, self._codebook, standing.id, (annotations, reader_version))
+            else:
+                rows = rows_of(annotations, publisher_actor(annotations, self._codebook))
+                write(connection, rows, reader_version)
         return Stored(id=standing.id, outcome=Outcome.REREAD if standing.known else Outcome.NEW)
 
     def annotations(self, report_id: str) -> Annotations:
@@ -161,7 +165,7 @@ class SqlRecord:
             actor = connection.execute(select(actors).where(actors.c.id == any_id)).all()
             if actor:
                 return next(_actors_on_record(connection, actor))
-            found = _part(connection, any_id)
+            found = _part(connection, any_id) or self._rejected(connection, any_id)
             if found is None:
                 raise self._unknown(connection, any_id)
             return found
@@ -234,6 +238,14 @@ class SqlRecord:
             connection = plain.execution_options(**{WRITING: True})
             with connection.begin():
                 yield connection
+
+    def _has_part(self, connection: Connection, any_id: str) -> bool:
+        return _part(connection, any_id) is not None
+
+    def _rejected(self, connection: Connection, any_id: str) -> ClaimOnRecord | None:
+        """The claim with this id that a person has rejected."""
+        report = any_id.rpartition("/")[0]
+        return next((one for one in rejected(connection, self._codebook, [report]) if one.id == any_id), None)
 
     def _unknown(self, connection: Connection, any_id: str) -> UsageError:
         ids = list(connection.execute(select(reports.c.id).order_by(reports.c.id)).scalars())
