@@ -55,7 +55,17 @@ class Stored(Struct, frozen=True, kw_only=True):
     outcome: Outcome
 
 
-class Record(Protocol):
+class LedgerHost(Protocol):
+    """What the ledger asks of a store."""
+
+    def desk(self) -> AbstractContextManager[Desk]:
+        """One transaction of the ledger's, alone in writing; rolled back when the block raises."""
+
+    def ledger_is_behind(self) -> bool:
+        """Whether there is anything to take up or to decide."""
+
+
+class Record(LedgerHost, Protocol):
     """Everything that Onrecord asks of a store. Queries are lazy and come by publication date, report id and offset.
 
     A report is told by its id and its text. The same id with another text is another report, kept as `ID~<8 hex digits
@@ -194,13 +204,3 @@ class Record(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close."""
-
-
-class LedgerHost(Protocol):
-    """What the ledger asks of a store."""
-
-    def desk(self) -> AbstractContextManager[Desk]:
-        """One transaction of the ledger's, alone in writing; rolled back when the block raises."""
-
-    def ledger_is_behind(self) -> bool:
-        """Whether there is anything to take up or to decide."""
