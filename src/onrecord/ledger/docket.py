@@ -1,6 +1,6 @@
 """Decides one docket from a day on: events day by day, then what follows from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from onrecord.ledger import posting
@@ -12,6 +12,7 @@ from onrecord.ledger.entry import Entry
 from onrecord.ledger.events import make_event
 from onrecord.ledger.foreseeing import decide_forecasts
 from onrecord.ledger.grouping import KnownEvent, group
+from onrecord.ledger.judged import Placed, judged
 from onrecord.ledger.rows import dispute_row, event_row, tie_row, transfer_row
 from onrecord.ledger.ties import make_tie, make_transfer, tie_id, tie_pair
 from onrecord.record.desk import Desk, MatterRow
@@ -43,7 +44,9 @@ def decide_events(desk: Desk, docket: str, since: str, entries: Entries, deeds: 
     """The events that change, with all of their entries; one that is left without any is to go."""
     stale = desk.matter_ids(docket, "event", since=since)
     recent = desk.matter_ids(docket, "event", since=days_before(since, WINDOW))
-    book = entries.members({*stale, *recent, *_of_the_past(desk, docket, deeds)}, before=since)
+    bonds = desk.judgements.events
+    joined = desk.holding(docket, "event", bonds.with_all(entry.claim.id for entry in deeds))
+    book = entries.members({*stale, *recent, *joined, *_of_the_past(desk, docket, deeds)}, before=since)
     changed = {one: Told(list(book.get(one, ()))) for one in stale}
     ordered = sorted(deeds, key=lambda entry: entry.order)
     for day, some in groupby(ordered, key=lambda entry: entry.day):
@@ -53,15 +56,20 @@ def decide_events(desk: Desk, docket: str, since: str, entries: Entries, deeds: 
             for one, members in sorted(book.items())
             if members[0].day >= days_before(day, WINDOW) or any(_is_old(entry) for entry in today.values())
         ]
-        for found in group([entry.traits for entry in today.values()], known):
-            event = found.event or f"event/{found.claims[0]}"
+        grouped = [
+            Placed(claims=one.claims, matter=one.event, why=one.outer or one.inner)
+            for one in group([entry.traits for entry in today.values()], known)
+        ]
+        held = {one: [entry.claim.id for entry in members] for one, members in book.items()} if not bonds.empty else {}
+        for found in judged(grouped, held, bonds):
+            event = found.matter or f"event/{found.claims[0]}"
             members = book.setdefault(event, [])
             members.extend(today[one] for one in found.claims)
-            changed[event] = Told(members, why=_why(found.outer or found.inner))
+            changed[event] = Told(members, why=_why(found.why))
     return changed
 
 
-def _why(features: dict[str, float]) -> dict[str, float]:
+def _why(features: Mapping[str, float]) -> dict[str, float]:
     return {name: round(value, 3) for name, value in sorted(features.items()) if abs(value) >= 0.0005}
 
 

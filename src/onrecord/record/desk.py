@@ -264,6 +264,19 @@ class Desk:
                     found.setdefault(row.matter, []).append(_posted(row))
         return found
 
+    def posted_claims(self, claim_ids: Iterable[str]) -> list[Posted]:
+        """Some claims by id, each as one posting of it, in whatever docket."""
+        wanted = sorted(set(claim_ids))
+        query = _posted_rows().join(reports, reports.c.key == claims.c.report).where(*_are(wanted))
+        return list({row.claim: _posted(row) for row in self._db.execute(query)}.values())
+
+    def days_of(self, claim_ids: Iterable[str]) -> dict[str, str]:
+        """The days from which some claims count, by id; those that are not on record are left out."""
+        day = func.coalesce(reports.c.published, reports.c.earliest, FIRST_DAY)
+        query = select((reports.c.id + "/" + claims.c.id).label("id"), day.label("day"))
+        query = query.join(reports, reports.c.key == claims.c.report).where(*_are(sorted(set(claim_ids))))
+        return {row.id: row.day for row in self._db.execute(query)}
+
     def move(self, claim_ids: Iterable[str]) -> None:
         """Put the deeds and denials of some claims into one docket: that of the first in order of publication."""
         wanted = sorted(set(claim_ids))
@@ -271,7 +284,7 @@ class Desk:
             select(postings.c.claim, postings.c.docket, postings.c.role, postings.c.day)
             .join(claims, claims.c.key == postings.c.claim)
             .join(reports, reports.c.key == claims.c.report)
-            .where((reports.c.id + "/" + claims.c.id).in_(wanted), reports.c.id.in_(_reports_of(wanted)))
+            .where(*_are(wanted))
             .where(postings.c.role.in_(("deed", "denial")))
             .order_by(postings.c.day, reports.c.id, claims.c.start, claims.c.id)
         )
@@ -294,7 +307,7 @@ class Desk:
             .join(claims, claims.c.key == matter_claims.c.claim)
             .join(reports, reports.c.key == claims.c.report)
             .where(matters.c.docket == docket, matters.c.kind == kind)
-            .where((reports.c.id + "/" + claims.c.id).in_(wanted), reports.c.id.in_(_reports_of(wanted)))
+            .where(*_are(wanted))
         )
         return sorted(set(self._db.execute(query).scalars()))
 
@@ -352,6 +365,13 @@ class Desk:
         for table in DERIVED:
             self._db.execute(delete(table))
 
+    def mark_claims(self, claim_ids: Iterable[str]) -> None:
+        """Note the dockets of some claims as changed."""
+        query = select(postings.c.docket, func.min(postings.c.day).label("day"))
+        query = query.join(claims, claims.c.key == postings.c.claim).join(reports, reports.c.key == claims.c.report)
+        rows = self._db.execute(query.where(*_are(sorted(set(claim_ids)))).group_by(postings.c.docket))
+        self.mark({row.docket: row.day for row in rows})
+
     def _mark_reports(self, keys: Sequence[int]) -> None:
         query = (
             select(postings.c.docket, func.min(postings.c.day).label("day"))
@@ -362,8 +382,8 @@ class Desk:
         self.mark({row.docket: row.day for row in self._db.execute(query)})
 
     def _with_bound(self, keys: Sequence[int]) -> list[int]:
-        """Some reports, and those with claims that people have joined with theirs: they lie in one docket."""
-        groups = self.judgements.events.joined
+        """Some reports, and those with claims that people have joined with theirs, which are decided together."""
+        groups = [*self.judgements.events.joined, *(one.claims.union(one.by) for one in self.judgements.verdicts)]
         if not groups:
             return list(keys)
         found = set(self._db.execute(select(reports.c.id).where(reports.c.key.in_(list(keys)))).scalars())
@@ -417,6 +437,11 @@ def _posted(row: Any) -> Posted:
         story=frozenset(row.story.split()),
         claim=claim_from(row.found),
     )
+
+
+def _are(claim_ids: Sequence[str]) -> list[Any]:
+    """That claims, joined with reports, are among those with these ids."""
+    return [reports.c.id.in_(sorted(_reports_of(claim_ids))), (reports.c.id + "/" + claims.c.id).in_(claim_ids)]
 
 
 def _reports_of(claim_ids: Iterable[str]) -> set[str]:
