@@ -8,7 +8,7 @@ from onrecord.ledger.disputes import AHEAD, BACK, Contested, denied, is_rejectio
 from onrecord.ledger.entries import Entries
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.grouping import group
-from onrecord.ledger.judged import JUDGED, Placed, denied_by, judged
+from onrecord.ledger.judged import JUDGED, Placed, denied_by, parted, seeds
 from onrecord.record.desk import Desk
 
 MOST = 60
@@ -18,11 +18,14 @@ LATER = "9999-12-31"
 
 @dataclass
 class Told:
-    """An event while it is decided: the claims that tell of it, those that deny it, and why they do."""
+    """An event while it is decided: the claims that tell of it, those that deny it, and why they do.
+
+    `why` is null when it was not decided just now which claims tell of it; that can be told from the claims.
+    """
 
     entries: list[Entry]
     denials: list[Entry] = field(default_factory=list)
-    why: dict[str, float] = field(default_factory=dict)
+    why: dict[str, float] | None = None
     against: dict[str, float] = field(default_factory=dict)
 
 
@@ -66,8 +69,11 @@ def _link(open_: list[Entry], events: dict[str, list[Entry]], entries: Entries, 
         if not found and not is_rejection(denial):
             unmatched.append(denial)
     by_id = {denial.claim.id: denial for denial in unmatched}
-    grouped = [Placed(claims=one.claims, matter=None) for one in group([denial.traits for denial in unmatched])]
     only_denied = {one: [entry.claim.id for entry in told.denials] for one, told in changed.items() if not told.entries}
-    for found_group in judged(grouped, only_denied, bonds):
+    by_hand = seeds(list(by_id), only_denied, bonds)
+    taken = {claim for one in by_hand for claim in one.claims}
+    groups = group([denial.traits for denial in unmatched if denial.claim.id not in taken])
+    grouped = [Placed(claims=one.claims, matter=None) for one in groups]
+    for found_group in [*by_hand, *parted(grouped, only_denied, bonds)]:
         told = changed.setdefault(found_group.matter or f"event/{found_group.claims[0]}", Told([]))
         told.denials = sorted([*told.denials, *(by_id[one] for one in found_group.claims)], key=lambda one: one.order)

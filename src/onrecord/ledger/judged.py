@@ -22,23 +22,28 @@ class Placed(Struct, frozen=True, kw_only=True):
     why: Mapping[str, float] = {}
 
 
-def judged(groups: Sequence[Placed], members: Mapping[str, Sequence[str]], bonds: Bonds) -> list[Placed]:
-    """The groups of a day's claims as people would have them.
+def seeds(claims: Sequence[str], members: Mapping[str, Sequence[str]], bonds: Bonds) -> list[Placed]:
+    """The claims of a day of which people have said with which others they are of one matter, by matter.
 
-    `members` are the claims of the matters on record, in order. Claims that people keep apart are parted first; then
-    the groups with claims of one matter are joined, and go to the first matter that holds one of these.
+    `claims` and the `members` of the matters on record are in order. They go to the first matter that holds one of the
+    others; what is left to decide is which claims else are of it.
     """
-    if bonds.empty:
-        return list(groups)
-    apart = [part for group in groups for part in _parted(group, members, bonds)]
-    order = {claim: place for place, claim in enumerate(claim for group in groups for claim in group.claims)}
+    found = []
     for joined in bonds.joined:
-        apart = _joined(apart, joined, members, bonds, order)
-    return sorted(apart, key=lambda one: order[one.claims[0]])
+        some = tuple(one for one in claims if one in joined)
+        known = [matter for matter, held in members.items() if not joined.isdisjoint(held)]
+        target = min(known, key=lambda one: _place(joined, members[one]), default=None)
+        if some:
+            found.append(Placed(claims=some, matter=target, why=JUDGED))
+    return found
+
+
+def parted(groups: Iterable[Placed], members: Mapping[str, Sequence[str]], bonds: Bonds) -> list[Placed]:
+    """The groups, with a group of its own for whoever people keep apart from its matter or from its other claims."""
+    return list(groups) if not bonds.parted else [one for group in groups for one in _parted(group, members, bonds)]
 
 
 def _parted(group: Placed, members: Mapping[str, Sequence[str]], bonds: Bonds) -> list[Placed]:
-    """The group, with a group of its own for whoever is kept apart from its matter or its other claims."""
     held = list(members.get(group.matter or "", ()))
     found: list[list[str]] = [[]]
     for claim in group.claims:
@@ -51,33 +56,6 @@ def _parted(group: Placed, members: Mapping[str, Sequence[str]], bonds: Bonds) -
     first = replace(group, claims=tuple(found[0]))
     others = [Placed(claims=tuple(part), matter=None, why=JUDGED) for part in found[1:]]
     return [one for one in (first, *others) if one.claims]
-
-
-def _joined(
-    groups: list[Placed],
-    joined: frozenset[str],
-    members: Mapping[str, Sequence[str]],
-    bonds: Bonds,
-    order: Mapping[str, int],
-) -> list[Placed]:
-    """The groups with those joined that hold claims of one matter, but for claims that are kept apart from these."""
-    meeting = [one for one in groups if joined & set(one.claims)]
-    known = [matter for matter, held in members.items() if joined & set(held)]
-    target = min(known, key=lambda one: _place(joined, members[one]), default=None)
-    if not meeting or (len(meeting) == 1 and (target is None or target == meeting[0].matter)):
-        return groups
-    target = target or next((one.matter for one in meeting if one.matter), None)
-    held = [*joined, *members.get(target or "", ())]
-    claims = [claim for one in meeting for claim in one.claims]
-    staying = [one for one in claims if one in joined or not _against(one, held, bonds)]
-    left = [
-        replace(one, claims=rest)
-        for one in meeting
-        if (rest := tuple(claim for claim in one.claims if claim not in staying))
-    ]
-    together = tuple(sorted(staying, key=order.__getitem__))
-    others = [one for one in groups if one not in meeting]
-    return [*others, Placed(claims=together, matter=target, why=JUDGED), *left]
 
 
 def _place(joined: frozenset[str], held: Sequence[str]) -> tuple[int, str]:
