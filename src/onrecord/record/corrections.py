@@ -9,12 +9,13 @@ from sqlalchemy import Connection, delete, insert, select
 from onrecord.codebook import Codebook
 from onrecord.record.applying import Applied, apply
 from onrecord.record.correction_rows import on_report, set_heads
+from onrecord.record.desk import unpost
 from onrecord.record.found import ClaimOnRecord
 from onrecord.record.hydrate import claims_on_record, whole
-from onrecord.record.ledger_schema import readings
+from onrecord.record.ledger_schema import actor_links, readings
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.rows import rows_of
-from onrecord.record.schema import claims, reports, statements
+from onrecord.record.schema import actor_names, actors, claims, reports, statements
 from onrecord.record.store import clear, write
 from onrecord.vocabulary import Annotations
 
@@ -65,6 +66,17 @@ def bring_into_force(
     if found != read or applied.reviews:
         bare = replace(read, report=replace(read.report, text=""))
         connection.execute(insert(readings), {"report": key, "found": _json(bare)})
+    _forget_lost_links(connection)
+
+
+def _forget_lost_links(connection: Connection) -> None:
+    """Let go of actors that were linked to one who is on record no more; their reports are taken up again."""
+    lost = actor_links.c.linked.not_in(select(actors.c.id))
+    left = list(connection.execute(select(actor_links.c.actor).where(lost)).scalars())
+    if left:
+        connection.execute(delete(actor_links).where(lost))
+        naming = select(actor_names.c.report).where(actor_names.c.actor.in_(left))
+        unpost(connection, sorted(set(connection.execute(naming).scalars())))
 
 
 def rejected(connection: Connection, codebook: Codebook, report_ids: Iterable[str]) -> Iterator[ClaimOnRecord]:
