@@ -7,7 +7,16 @@ from msgspec.structs import replace
 
 from made_reports import CHILE, COURIER, PERU, shipment
 from onrecord.record import Changes, ClaimOnRecord, Filters, Outcome, Record
-from onrecord.vocabulary import Actor, Annotations, CorrectionAction, Factuality, Modality, RecordError, UsageError
+from onrecord.vocabulary import (
+    Actor,
+    Annotations,
+    ClaimKind,
+    CorrectionAction,
+    Factuality,
+    Modality,
+    RecordError,
+    UsageError,
+)
 
 Said = Callable[[Record], list[bytes]]
 READER = "reader 1"
@@ -219,6 +228,38 @@ def test_whom_only_a_correction_names_stays_on_record(record: Record) -> None:
     assert claim(record, "shipment/c1").actors == ("KEN",)
     record.undo(1, by="Ana")
     assert record.named(["KEN"]) == {}
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(),
+        Filters(type="AID"),
+        Filters(kind=ClaimKind.TIE),
+        Filters(actor="Chile"),
+        Filters(actor="Misti Front"),
+        Filters(between=("NOR", "CHL")),
+        Filters(between=("CHL", "NOR")),
+        Filters(between=("PER", "NOR")),
+        Filters(holder="analysts"),
+        Filters(holder="Andes Post"),
+        Filters(since="2024-05-15", until="2024-06-01"),
+        Filters(since="2024-10-04"),
+        Filters(as_of="2024-10-03"),
+        Filters(factuality=Factuality.CERTAINLY_NOT),
+        Filters(modality=Modality.PROMISED),
+        Filters(report="other"),
+        Filters(limit=2),
+    ],
+)
+def test_rejected_claims_are_filtered_as_others_are(record: Record, filters: Filters) -> None:
+    record.store(shipment(), READER)
+    record.store(shipment("other", published="2024-10-02"), READER)
+    asked = [one.id for one in record.claims(filters)]
+    for one in [one.id for one in record.claims()]:
+        record.reject(one, by="Ana")
+    assert [one.id for one in record.rejected(filters)] == asked
+    assert list(record.claims()) == []
 
 
 def test_other_reports_are_left_alone(record: Record) -> None:

@@ -1,17 +1,14 @@
 """Brings people's corrections into force on reports."""
 
-from collections.abc import Iterable, Iterator
-
 import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.codebook import Codebook
-from onrecord.record.applying import Applied, apply
+from onrecord.record.applying import apply
 from onrecord.record.correction_rows import on_report, set_heads
 from onrecord.record.desk import unpost
-from onrecord.record.found import ClaimOnRecord
-from onrecord.record.hydrate import claims_on_record, whole
+from onrecord.record.hydrate import whole
 from onrecord.record.ledger_schema import actor_links, readings
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.rows import rows_of
@@ -77,20 +74,6 @@ def _forget_lost_links(connection: Connection) -> None:
         connection.execute(delete(actor_links).where(lost))
         naming = select(actor_names.c.report).where(actor_names.c.actor.in_(left))
         unpost(connection, sorted(set(connection.execute(naming).scalars())))
-
-
-def rejected(connection: Connection, codebook: Codebook, report_ids: Iterable[str]) -> Iterator[ClaimOnRecord]:
-    """The claims of some reports that people have rejected, as they would stand."""
-    for report_id in report_ids:
-        read = reading_of(connection, report_id)
-        if read is None:
-            continue
-        applied: Applied = apply(read, on_report(connection, report_id))
-        there = {one.id for one in applied.annotations.claims}
-        full = applied.with_rejected
-        for one in claims_on_record(full, publisher_actor(full, codebook), applied.reviews):
-            if one.id[len(report_id) + 1 :] not in there:
-                yield one
 
 
 def _with_old_head(fresh: Annotations, before: Annotations | None, connection: Connection) -> Annotations:

@@ -185,8 +185,8 @@ class Record(LedgerHost, Protocol):
     def corrections(self) -> Iterator[Correction]:
         """All corrections by number, also those undone."""
 
-    def rejected(self) -> Iterator[ClaimOnRecord]:
-        """The claims that people have rejected."""
+    def rejected(self, filters: Filters = EVERYTHING) -> Iterator[ClaimOnRecord]:
+        """The claims that people have rejected, as asked; nothing else answers with them but `get`."""
 
     def named(self, ids: Iterable[str]) -> dict[str, Actor]:
         """The actors with these ids; an id that is not on record is left out."""

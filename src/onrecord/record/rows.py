@@ -126,7 +126,7 @@ def _json(found: object) -> str:
 
 
 def _claim_row(key: int, claim: Claim, made: ClaimOnRecord, report: Report) -> Row:
-    since, until = _when(claim, report)
+    since, until = when(claim, report)
     return {
         "key": key,
         "id": claim.id,
@@ -145,7 +145,7 @@ def _claim_row(key: int, claim: Claim, made: ClaimOnRecord, report: Report) -> R
     }
 
 
-def _when(claim: Claim, report: Report) -> tuple[str | None, str | None]:
+def when(claim: Claim, report: Report) -> tuple[str | None, str | None]:
     """First and last day of the event where the claim says so, else of publication; an open end is far away."""
     if claim.time and (claim.time.from_ or claim.time.to):
         return claim.time.from_ or EARLIEST, claim.time.to or LATEST

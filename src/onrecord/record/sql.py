@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, null, select
 
 from onrecord.codebook import Codebook
 from onrecord.record import search
-from onrecord.record.corrections import bring_into_force, rejected
+from onrecord.record.corrections import bring_into_force
 from onrecord.record.desk import Desk, is_behind
 from onrecord.record.engine import WRITING
 from onrecord.record.errors import coded, record_error
@@ -37,6 +37,7 @@ from onrecord.record.queries import (
     reports_asked,
     statement_conditions,
 )
+from onrecord.record.rejected import rejected_claim
 from onrecord.record.rows import rows_of
 from onrecord.record.schema import actor_names, actors, claims, participants, reports, statements
 from onrecord.record.sql_corrections import SqlCorrections
@@ -165,7 +166,7 @@ class SqlRecord(SqlCorrections):
             actor = connection.execute(select(actors).where(actors.c.id == any_id)).all()
             if actor:
                 return next(_actors_on_record(connection, actor))
-            found = _part(connection, any_id) or self._rejected(connection, any_id)
+            found = _part(connection, any_id) or rejected_claim(connection, self._codebook, any_id)
             if found is None:
                 raise self._unknown(connection, any_id)
             return found
@@ -241,11 +242,6 @@ class SqlRecord(SqlCorrections):
 
     def _has_part(self, connection: Connection, any_id: str) -> bool:
         return _part(connection, any_id) is not None
-
-    def _rejected(self, connection: Connection, any_id: str) -> ClaimOnRecord | None:
-        """The claim with this id that a person has rejected."""
-        report = any_id.rpartition("/")[0]
-        return next((one for one in rejected(connection, self._codebook, [report]) if one.id == any_id), None)
 
     def _unknown(self, connection: Connection, any_id: str) -> UsageError:
         ids = list(connection.execute(select(reports.c.id).order_by(reports.c.id)).scalars())

@@ -10,10 +10,11 @@ from onrecord.record import correcting, judging
 from onrecord.record.changes import Changes
 from onrecord.record.correcting import Target, find_claim
 from onrecord.record.correction_rows import Pen, listed
-from onrecord.record.corrections import reading_of, rejected
+from onrecord.record.corrections import reading_of
+from onrecord.record.filters import EVERYTHING, Filters
 from onrecord.record.found import ClaimOnRecord
-from onrecord.record.ledger_schema import readings
-from onrecord.record.queries import IN_ORDER
+from onrecord.record.queries import ask
+from onrecord.record.rejected import rejected_claims
 from onrecord.record.schema import reports
 from onrecord.vocabulary import Correction, ForecastOutcome, UsageError
 
@@ -120,12 +121,10 @@ class SqlCorrections:
         with self._reading() as connection:
             yield from list(listed(connection))
 
-    def rejected(self) -> Iterator[ClaimOnRecord]:
+    def rejected(self, filters: Filters = EVERYTHING) -> Iterator[ClaimOnRecord]:
         """As the Protocol says."""
         with self._reading() as connection:
-            query = select(reports.c.id).join(readings, readings.c.report == reports.c.key).order_by(*IN_ORDER)
-            ids = list(connection.execute(query).scalars())
-            yield from rejected(connection, self._codebook, ids)
+            yield from rejected_claims(connection, self._codebook, ask(connection, filters, self._codebook))
 
     def _pen(self, connection: Connection, by: str, why: str | None = None) -> Pen:
         """With which `by` writes, for the reason `why`; spaces around them are not kept."""
