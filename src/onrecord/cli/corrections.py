@@ -7,7 +7,7 @@ import typer
 from onrecord.cli.options import Question, asking_corrections, asking_one
 from onrecord.cli.output import Column, Sheet, print_answers
 from onrecord.cli.records import record_asked
-from onrecord.cli.signing import By, correct, done, who
+from onrecord.cli.signing import By, correct, done, told, who
 
 if TYPE_CHECKING:
     from onrecord.vocabulary import Correction
@@ -50,17 +50,8 @@ def _value(value: dict[str, Any]) -> str:
         return f" with {value['with']}"
     if "others" in value:
         return f" from {', '.join(value['claims'])}"
-    shown = {"outcome": value["outcome"]} if "outcome" in value else value
-    told = "; ".join(f"{name} {_plain(what)}" for name, what in shown.items())
-    return f": {told}" if told else ""
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, dict):
-        return f"{value.get('from') or 'unknown'} to {value.get('to') or 'unknown'}"
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or "none"
-    return str(value) if value is not None else "none"
+    words = told({"outcome": value["outcome"]} if "outcome" in value else value)
+    return f": {words}" if words else ""
 
 
 CORRECTIONS: "Sheet[Correction]" = Sheet(

@@ -1,7 +1,7 @@
 """What the commands that correct have in common: who corrects and why, and what is said afterwards."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -75,3 +75,16 @@ def _tell(made: "Iterable[Correction]", form: Form) -> None:
 def done(one: "Correction") -> str:
     """What a correction does to its target, in a word or two."""
     return _DONE[one.action.value]
+
+
+def told(values: Mapping[str, object]) -> str:
+    """Fields with their values in words."""
+    return "; ".join(f"{name} {_plain(value)}" for name, value in values.items())
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{value.get('from') or 'unknown'} to {value.get('to') or 'unknown'}"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value)) or "none"
+    return str(value) if value is not None else "none"
