@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.ledger.judged import JUDGED, Placed, clusters, concerned, denied_by, parted, seeds, settled_so
+from onrecord.ledger.judged import JUDGED, Placed, attached, clusters, concerned, denied_by, parted, seeds, settled_so
 from onrecord.record.judgements import Bonds, Judgements, Parting, Verdict, judgements_of
 from onrecord.vocabulary import (
     Actor,
@@ -91,6 +91,31 @@ def test_what_is_joined_by_steps_is_joined_as_a_whole() -> None:
 def test_no_corrections_no_judgements() -> None:
     reject = Correction(number=1, at="", by="Ana", action=CorrectionAction.REJECT, target="a/c1")
     assert judgements_of([reject]) == Judgements()
+
+
+def test_claims_go_to_the_agreement_that_people_put_them_to() -> None:
+    found = {"b": "agreement/b", "y": "agreement/b", "c": "agreement/k", "z": "agreement/k"}
+    members = {"agreement/a": ["a"], "agreement/k": ["k"]}
+    order = ["b", "c", "d", "y", "z"]
+    bonds = Bonds(joined=(some("a", "b", "c", "d"),))
+    assert attached(found, order, members, bonds) == {
+        "b": "agreement/a",
+        "c": "agreement/a",
+        "d": "agreement/a",
+        "y": "agreement/a",
+        "z": "agreement/k",
+    }
+    assert attached(found, order, members, Bonds()) == found
+
+
+def test_claims_leave_the_agreement_from_which_people_part_them() -> None:
+    bonds = Bonds(parted=(Parting(some("b", "c"), some("a")),))
+    found = dict.fromkeys("bcd", "agreement/a")
+    assert attached(found, list("bcd"), {"agreement/a": ["a"]}, bonds) == {
+        "b": "agreement/b",
+        "c": "agreement/b",
+        "d": "agreement/a",
+    }
 
 
 def test_a_denial_denies_what_people_put_it_to() -> None:

@@ -58,6 +58,30 @@ def _parted(group: Placed, members: Mapping[str, Sequence[str]], bonds: Bonds) -
     return [one for one in (first, *others) if one.claims]
 
 
+def attached(
+    found: Mapping[str, str], order: Sequence[str], members: Mapping[str, Sequence[str]], bonds: Bonds
+) -> dict[str, str]:
+    """To which agreement each claim of a day belongs, as was decided (`found`) and as people would have it.
+
+    `order` are all of the day's claims. What was found to be of a new agreement with a claim that people have put
+    elsewhere goes with it.
+    """
+    if bonds.empty:
+        return dict(found)
+    placed = dict(found)
+    for one in seeds(order, members, bonds):
+        target = one.matter or f"agreement/{one.claims[0]}"
+        following = {placed[claim] for claim in one.claims if claim in placed} - members.keys()
+        placed |= {claim: target for claim, where in placed.items() if where in following}
+        placed |= dict.fromkeys(one.claims, target)
+    groups: dict[str, list[str]] = {}
+    for claim in order:
+        if claim in placed:
+            groups.setdefault(placed[claim], []).append(claim)
+    final = parted([Placed(claims=tuple(some), matter=one) for one, some in groups.items()], members, bonds)
+    return {claim: one.matter or f"agreement/{one.claims[0]}" for one in final for claim in one.claims}
+
+
 def _place(joined: frozenset[str], held: Sequence[str]) -> tuple[int, str]:
     """How far into a matter the first of some claims stands, then what it is called: the founding claim counts most."""
     return next(place for place, one in enumerate(held) if one in joined), held[0]
