@@ -146,6 +146,11 @@ def reject(record: Record) -> None:
     record.reject("a/c17", by="Ana")
 
 
+def reject_the_only_claim(record: Record) -> None:
+    record.reject("d/c17", by="Ana")
+    record.reject("a/c81", by="Ana")
+
+
 def change(record: Record) -> None:
     record.change("e/c5", Changes(actors=("Norway",)), by="Ana")
 
@@ -165,6 +170,7 @@ ACTIONS = (
     part_actors,
     merge_states,
     reject,
+    reject_the_only_claim,
     change,
     set_date,
 )
@@ -222,6 +228,13 @@ def test_merged_events_are_one(record: Record) -> None:
     update(record)
     assert "d/c17" in events(record)["event/a/c17"].claims
     assert "event/d/c17" not in events(record)
+
+
+def test_without_its_only_claim_an_event_or_forecast_is_gone(record: Record) -> None:
+    reject_the_only_claim(record)
+    update(record)
+    assert not {"event/d/c17", "event/a/c81"} & events(record).keys()
+    assert "forecast/a/c81" not in [one.id for one in matters.forecasts(record)]
 
 
 def test_events_between_other_parties_can_be_merged(record: Record) -> None:

@@ -381,6 +381,17 @@ class Desk:
         )
         self.mark({row.docket: row.day for row in self._db.execute(query)})
 
+    def _made_of(self, chosen: Any) -> list[str]:
+        """The matters that nothing but the chosen claims makes: without these they would not be found again."""
+        of_chosen = select(matter_claims.c.matter).where(matter_claims.c.claim.in_(chosen))
+        others = select(matter_claims.c.claim).where(
+            matter_claims.c.matter == matters.c.id,
+            matter_claims.c.role.in_(("member", "denial", "foretelling")),
+            matter_claims.c.claim.not_in(chosen),
+        )
+        query = select(matters.c.id).where(matters.c.id.in_(of_chosen), ~others.exists())
+        return list(self._db.execute(query).scalars())
+
     def _with_bound(self, keys: Sequence[int]) -> list[int]:
         """Some reports, and those with claims that people have joined with theirs, which are decided together."""
         groups = [*self.judgements.events.joined, *(one.claims.union(one.by) for one in self.judgements.verdicts)]
@@ -407,6 +418,7 @@ def unpost(connection: Connection, keys: Sequence[int]) -> None:
     keys = desk._with_bound(keys)
     desk._mark_reports(keys)
     in_reports = select(claims.c.key).where(claims.c.report.in_(list(keys)))
+    desk.drop(desk._made_of(in_reports))
     connection.execute(delete(postings).where(postings.c.claim.in_(in_reports)))
     connection.execute(delete(bands).where(bands.c.report.in_(list(keys))))
     connection.execute(delete(posted_reports).where(posted_reports.c.report.in_(list(keys))))
