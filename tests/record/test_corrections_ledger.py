@@ -318,7 +318,9 @@ def test_what_cannot_be_is_refused(record: Record, code: str, doing: Callable[[R
 
 def test_what_a_person_has_said_already_is_refused(record: Record) -> None:
     merge_actors(record)
+    update(record)
     settle(record)
+    update(record)
     for code, doing in (("already-merged", merge_actors), ("already-settled", settle)):
         with pytest.raises(UsageError) as refused:
             doing(record)

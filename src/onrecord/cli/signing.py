@@ -56,6 +56,7 @@ def correct(question: Question, doing: "Callable[[Record], Correction | list[Cor
     from onrecord.vocabulary import Correction
 
     with record_asked(question.record) as record:
+        bring_up_to_date(record, record.codebook)  # so that what is to be corrected is as it is shown
         made = doing(record)
         bring_up_to_date(record, record.codebook)
     _tell([made] if isinstance(made, Correction) else made, question.form)

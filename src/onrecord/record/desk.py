@@ -4,17 +4,15 @@ Nothing is decided here. Claims come as `(key, ClaimOnRecord)`, matters as rows 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from onrecord.record.correction_rows import listed
+from onrecord.record.by_hand import ByHand, are
 from onrecord.record.found import ClaimOnRecord
 from onrecord.record.hydrate import actor_of, claim_from
-from onrecord.record.judgements import Judgements, judgements_of
 from onrecord.record.ledger_schema import (
     DERIVED,
     actor_keys,
@@ -76,17 +74,12 @@ class MatterRow(Struct, frozen=True, kw_only=True):
     actors: tuple[tuple[str, str], ...]
 
 
-class Desk:
+class Desk(ByHand):
     """One ledger transaction."""
 
     def __init__(self, connection: Connection) -> None:
         """Over a connection that has begun to write."""
         self._db = connection
-
-    @cached_property
-    def judgements(self) -> Judgements:
-        """What people have decided across reports."""
-        return judgements_of(listed(self._db, in_force=True))
 
     # Reports and their origins
 
@@ -267,49 +260,8 @@ class Desk:
     def posted_claims(self, claim_ids: Iterable[str]) -> list[Posted]:
         """Some claims by id, each as one posting of it, in whatever docket."""
         wanted = sorted(set(claim_ids))
-        query = _posted_rows().join(reports, reports.c.key == claims.c.report).where(*_are(wanted))
+        query = _posted_rows().join(reports, reports.c.key == claims.c.report).where(*are(wanted))
         return list({row.claim: _posted(row) for row in self._db.execute(query)}.values())
-
-    def days_of(self, claim_ids: Iterable[str]) -> dict[str, str]:
-        """The days from which some claims count, by id; those that are not on record are left out."""
-        day = func.coalesce(reports.c.published, reports.c.earliest, FIRST_DAY)
-        query = select((reports.c.id + "/" + claims.c.id).label("id"), day.label("day"))
-        query = query.join(reports, reports.c.key == claims.c.report).where(*_are(sorted(set(claim_ids))))
-        return {row.id: row.day for row in self._db.execute(query)}
-
-    def move(self, claim_ids: Iterable[str]) -> None:
-        """Put the deeds and denials of some claims into one docket: that of the first in order of publication."""
-        wanted = sorted(set(claim_ids))
-        query = (
-            select(postings.c.claim, postings.c.docket, postings.c.role, postings.c.day)
-            .join(claims, claims.c.key == postings.c.claim)
-            .join(reports, reports.c.key == claims.c.report)
-            .where(*_are(wanted))
-            .where(postings.c.role.in_(("deed", "denial")))
-            .order_by(postings.c.day, reports.c.id, claims.c.start, claims.c.id)
-        )
-        rows = self._db.execute(query).all()
-        moving = [row for row in rows if row.docket != rows[0].docket]
-        for row in moving:
-            to_move = (postings.c.claim == row.claim) & (postings.c.role == row.role)
-            self._db.execute(update(postings).where(to_move).values(docket=rows[0].docket))
-            self.mark({row.docket: row.day})
-            self.mark({rows[0].docket: row.day})
-
-    def holding(self, docket: str, kind: str, claim_ids: Iterable[str]) -> list[str]:
-        """Matters of a docket that hold some claims, whatever as."""
-        wanted = sorted(set(claim_ids))
-        if not wanted:
-            return []
-        query = (
-            select(matters.c.id)
-            .join(matter_claims, matter_claims.c.matter == matters.c.id)
-            .join(claims, claims.c.key == matter_claims.c.claim)
-            .join(reports, reports.c.key == claims.c.report)
-            .where(matters.c.docket == docket, matters.c.kind == kind)
-            .where(*_are(wanted))
-        )
-        return sorted(set(self._db.execute(query).scalars()))
 
     def latest_day(self) -> str | None:
         """The latest publication date on record: the day as of which one asks when none is named."""
@@ -365,13 +317,6 @@ class Desk:
         for table in DERIVED:
             self._db.execute(delete(table))
 
-    def mark_claims(self, claim_ids: Iterable[str]) -> None:
-        """Note the dockets of some claims as changed."""
-        query = select(postings.c.docket, func.min(postings.c.day).label("day"))
-        query = query.join(claims, claims.c.key == postings.c.claim).join(reports, reports.c.key == claims.c.report)
-        rows = self._db.execute(query.where(*_are(sorted(set(claim_ids)))).group_by(postings.c.docket))
-        self.mark({row.docket: row.day for row in rows})
-
     def _mark_reports(self, keys: Sequence[int]) -> None:
         query = (
             select(postings.c.docket, func.min(postings.c.day).label("day"))
@@ -380,30 +325,6 @@ class Desk:
             .group_by(postings.c.docket)
         )
         self.mark({row.docket: row.day for row in self._db.execute(query)})
-
-    def _made_of(self, chosen: Any) -> list[str]:
-        """The matters that nothing but the chosen claims makes: without these they would not be found again."""
-        of_chosen = select(matter_claims.c.matter).where(matter_claims.c.claim.in_(chosen))
-        others = select(matter_claims.c.claim).where(
-            matter_claims.c.matter == matters.c.id,
-            matter_claims.c.role.in_(("member", "denial", "foretelling")),
-            matter_claims.c.claim.not_in(chosen),
-        )
-        query = select(matters.c.id).where(matters.c.id.in_(of_chosen), ~others.exists())
-        return list(self._db.execute(query).scalars())
-
-    def _with_bound(self, keys: Sequence[int]) -> list[int]:
-        """Some reports, and those with claims that people have joined with theirs, which are decided together."""
-        groups = [*self.judgements.events.joined, *(one.claims.union(one.by) for one in self.judgements.verdicts)]
-        if not groups:
-            return list(keys)
-        found = set(self._db.execute(select(reports.c.id).where(reports.c.key.in_(list(keys)))).scalars())
-        bound = [_reports_of(group) for group in groups]
-        while more := {one for of in bound if of & found for one in of} - found:
-            found |= more
-        return sorted(
-            {*keys, *self._db.execute(select(reports.c.key).where(reports.c.id.in_(sorted(found)))).scalars()}
-        )
 
     def _repost(self, chosen: Any) -> None:
         keys = list(
@@ -415,10 +336,10 @@ class Desk:
 def unpost(connection: Connection, keys: Sequence[int]) -> None:
     """Give reports back to the ledger as if never taken up, and note which dockets that changes."""
     desk = Desk(connection)
-    keys = desk._with_bound(keys)
+    keys = desk.with_bound(keys)
     desk._mark_reports(keys)
     in_reports = select(claims.c.key).where(claims.c.report.in_(list(keys)))
-    desk.drop(desk._made_of(in_reports))
+    desk.drop(desk.made_of(in_reports))
     connection.execute(delete(postings).where(postings.c.claim.in_(in_reports)))
     connection.execute(delete(bands).where(bands.c.report.in_(list(keys))))
     connection.execute(delete(posted_reports).where(posted_reports.c.report.in_(list(keys))))
@@ -449,15 +370,6 @@ def _posted(row: Any) -> Posted:
         story=frozenset(row.story.split()),
         claim=claim_from(row.found),
     )
-
-
-def _are(claim_ids: Sequence[str]) -> list[Any]:
-    """That claims, joined with reports, are among those with these ids."""
-    return [reports.c.id.in_(sorted(_reports_of(claim_ids))), (reports.c.id + "/" + claims.c.id).in_(claim_ids)]
-
-
-def _reports_of(claim_ids: Iterable[str]) -> set[str]:
-    return {one.rpartition("/")[0] for one in claim_ids}
 
 
 def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
