@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
-from onrecord.record.correction_rows import listed
+from onrecord.record.correction_rows import across_reports
 from onrecord.record.judgements import Judgements, judgements_of
 from onrecord.record.ledger_schema import matter_claims, matters, postings
 from onrecord.record.schema import EARLIEST, claims, reports
@@ -24,7 +24,7 @@ class ByHand:
     @cached_property
     def judgements(self) -> Judgements:
         """What people have decided across reports."""
-        return judgements_of(listed(self._db, in_force=True))
+        return judgements_of(across_reports(self._db))
 
     def days_of(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """The days from which some claims count, by id; those that are not on record are left out."""

@@ -7,12 +7,14 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
 
 from onrecord.codebook import Codebook
 from onrecord.record.applying import concerns
 from onrecord.record.ledger_schema import corrections
 from onrecord.vocabulary import Correction, CorrectionAction
+
+_ACROSS = [one.value for one in (CorrectionAction.MERGE, CorrectionAction.PART, CorrectionAction.SETTLE)]
 
 
 def now() -> str:
@@ -48,10 +50,6 @@ class Pen:
         self.connection.execute(insert(corrections), row)
         return made
 
-    def in_force(self) -> list[Correction]:
-        """The corrections that are not undone."""
-        return list(listed(self.connection, in_force=True))
-
 
 def mark_undone(connection: Connection, correction: Correction, by: str) -> Correction:
     """Note who undid it, and when."""
@@ -61,20 +59,31 @@ def mark_undone(connection: Connection, correction: Correction, by: str) -> Corr
     return undone
 
 
-def listed(connection: Connection, *, in_force: bool = False) -> Iterator[Correction]:
-    """Corrections by number; all, or those `in_force`."""
+def listed(
+    connection: Connection, *, in_force: bool = False, only: ColumnElement[bool] | None = None
+) -> Iterator[Correction]:
+    """Corrections by number; all, or those `in_force`, or those that `only` leaves."""
     query = select(corrections).order_by(corrections.c.number)
     if in_force:
         query = query.where(corrections.c.undone_at.is_(None))
+    if only is not None:
+        query = query.where(only)
     for row in connection.execute(query):
         plain = dict(row._mapping)
         decoded = {name: msgspec.json.decode(plain[name]) for name in ("value", "before")}
         yield Correction(**plain | decoded | {"action": CorrectionAction(plain["action"])})
 
 
+def across_reports(connection: Connection) -> list[Correction]:
+    """The corrections in force that are about actors, events, agreements and forecasts."""
+    return list(listed(connection, in_force=True, only=corrections.c.action.in_(_ACROSS)))
+
+
 def on_report(connection: Connection, report_id: str) -> list[Correction]:
     """The corrections in force that concern a report or its claims."""
-    return [one for one in listed(connection, in_force=True) if concerns(report_id, one)]
+    its_own = corrections.c.target.startswith(f"{report_id}/", autoescape=True)
+    only = or_(corrections.c.target == report_id, its_own, corrections.c.action.in_(_ACROSS))
+    return [one for one in listed(connection, in_force=True, only=only) if concerns(report_id, one)]
 
 
 def set_heads(connection: Connection, report_ids: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, or_, select
 
-from onrecord.record.correction_rows import Pen
+from onrecord.record.correction_rows import Pen, across_reports
 from onrecord.record.desk import unpost
 from onrecord.record.hydrate import claim_from
 from onrecord.record.judgements import judgements_of
@@ -80,7 +80,7 @@ def part(pen: Pen, kind: str, target: str, others: Sequence[str]) -> Correction:
 def settle(pen: Pen, forecast: str, outcome: ForecastOutcome, shown_by: Sequence[str]) -> Correction:
     """Write down what came of a forecast; raises `UsageError` (`already-settled`, `unknown-id`)."""
     made = _claims_of(pen.connection, forecast)
-    in_force = judgements_of(pen.in_force()).verdict(made)
+    in_force = judgements_of(across_reports(pen.connection)).verdict(made)
     if in_force is not None and in_force.outcome is outcome and set(in_force.by) == set(shown_by):
         raise UsageError(
             "already-settled", f"A person has settled {forecast} so already.", "`onrecord corrections` tells who."
@@ -107,7 +107,7 @@ def let_go(connection: Connection, correction: Correction) -> None:
 
 def _pair(pen: Pen, action: CorrectionAction, first: str, second: str) -> Correction:
     pair = frozenset((first, second))
-    known = judgements_of(pen.in_force())
+    known = judgements_of(across_reports(pen.connection))
     if pair in (known.one_actor if action is CorrectionAction.MERGE else known.other_actors):
         code = "already-merged" if action is CorrectionAction.MERGE else "already-parted"
         raise UsageError(code, f"A person has said so of {first} and {second}.", "`onrecord corrections` tells who.")
@@ -120,7 +120,7 @@ def _made(
     pen: Pen, action: CorrectionAction, target: str, value: dict[str, Any], anchors: Mapping[str, Anchor]
 ) -> Correction:
     if action is CorrectionAction.MERGE:
-        known = judgements_of(pen.in_force())
+        known = judgements_of(across_reports(pen.connection))
         bonds = known.events if value["kind"] == "event" else known.agreements
         if any(set(value["claims"]) <= group for group in bonds.joined):
             raise UsageError(

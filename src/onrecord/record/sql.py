@@ -235,10 +235,13 @@ class SqlRecord(SqlCorrections):
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with coded(self.address), self.engine.connect() as plain:
-            connection = plain.execution_options(**{WRITING: True})
-            with connection.begin():
-                yield connection
+        try:
+            with coded(self.address), self.engine.connect() as plain:
+                connection = plain.execution_options(**{WRITING: True})
+                with connection.begin():
+                    yield connection
+        except msgspec.MsgspecError as error:
+            raise record_error("record-damaged", self.address, str(error)) from error
 
     def _has_part(self, connection: Connection, any_id: str) -> bool:
         return _part(connection, any_id) is not None
