@@ -87,6 +87,7 @@ def test_a_changed_claim_is_found_by_its_new_values_only(record: Record) -> None
     found = claim(record, "shipment/c1")
     assert (found.type, found.actors, found.recipients, found.object) == ("SANCTION", ("PER",), ("CHL",), "sonars")
     assert found.review == "changed"
+    assert {one.by for one in found.why if one.field in ("type", "factuality", "actors", "time")} == {"a person"}
     assert found.as_read == {
         "type": "AID",
         "factuality": "PR+",
@@ -291,6 +292,9 @@ REFUSED: list[tuple[str, Callable[[Record], object]]] = [
     ("wrong-value", lambda record: record.change("shipment/c1", Changes(type="ally"), by="Ana")),
     ("wrong-value", lambda record: record.change("shipment/c1", Changes(type=None), by="Ana")),
     ("wrong-value", lambda record: record.change("shipment/c1", Changes(since="2025-01-01"), by="Ana")),
+    ("not-a-date", lambda record: record.change("shipment/c1", Changes(since="2024-02-30"), by="Ana")),
+    ("not-a-date", lambda record: record.set_head("shipment", published="20241005", by="Ana")),
+    ("wrong-value", lambda record: record.set_head("shipment", publisher=" ", by="Ana")),
     ("nothing-to-change", lambda record: record.change("shipment/c1", Changes(type="AID"), by="Ana")),
     ("nothing-to-change", lambda record: record.change("shipment/c1", Changes(), by="Ana")),
     ("unknown-actor", lambda record: record.change("shipment/c1", Changes(actors=("Atlantis",)), by="Ana")),

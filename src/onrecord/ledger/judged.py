@@ -7,10 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.ledger.linking import alike, is_same
+from onrecord.record.applying import A_PERSON
 from onrecord.record.judgements import Bonds, Judgements, Pair, Verdict
 from onrecord.vocabulary import Actor, Forecast
 
-JUDGED = {"a person": 1.0}
+JUDGED = {A_PERSON: 1.0}
 """The reason for what a person has decided."""
 
 

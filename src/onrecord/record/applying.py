@@ -17,11 +17,14 @@ from onrecord.vocabulary import (
     CorrectionAction,
     Factuality,
     Modality,
+    Reason,
     Report,
     Span,
 )
 
 ACCEPTED, CHANGED, REJECTED = "accepted", "changed", "rejected"
+A_PERSON = "a person"
+"""The reason for what a person has decided."""
 ON_CLAIMS = (CorrectionAction.ACCEPT, CorrectionAction.REJECT, CorrectionAction.CHANGE)
 ON_REPORTS = (CorrectionAction.DATE, CorrectionAction.PUBLISHER)
 
@@ -104,7 +107,9 @@ def changed(claim: Claim, value: dict[str, Any]) -> Claim:
         if name in value:
             plain[name] = tuple(value[name])
             plain[spans] = _spans(getattr(claim, name), getattr(claim, spans), plain[name])
-    return replace(claim, **plain)
+    why = [one for one in claim.why if one.field not in value]
+    why += [Reason(field=name, by=A_PERSON) for name in value]
+    return replace(claim, **plain, why=tuple(why))
 
 
 def _on_claim(annotations: Annotations, one: Correction, reviews: dict[str, Review]) -> Annotations:

@@ -1,5 +1,6 @@
 """What a person would have otherwise in a claim, checked before it is written down."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -27,7 +28,8 @@ class Changes(Struct, frozen=True, kw_only=True):
 def changed_fields(claim: Claim, changes: Changes) -> dict[str, Any]:
     """The fields of the claim that the changes leave otherwise, as plain data.
 
-    Raises `UsageError`: `wrong-value` when a value does not suit the claim, `nothing-to-change` when all is so already.
+    Raises `UsageError`: `wrong-value` when a value does not suit the claim, `not-a-date`, `nothing-to-change` when all
+    is so already.
     """
     _check_type(claim, changes)
     wanted: dict[str, Any] = {
@@ -46,6 +48,17 @@ def changed_fields(claim: Claim, changes: Changes) -> dict[str, Any]:
     return plain
 
 
+def check_day(day: str | None) -> None:
+    """Raise `UsageError` (`not-a-date`) unless it is an ISO date or null."""
+    try:
+        if day is not None and date.fromisoformat(day).isoformat() == day:
+            return
+    except ValueError:
+        pass
+    if day is not None:
+        raise UsageError("not-a-date", f"{day!r} is not a date.", "Write it as 2024-10-22.")
+
+
 def _check_type(claim: Claim, changes: Changes) -> None:
     if changes.type is UNSET or changes.type is None:
         if changes.type is None and claim.kind is not ClaimKind.OBLIGATION:
@@ -61,6 +74,9 @@ def _check_type(claim: Claim, changes: Changes) -> None:
 
 
 def _time(claim: Claim, changes: Changes) -> ClaimTime | None:
+    for day in (changes.since, changes.until):
+        if day is not UNSET:
+            check_day(day)
     old = claim.time or ClaimTime()
     first = old.from_ if changes.since is UNSET else changes.since
     last = old.to if changes.until is UNSET else changes.until

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
 from onrecord.record.applying import ACCEPTED, CHANGED, ON_CLAIMS, ON_REPORTS, REJECTED, Review, apply, changed
-from onrecord.record.changes import Changes, changed_fields
+from onrecord.record.changes import Changes, changed_fields, check_day
 from onrecord.record.correction_rows import Pen, listed, mark_undone, on_report
 from onrecord.record.corrections import bring_into_force, reading_of
 from onrecord.record.hydrate import actor_of
 from onrecord.record.judging import let_go
-from onrecord.record.names import resolve
+from onrecord.record.names import fold, resolve
 from onrecord.record.schema import actors
 from onrecord.record.snapshots import snapshot
 from onrecord.vocabulary import Actor, Annotations, Claim, Correction, CorrectionAction, UsageError
@@ -89,7 +89,13 @@ def change(pen: Pen, claim_id: str, target: Target, changes: Changes) -> Correct
 def set_head(
     pen: Pen, report_id: str, read: Annotations, *, published: str | None, publisher: str | None
 ) -> list[Correction]:
-    """Write down when and by whom a report was published; raises `UsageError` (`nothing-to-change`)."""
+    """Write down when and by whom a report was published.
+
+    Raises `UsageError`: `not-a-date`, `wrong-value`, `nothing-to-change`.
+    """
+    check_day(published)
+    if publisher is not None and not fold(publisher):
+        raise UsageError("wrong-value", f"{publisher!r} names no publisher.", "Give the name of an outlet.")
     head = apply(read, on_report(pen.connection, report_id)).annotations.report
     wanted = ((CorrectionAction.DATE, "published", published), (CorrectionAction.PUBLISHER, "publisher", publisher))
     made = [

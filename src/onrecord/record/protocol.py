@@ -134,8 +134,8 @@ class Record(LedgerHost, Protocol):
     def change(self, claim_id: str, changes: Changes, *, by: str, why: str | None = None) -> Correction:
         """Give a claim other values, also for all filters.
 
-        Raises `UsageError`: `unknown-id`, `not-a-claim`, `is-rejected`, `wrong-value`, `nothing-to-change`,
-        `unknown-actor`, `ambiguous-actor`.
+        Raises `UsageError`: `unknown-id`, `not-a-claim`, `is-rejected`, `wrong-value`, `not-a-date`,
+        `nothing-to-change`, `unknown-actor`, `ambiguous-actor`.
         """
 
     def merge(self, first: str, second: str, *, by: str, why: str | None = None) -> Correction:
@@ -176,7 +176,7 @@ class Record(LedgerHost, Protocol):
         """Say when (ISO date) and by whom a report was published: one correction each.
 
         Days that the report names relative to it ("on Monday") stay as they were read until it is read again. Raises
-        `UsageError`: `unknown-id`, `nothing-to-change`.
+        `UsageError`: `unknown-id`, `not-a-date`, `wrong-value`, `nothing-to-change`.
         """
 
     def undo(self, number: int, *, by: str) -> Correction:
