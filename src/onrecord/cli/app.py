@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from onrecord import __version__
-from onrecord.cli import annotate, brief, lists, read, search, show
+from onrecord.cli import annotate, brief, correct, corrections, judge, lists, read, search, show
 from onrecord.cli.forms import one_line
 
 USAGE = 2
@@ -56,6 +56,18 @@ for _command in (
     annotate.annotate,
 ):
     app.command(_command.__name__)(_command)
+for _name, _command in (
+    ("accept", correct.accept),
+    ("reject", correct.reject),
+    ("change", correct.change),
+    ("set", correct.set_head),
+    ("merge", judge.merge),
+    ("part", judge.part),
+    ("settle", judge.settle),
+    ("corrections", corrections.corrections),
+    ("undo", corrections.undo),
+):
+    app.command(_name)(_command)
 
 
 def main() -> NoReturn:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from onrecord.cli.lists import with_names
 from onrecord.cli.paper import EMPTY, Line, Words, line, quoted
 from onrecord.cli.sheets import claim_in_words, name_of, speaker
+from onrecord.cli.signing import done, told
 
 if TYPE_CHECKING:
     from onrecord.inquiry import Explanation
     from onrecord.record import ActorOnRecord, ClaimOnRecord, Record, ReportOnRecord, StatementOnRecord
+    from onrecord.vocabulary import Correction
 
 SHOWN = 20
 """Claims that the view of something else lists at most."""
@@ -72,9 +74,13 @@ def claim_view(record: "Record", claim: "ClaimOnRecord") -> Iterator[Line]:
         ("statements", ", ".join(claim.holders)),
         ("report", f"{claim.report}{_where(claim.publisher, claim.published)}"),
         ("id", claim.id),
+        ("review", claim.review or ""),
+        ("as read", told(claim.as_read or {})),
     )
+    yield from _fields(*(("correction", _correction(one)) for one in record.corrections() if one.target == claim.id))
     yield EMPTY
-    yield line(Words(f"`{shlex.join(['onrecord', 'explain', claim.id])}` tells why.", "dim"))
+    if claim.review != "rejected":
+        yield line(Words(f"`{shlex.join(['onrecord', 'explain', claim.id])}` tells why.", "dim"))
 
 
 def statement_view(record: "Record", statement: "StatementOnRecord") -> Iterator[Line]:
@@ -146,6 +152,13 @@ def _bounds(bounds: tuple[str | None, str | None] | None) -> str:
     parts = (f"not before {first}" if first else "", f"not after {last}" if last else "")
     known = ", ".join(part for part in parts if part)
     return f"unknown ({known})" if known else "unknown"
+
+
+def _correction(one: "Correction") -> str:
+    """Its number, who made it when and why, and who undid it."""
+    why = f": {one.why}" if one.why else ""
+    undone = f" (undone by {one.undone_by}, {one.undone_at[:10]})" if one.undone_at else ""
+    return f"{one.number}, {done(one)} by {one.by}, {one.at[:10]}{why}{undone}"
 
 
 def _where(publisher: str | None, published: str | None) -> str:

@@ -8,6 +8,7 @@ from onrecord.ledger.disputes import AHEAD, BACK, Contested, denied, is_rejectio
 from onrecord.ledger.entries import Entries
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.grouping import group
+from onrecord.ledger.judged import JUDGED, Placed, denied_by, parted, seeds
 from onrecord.record.desk import Desk
 
 MOST = 60
@@ -17,11 +18,14 @@ LATER = "9999-12-31"
 
 @dataclass
 class Told:
-    """An event while it is decided: the claims that tell of it, those that deny it, and why they do."""
+    """An event while it is decided: the claims that tell of it, those that deny it, and why they do.
+
+    `why` is null when it was not decided just now which claims tell of it; that can be told from the claims.
+    """
 
     entries: list[Entry]
     denials: list[Entry] = field(default_factory=list)
-    why: dict[str, float] = field(default_factory=dict)
+    why: dict[str, float] | None = None
     against: dict[str, float] = field(default_factory=dict)
 
 
@@ -33,8 +37,9 @@ def decide_denials(desk: Desk, docket: str, since: str, entries: Entries, change
     again = days_before(since, AHEAD)
     open_ = entries.take(desk.posted(docket, since=again, roles=[posting.DENIAL]))
     before = set(desk.matter_ids(docket, "event", since=again, role="denial"))
-    candidates = _candidates(desk, docket, again, entries, {*changed, *before}) if open_ else {}
-    for one in sorted(before - changed.keys()):
+    joined = desk.holding(docket, "event", desk.judgements.events.with_all(entry.claim.id for entry in open_))
+    candidates = _candidates(desk, docket, again, entries, {*changed, *before, *joined}) if open_ else {}
+    for one in sorted({*before, *joined} - changed.keys()):
         changed[one] = Told(candidates.get(one) or entries.members([one], before=LATER).get(one, []))
     for one, told in changed.items():
         told.denials = entries.members([one], before=again, role="denial").get(one, [])
@@ -50,9 +55,13 @@ def _candidates(desk: Desk, docket: str, since: str, entries: Entries, known: se
 
 def _link(open_: list[Entry], events: dict[str, list[Entry]], entries: Entries, changed: dict[str, Told]) -> None:
     contested = [Contested(id=one, entries=tuple(some)) for one, some in sorted(events.items())]
+    bonds = entries.desk.judgements.events
+    held = {one.id: [entry.claim.id for entry in one.entries] for one in contested}
     unmatched = []
     for denial in sorted(open_, key=lambda entry: entry.order):
-        found = denied(denial, contested, entries.tools.broader)
+        features_of = dict(denied(denial, contested, entries.tools.broader))
+        of = list(features_of) if bonds.empty else denied_by(denial.claim.id, list(features_of), held, bonds)
+        found = [(one, features_of.get(one, JUDGED)) for one in of]
         for one, features in found:
             told = changed.setdefault(one, Told(events[one]))
             told.denials.append(denial)
@@ -60,6 +69,11 @@ def _link(open_: list[Entry], events: dict[str, list[Entry]], entries: Entries, 
         if not found and not is_rejection(denial):
             unmatched.append(denial)
     by_id = {denial.claim.id: denial for denial in unmatched}
-    for found_group in group([denial.traits for denial in unmatched]):
-        told = changed.setdefault(f"event/{found_group.claims[0]}", Told([]))
+    only_denied = {one: [entry.claim.id for entry in told.denials] for one, told in changed.items() if not told.entries}
+    by_hand = seeds(list(by_id), only_denied, bonds)
+    taken = {claim for one in by_hand for claim in one.claims}
+    groups = group([denial.traits for denial in unmatched if denial.claim.id not in taken])
+    grouped = [Placed(claims=one.claims, matter=None) for one in groups]
+    for found_group in [*by_hand, *parted(grouped, only_denied, bonds)]:
+        told = changed.setdefault(found_group.matter or f"event/{found_group.claims[0]}", Told([]))
         told.denials = sorted([*told.denials, *(by_id[one] for one in found_group.claims)], key=lambda one: one.order)

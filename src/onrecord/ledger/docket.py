@@ -1,6 +1,6 @@
 """Decides one docket from a day on: events day by day, then what follows from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from onrecord.ledger import posting
@@ -11,10 +11,12 @@ from onrecord.ledger.entries import Entries, Tools
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.events import make_event
 from onrecord.ledger.foreseeing import decide_forecasts
-from onrecord.ledger.grouping import KnownEvent, group
+from onrecord.ledger.grouping import KnownEvent, group, reasons
+from onrecord.ledger.judged import JUDGED, Placed, parted, seeds
 from onrecord.ledger.rows import dispute_row, event_row, tie_row, transfer_row
 from onrecord.ledger.ties import make_tie, make_transfer, tie_id, tie_pair
 from onrecord.record.desk import Desk, MatterRow
+from onrecord.record.judgements import Bonds
 
 WINDOW = 4
 """Days since an event was first told of after which it takes no more claims, but those that name its time: what is
@@ -43,25 +45,54 @@ def decide_events(desk: Desk, docket: str, since: str, entries: Entries, deeds: 
     """The events that change, with all of their entries; one that is left without any is to go."""
     stale = desk.matter_ids(docket, "event", since=since)
     recent = desk.matter_ids(docket, "event", since=days_before(since, WINDOW))
-    book = entries.members({*stale, *recent, *_of_the_past(desk, docket, deeds)}, before=since)
+    bonds = desk.judgements.events
+    joined = desk.holding(docket, "event", bonds.with_all(entry.claim.id for entry in deeds))
+    book = entries.members({*stale, *recent, *joined, *_of_the_past(desk, docket, deeds)}, before=since)
     changed = {one: Told(list(book.get(one, ()))) for one in stale}
     ordered = sorted(deeds, key=lambda entry: entry.order)
     for day, some in groupby(ordered, key=lambda entry: entry.day):
         today = {entry.claim.id: entry for entry in some}
+        by_hand = seeds(list(today), _held(book, bonds), bonds)
+        _put(by_hand, today, book, changed)
+        taken = {claim for one in by_hand for claim in one.claims}
         known = [
             KnownEvent(one, tuple(entry.traits for entry in members))
             for one, members in sorted(book.items())
             if members[0].day >= days_before(day, WINDOW) or any(_is_old(entry) for entry in today.values())
         ]
-        for found in group([entry.traits for entry in today.values()], known):
-            event = found.event or f"event/{found.claims[0]}"
-            members = book.setdefault(event, [])
-            members.extend(today[one] for one in found.claims)
-            changed[event] = Told(members, why=_why(found.outer or found.inner))
+        grouped = [
+            Placed(claims=one.claims, matter=one.event, why=one.outer or one.inner)
+            for one in group([entry.traits for one, entry in today.items() if one not in taken], known)
+        ]
+        _put(parted(grouped, _held(book, bonds), bonds), today, book, changed)
     return changed
 
 
-def _why(features: dict[str, float]) -> dict[str, float]:
+def _held(book: Mapping[str, Sequence[Entry]], bonds: Bonds) -> dict[str, list[str]]:
+    """The claims of events by id; not needed where nobody has decided anything."""
+    return {} if bonds.empty else {one: [entry.claim.id for entry in members] for one, members in book.items()}
+
+
+def _put(
+    found: Iterable[Placed], today: Mapping[str, Entry], book: dict[str, list[Entry]], changed: dict[str, Told]
+) -> None:
+    """Put a day's claims into their events."""
+    for one in found:
+        event = one.matter or f"event/{one.claims[0]}"
+        members = book.setdefault(event, [])
+        members.extend(today[claim] for claim in one.claims)
+        changed[event] = Told(members, why=dict(one.why))
+
+
+def _why_of(told: Told, bonds: Bonds) -> dict[str, float]:
+    """Why the claims of an event are of it."""
+    found = told.why
+    if found is None or not bonds.empty:
+        found = reasons([[entry.traits for entry in day] for _, day in groupby(told.entries, lambda entry: entry.day)])
+    return _why({**found, **(JUDGED if bonds.with_all(entry.claim.id for entry in told.entries) else {})})
+
+
+def _why(features: Mapping[str, float]) -> dict[str, float]:
     return {name: round(value, 3) for name, value in sorted(features.items()) if abs(value) >= 0.0005}
 
 
@@ -80,12 +111,13 @@ def _is_old(entry: Entry) -> bool:
 def write_events(desk: Desk, docket: str, entries: Entries, changed: dict[str, Told]) -> None:
     """Write events with their disputes and transfers, and take away those without any claim left."""
     rows: list[MatterRow] = []
+    bonds = desk.judgements.events
     follow = [f"{kind}/{one.removeprefix('event/')}" for one in changed for kind in ("dispute", "transfer")]
     desk.drop([*changed, *follow])
     for one, told in sorted(changed.items()):
         if not told.entries and not told.denials:
             continue
-        event = make_event(one, told.entries, entries.actors, denials=told.denials, why=told.why)
+        event = make_event(one, told.entries, entries.actors, denials=told.denials, why=_why_of(told, bonds))
         row = event_row(event, told.entries, told.denials, (), docket, entries.keys)
         rows.append(row)
         dispute = make_dispute(one, told.entries, told.denials, told.against)

@@ -1,9 +1,9 @@
 """Takes reports up: their origins, the actors they name, and the dockets in which their claims lie."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from onrecord.ledger import linking, origins
+from onrecord.ledger import judged, linking, origins
 from onrecord.ledger.disputes import is_denial
 from onrecord.ledger.dockets import AGREEMENTS, dockets
 from onrecord.ledger.entries import ids_in
@@ -23,6 +23,7 @@ def post(desk: Desk, reports: Sequence[Unposted], kinds: Kinds) -> None:
     """Take up some reports, within the desk's transaction."""
     keys = [report.key for report in reports]
     _link(desk, keys)  # first, since it gives earlier reports back
+    _join_judged(desk)
     found_of = {report.key: _origin(desk, report) for report in reports}
     claims = list(desk.claims_of_reports(keys))
     links = desk.links(ids_in(claim for _, _, claim in claims))
@@ -38,6 +39,13 @@ def post(desk: Desk, reports: Sequence[Unposted], kinds: Kinds) -> None:
         }
         rows += _rows(entries, actors)
     desk.post(rows)
+    here = {claim.id for _, _, claim in claims}
+    for joined in desk.judgements.events.joined:
+        if joined & here:
+            desk.move(joined)
+    for verdict in desk.judgements.verdicts:
+        if here.intersection(verdict.by):
+            desk.mark_claims(verdict.claims)
 
 
 def _origin(desk: Desk, report: Unposted) -> frozenset[str]:
@@ -80,11 +88,33 @@ def _join(desk: Desk, actor: Actor, others: Sequence[Actor], why: dict[str, floa
     heads = {links.get(one, one) for one in ids}
     members = {*ids, *heads, *desk.linked_to(heads)}
     known = desk.actors(members)
+    if judged.concerned(members, desk.judgements):
+        _relink(desk, known)
+        return
     head = linking.representative(known.values()).id
     changed = {one for one in members if links.get(one, one) != head} if heads != {head} else ids - {head}
     settled = desk.links(members)
     if any(settled.get(one, one) != head for one in members):
         desk.link(changed | members, head, why)
+
+
+def _join_judged(desk: Desk) -> None:
+    """Let the actors be one that people say are, once both are on record."""
+    for pair in desk.judgements.one_actor:
+        known = desk.actors(pair)
+        if len(known) == len(pair):
+            first, *others = (known[one] for one in sorted(known))
+            _join(desk, first, others, judged.JUDGED)
+
+
+def _relink(desk: Desk, known: Mapping[str, Actor]) -> None:
+    """Link some actors again among each other, as people say and else as their names do."""
+    links = desk.links(known)
+    said = desk.judgements
+    for group in judged.clusters(known.values(), said.one_actor, said.other_actors):
+        head = linking.representative(known[one] for one in group).id
+        if any(links.get(one, one) != head for one in group):
+            desk.link(group, head, judged.JUDGED)
 
 
 def _rows(entries: dict[int, Entry], actors: Actors) -> list[dict[str, Any]]:

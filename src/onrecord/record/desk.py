@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from onrecord.record.by_hand import ByHand, are
 from onrecord.record.found import ClaimOnRecord
 from onrecord.record.hydrate import actor_of, claim_from
 from onrecord.record.ledger_schema import (
@@ -24,7 +25,7 @@ from onrecord.record.ledger_schema import (
     posted_reports,
     postings,
 )
-from onrecord.record.schema import actor_names, actors, claims, participants, reports
+from onrecord.record.schema import actor_names, actors, claims, reports
 from onrecord.vocabulary import Actor
 
 FIRST_DAY = "0001-01-01"
@@ -73,7 +74,7 @@ class MatterRow(Struct, frozen=True, kw_only=True):
     actors: tuple[tuple[str, str], ...]
 
 
-class Desk:
+class Desk(ByHand):
     """One ledger transaction."""
 
     def __init__(self, connection: Connection) -> None:
@@ -191,8 +192,7 @@ class Desk:
         rows = [{"actor": one, "linked": linked, "why": _json(dict(why))} for one in changed if one != linked]
         if rows:
             self._db.execute(insert(actor_links), rows)
-        touched = select(participants.c.claim).where(participants.c.actor.in_(changed))
-        self._repost(select(claims.c.report).where(claims.c.key.in_(touched)))
+        self._repost(select(actor_names.c.report).where(actor_names.c.actor.in_(changed)))
 
     def actors(self, ids: Iterable[str]) -> dict[str, Actor]:
         """Actors by id."""
@@ -256,6 +256,12 @@ class Desk:
                     seen.add((row.matter, row.claim))
                     found.setdefault(row.matter, []).append(_posted(row))
         return found
+
+    def posted_claims(self, claim_ids: Iterable[str]) -> list[Posted]:
+        """Some claims by id, each as one posting of it, in whatever docket."""
+        wanted = sorted(set(claim_ids))
+        query = _posted_rows().join(reports, reports.c.key == claims.c.report).where(*are(wanted))
+        return list({row.claim: _posted(row) for row in self._db.execute(query)}.values())
 
     def latest_day(self) -> str | None:
         """The latest publication date on record: the day as of which one asks when none is named."""
@@ -330,8 +336,10 @@ class Desk:
 def unpost(connection: Connection, keys: Sequence[int]) -> None:
     """Give reports back to the ledger as if never taken up, and note which dockets that changes."""
     desk = Desk(connection)
+    keys = desk.with_bound(keys)
     desk._mark_reports(keys)
     in_reports = select(claims.c.key).where(claims.c.report.in_(list(keys)))
+    desk.drop(desk.made_of(in_reports))
     connection.execute(delete(postings).where(postings.c.claim.in_(in_reports)))
     connection.execute(delete(bands).where(bands.c.report.in_(list(keys))))
     connection.execute(delete(posted_reports).where(posted_reports.c.report.in_(list(keys))))

@@ -1,5 +1,7 @@
 """What the record hands out: claims, statements, reports and actors with ids that hold across reports."""
 
+from typing import Any
+
 from msgspec import Struct
 
 from onrecord.vocabulary import Claim, Statement
@@ -14,7 +16,8 @@ class ClaimOnRecord(Claim, frozen=True, kw_only=True):
     condition, `why_text` the words of each reason (in step with `why`).
     `holder_actors` and `holder_words` are in step with the chain of holders, outermost first: actor id (null when
     unknown) and the words that name the source (empty when unsaid). In the report's own voice both hold one entry,
-    the publisher; none when the publisher is unknown.
+    the publisher; none when the publisher is unknown. `review` says what a person made of it: `accepted`, `changed` or
+    `rejected`, null when nobody has; `as_read` are the fields that were changed, as the reader had them.
     """
 
     report: str
@@ -30,6 +33,8 @@ class ClaimOnRecord(Claim, frozen=True, kw_only=True):
     holder_words: tuple[str, ...] = ()
     condition_text: str | None = None
     why_text: tuple[str, ...] = ()
+    review: str | None = None
+    as_read: dict[str, Any] | None = None
 
 
 class StatementOnRecord(Statement, frozen=True, kw_only=True):

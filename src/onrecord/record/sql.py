@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, null, select
 
 from onrecord.codebook import Codebook
 from onrecord.record import search
+from onrecord.record.corrections import bring_into_force
 from onrecord.record.desk import Desk, is_behind
 from onrecord.record.engine import WRITING
 from onrecord.record.errors import coded, record_error
@@ -36,16 +37,18 @@ from onrecord.record.queries import (
     reports_asked,
     statement_conditions,
 )
+from onrecord.record.rejected import rejected_claim
 from onrecord.record.rows import rows_of
 from onrecord.record.schema import actor_names, actors, claims, participants, reports, statements
-from onrecord.record.store import clear, standings_of, under_id, write
+from onrecord.record.sql_corrections import SqlCorrections
+from onrecord.record.store import standings_of, under_id, write
 from onrecord.vocabulary import Actor, Annotations, MentionKind, Report, UsageError
 
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
 
-class SqlRecord:
+class SqlRecord(SqlCorrections):
     """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
 
     `address` names it in errors. Safe to share between threads; each query has a connection of its own.
@@ -70,9 +73,11 @@ class SqlRecord:
                 return Stored(id=standing.id, outcome=Outcome.KNOWN)
             if standing.id != annotations.report.id:
                 annotations = under_id(annotations, standing.id)
-            rows = rows_of(annotations, publisher_actor(annotations, self._codebook))
-            key = clear(connection, standing.id) if standing.known else None
-            write(connection, rows, reader_version, key)
+            if standing.known:
+                bring_into_force(connection, self._codebook, standing.id, (annotations, reader_version))
+            else:
+                rows = rows_of(annotations, publisher_actor(annotations, self._codebook))
+                write(connection, rows, reader_version)
         return Stored(id=standing.id, outcome=Outcome.REREAD if standing.known else Outcome.NEW)
 
     def annotations(self, report_id: str) -> Annotations:
@@ -161,7 +166,7 @@ class SqlRecord:
             actor = connection.execute(select(actors).where(actors.c.id == any_id)).all()
             if actor:
                 return next(_actors_on_record(connection, actor))
-            found = _part(connection, any_id)
+            found = _part(connection, any_id) or rejected_claim(connection, self._codebook, any_id)
             if found is None:
                 raise self._unknown(connection, any_id)
             return found
@@ -230,10 +235,16 @@ class SqlRecord:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with coded(self.address), self.engine.connect() as plain:
-            connection = plain.execution_options(**{WRITING: True})
-            with connection.begin():
-                yield connection
+        try:
+            with coded(self.address), self.engine.connect() as plain:
+                connection = plain.execution_options(**{WRITING: True})
+                with connection.begin():
+                    yield connection
+        except msgspec.MsgspecError as error:
+            raise record_error("record-damaged", self.address, str(error)) from error
+
+    def _has_part(self, connection: Connection, any_id: str) -> bool:
+        return _part(connection, any_id) is not None
 
     def _unknown(self, connection: Connection, any_id: str) -> UsageError:
         ids = list(connection.execute(select(reports.c.id).order_by(reports.c.id)).scalars())
