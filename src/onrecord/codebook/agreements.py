@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """Codebook entries for agreements: the nouns that name them, what they are about, the words for their steps."""
-=======
-"""Codebook entries for agreements: the nouns that name them, what they are about, the words for the steps in their lives."""
->>>>>>> corrections
 
 from typing import ClassVar
 
@@ -43,10 +39,7 @@ class DealStep(Entry, frozen=True, kw_only=True):
 
     Without a `status` they put off the step that is named with them ("postponed the signing").
     `by`: words that name who takes the step, where it counts only as theirs; done by others it is `otherwise`.
-<<<<<<< HEAD
     `one_sided` steps are one party's own (it leaves): they end an agreement only where there are two.
-=======
->>>>>>> corrections
     `short_of` is the step that the agreement has got to while this one is only foreseen, planned or put off.
     """
 
@@ -57,7 +50,6 @@ class DealStep(Entry, frozen=True, kw_only=True):
     nouns: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     otherwise: AgreementStatus | None = None
-<<<<<<< HEAD
     one_sided: bool = False
     short_of: AgreementStatus | None = None
 
@@ -69,6 +61,3 @@ class DealWording(Entry, frozen=True, kw_only=True):
     id: str
     about: str
     words: tuple[str, ...]
-=======
-    short_of: AgreementStatus | None = None
->>>>>>> corrections

@@ -16,8 +16,8 @@ from onrecord.ledger.days import days_after
 from onrecord.ledger.disputes import broader_words, make_dispute
 from onrecord.ledger.entries import Entries, Tools
 from onrecord.ledger.events import make_event
-from onrecord.ledger.foreseeing import settled_by
 from onrecord.ledger.forecasts import make_forecast
+from onrecord.ledger.foreseeing import settled_by
 from onrecord.ledger.kinds import kinds_of
 from onrecord.ledger.ties import make_tie, make_transfer, tie_pair
 from onrecord.record import EVERYTHING, Filters, Record
@@ -113,7 +113,8 @@ def _event(
     desk: Desk, entries: Entries, row: MatterOnRecord, stored: Event, before: str, today: str | None
 ) -> Event | None:
     members, denials, foretold = (
-        entries.members([row.id], before=before, role=role).get(row.id, []) for role in ("member", "denial", "foretelling")
+        entries.members([row.id], before=before, role=role).get(row.id, [])
+        for role in ("member", "denial", "foretelling")
     )
     if foretold and not members and not denials:
         return replace(make_event(row.id, foretold, entries.actors), status=EventStatus.EXPECTED)

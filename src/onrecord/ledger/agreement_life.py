@@ -3,11 +3,7 @@
 import re
 from typing import NamedTuple
 
-<<<<<<< HEAD
 from onrecord.ledger.deal_parties import parties_called
-=======
-from onrecord.ledger.deal_parties import parties_of
->>>>>>> corrections
 from onrecord.ledger.deal_reading import Reading
 from onrecord.ledger.entry import Actors
 from onrecord.vocabulary import AgreementStatus, ClaimTime, Step
@@ -18,11 +14,7 @@ _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 class _Told(NamedTuple):
-<<<<<<< HEAD
     """One telling of a step: the day the claim gives (`dated`) or else the report's, and by whom it was taken."""
-=======
-    """One telling of a step: the day the claim gives (`dated`) or else the day of the report, and by whom it was taken."""
->>>>>>> corrections
 
     status: AgreementStatus
     date: str | None
@@ -32,7 +24,6 @@ class _Told(NamedTuple):
     day: str
 
 
-<<<<<<< HEAD
 def history_of(readings: list[Reading], parties: tuple[str, ...], actors: Actors) -> tuple[Step, ...]:
     """The steps that were taken, earliest first; a step that is denied as often as told is left out.
 
@@ -42,20 +33,11 @@ def history_of(readings: list[Reading], parties: tuple[str, ...], actors: Actors
     denials: list[AgreementStatus] = []
     for one in readings:
         if one.told is None or one.told.status is None or (one.told.one_sided and len(parties) != 2):
-=======
-def history_of(readings: list[Reading], actors: Actors) -> tuple[Step, ...]:
-    """The steps that were taken, earliest first; a step that is denied more often than told is left out."""
-    tellings: list[_Told] = []
-    denials: list[AgreementStatus] = []
-    for one in readings:
-        if one.told is None or one.told.status is None:
->>>>>>> corrections
             continue
         if one.told.denied:
             denials.append(one.told.status)
             continue
         claim = one.entry.claim
-<<<<<<< HEAD
         date = date_of(claim.time) if one.told.taken else None
         by = (
             parties_called(claim.actors, claim.actors_text, actors)
@@ -63,13 +45,6 @@ def history_of(readings: list[Reading], actors: Actors) -> tuple[Step, ...]:
             else ()
         )
         tellings.append(_Told(one.told.status, date or claim.published, date is not None, by, claim.id, one.entry.day))
-=======
-        date = date_of(claim.time)
-        by = parties_of(claim.actors, actors) if one.told.status is AgreementStatus.RATIFIED else ()
-        tellings.append(
-            _Told(one.told.status, date or claim.published, date is not None, by, claim.id, one.entry.day)
-        )
->>>>>>> corrections
     steps: list[tuple[Step, str]] = []
     for status in _ORDER:
         of_status = [one for one in tellings if one.status is status]
@@ -88,13 +63,9 @@ def date_of(time: ClaimTime | None) -> str | None:
         return None
     if time.from_ == time.to:
         return time.from_
-<<<<<<< HEAD
     return (
         time.from_[:7] if time.from_[:7] == time.to[:7] else time.from_[:4] if time.from_[:4] == time.to[:4] else None
     )
-=======
-    return time.from_[:7] if time.from_[:7] == time.to[:7] else time.from_[:4] if time.from_[:4] == time.to[:4] else None
->>>>>>> corrections
 
 
 def _steps(status: AgreementStatus, tellings: list[_Told]) -> list[tuple[Step, str]]:
@@ -120,13 +91,9 @@ def _same(status: AgreementStatus, one: _Told, group: list[_Told]) -> bool:
 
 
 def _agree(one: str | None, other: str | None) -> bool:
-<<<<<<< HEAD
     return bool(
         one and other and (one.startswith(other) or other.startswith(one) or abs(_number(one) - _number(other)) <= 7)
     )
-=======
-    return bool(one and other and (one.startswith(other) or other.startswith(one) or abs(_number(one) - _number(other)) <= 7))
->>>>>>> corrections
 
 
 def _number(date: str | None) -> int:
@@ -153,7 +120,6 @@ def _precise(dates: list[str]) -> str:
 
 
 def _in_order(steps: list[Step]) -> tuple[Step, ...]:
-<<<<<<< HEAD
     """By date, then by phase; nothing is proposed, negotiated or signed after it has gone beyond that."""
     ordered = sorted(steps, key=lambda step: (step.date or "", _ORDER.index(step.status)))
     return tuple(step for step in ordered if step.status not in _ONCE or not any(_passed(step, one) for one in ordered))
@@ -164,17 +130,6 @@ def _passed(step: Step, later: Step) -> bool:
     if _ORDER.index(later.status) <= _ORDER.index(step.status) or not step.date or not later.date:
         return False
     return step.date[: len(later.date)] > later.date[: len(step.date)]
-=======
-    """By date, then by phase; no proposal or negotiation after the agreement was made."""
-    ordered = sorted(steps, key=lambda step: (step.date or "", _ORDER.index(step.status)))
-    made = [step for step in ordered if step.status not in _ONCE[:2]]
-    first = made[0].date if made else None
-    return tuple(
-        step
-        for step in ordered
-        if step.status not in _ONCE[:2] or first is None or step.date is None or step.date[: len(first)] <= first
-    )
->>>>>>> corrections
 
 
 def status_of(history: tuple[Step, ...]) -> AgreementStatus | None:

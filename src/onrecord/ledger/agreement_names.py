@@ -1,14 +1,10 @@
 """What an agreement is called: the fullest of its names, or what it is and between whom."""
 
-<<<<<<< HEAD
 import re
-=======
->>>>>>> corrections
 from collections import Counter
 
 from onrecord.ledger.deal_names import Naming
 from onrecord.ledger.deal_reading import Reading
-<<<<<<< HEAD
 from onrecord.ledger.deal_words import listed
 from onrecord.ledger.entry import Actors
 
@@ -37,10 +33,6 @@ _ENDS = frozenset(
 )
 _MOST_WORDS = 9
 
-=======
-from onrecord.ledger.entry import Actors
-
->>>>>>> corrections
 
 def names_of(readings: list[Reading]) -> tuple[str, ...]:
     """Every name that the reports give it, most frequent first; bare nouns only where there is nothing else."""
@@ -58,7 +50,6 @@ def best_name(readings: list[Reading], parties: tuple[str, ...], actors: Actors)
     if not named:
         return _between("agreement", parties, actors)
     counted = Counter(one.name for one in named)
-<<<<<<< HEAD
     best = max(named, key=lambda one: (_weight(one), counted[one.name], one.name))
     if best.proper and best.keys:
         return best.name
@@ -88,20 +79,6 @@ def _weight(one: Naming) -> int:
     written = any(word[:1].isupper() and word.lower().startswith(one.head.split(" ")[0]) for word in one.name.split())
     named = 6 if one.proper and one.keys else 0
     return named + 2 * min(len(one.keys), 6) + 2 * len(one.subjects) + (1 if written else 0)
-=======
-    proper = [one for one in named if one.proper]
-    if proper:
-        return max(proper, key=lambda one: (_weight(one), counted[one.name], one.name)).name
-    best = max(named, key=lambda one: (_weight(one), counted[one.name], one.name))
-    plain = best.name if not best.new else best.name.removeprefix("new ")
-    return plain if len(best.states) >= 2 else _between(plain, parties, actors)
-
-
-def _weight(one: Naming) -> int:
-    """How much a name tells: its telling words, and one more where its noun is written as part of the name."""
-    written = any(word[:1].isupper() and word.lower().startswith(one.head.split(" ")[0]) for word in one.name.split())
-    return 2 * min(len(one.keys), 6) + len(one.subjects) + (1 if written else 0)
->>>>>>> corrections
 
 
 def _between(words: str, parties: tuple[str, ...], actors: Actors) -> str:

@@ -6,21 +6,14 @@ from collections.abc import Sequence
 from onrecord.codebook import default_codebook
 from onrecord.codebook.happenings import DutyWords
 from onrecord.ledger.deal_parties import parties_of
-<<<<<<< HEAD
 from onrecord.ledger.deal_words import WORD, deal_words
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import Duty, Factuality, Modality
-=======
-from onrecord.ledger.entry import Actors, Entry
-from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import Duty, Factuality
->>>>>>> corrections
 
 _TRIGGER = re.compile(
     r"\b(?:if|should|when|once|unless|until|in case|in the event|as soon as|whenever)\b.*$", re.IGNORECASE
 )
-<<<<<<< HEAD
 _SIDES = re.compile(
     r"\b(?:each|both|either|neither|all|the)(?: of the)?(?: two)?"
     r" (?:sides?|part(?:y|ies)|countr(?:y|ies)|states?|nations?|neighbou?rs?|signator(?:y|ies)|members?)\b",
@@ -38,16 +31,6 @@ def duties_of(entries: Sequence[Entry], parties: tuple[str, ...], actors: Actors
     merged: list[tuple[frozenset[str], Duty]] = []
     for entry in sorted(entries, key=lambda entry: entry.order):
         duty = _duty(entry.claim, parties, actors)
-=======
-_NEGATIVE = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT)
-
-
-def duties_of(entries: Sequence[Entry], actors: Actors) -> tuple[Duty, ...]:
-    """The obligations that claims lay down, those that say the same as one; in the order of their first claims."""
-    merged: list[tuple[frozenset[str], Duty]] = []
-    for entry in sorted(entries, key=lambda entry: entry.order):
-        duty = _duty(entry.claim, actors)
->>>>>>> corrections
         words = _stems(duty.action)
         for index, (other_words, other) in enumerate(merged):
             if _repeats(duty, words, other, other_words):
@@ -58,7 +41,6 @@ def duties_of(entries: Sequence[Entry], actors: Actors) -> tuple[Duty, ...]:
     return tuple(duty for _, duty in merged)
 
 
-<<<<<<< HEAD
 def is_term(claim: ClaimOnRecord, bearers: set[str], parties: frozenset[str], actors: Actors) -> bool:
     """Whether an obligation that names no agreement may be one's term: a party owes it, and another party is named.
 
@@ -85,16 +67,6 @@ def _duty(claim: ClaimOnRecord, parties: tuple[str, ...], actors: Actors) -> Dut
         bearer=_bound(claim.actors, actors) or (parties if shared else ()),
         action=_TRIGGER.sub("", action).strip(" ,.") or action,
         beneficiary=parties if shared and _OTHER.search(action) else _bound(claim.recipients, actors),
-=======
-def _duty(claim: ClaimOnRecord, actors: Actors) -> Duty:
-    action = (claim.object or claim.trigger.text).strip().removeprefix("to ")
-    match = _TRIGGER.search(action) or _TRIGGER.search(claim.text)
-    trigger = claim.condition_text or (match.group(0).strip(" .") if match else None)
-    return Duty(
-        bearer=_bound(claim.actors, actors),
-        action=_TRIGGER.sub("", action).strip(" ,.") or action,
-        beneficiary=_bound(claim.recipients, actors),
->>>>>>> corrections
         trigger=trigger,
         type=claim.type,
         binding=claim.factuality not in _NEGATIVE,
@@ -105,11 +77,7 @@ def _duty(claim: ClaimOnRecord, actors: Actors) -> Duty:
 
 def _bound(ids: Sequence[str], actors: Actors) -> tuple[str, ...]:
     """The parties that are meant, or the actors themselves where they stand for none."""
-<<<<<<< HEAD
     return tuple(sorted(parties_of(ids, actors))) or tuple(ids)
-=======
-    return parties_of(ids, actors) or tuple(ids)
->>>>>>> corrections
 
 
 def _forbids(claim: ClaimOnRecord) -> bool:

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 """Who the parties of an agreement are: states rather than those who sign for them; no mediators or hosts."""
 
 import re
@@ -7,31 +6,17 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from onrecord.ledger.deal_words import WORD, deal_words, listed
-=======
-"""Who the parties of an agreement are: states rather than those who sign for them; no mediators, hosts or messengers."""
-
-import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-
-from onrecord.ledger.deal_words import WORD, deal_words
->>>>>>> corrections
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.vocabulary import ActorKind
 
 _OF_STATE = (ActorKind.GOVERNMENT, ActorKind.OFFICE, ActorKind.PERSON)
-<<<<<<< HEAD
 _OFFICIAL = frozenset(["GOV", "MIL", "LEG", "JUD", "COP", "SPY"])
-=======
-_OFFICIAL = frozenset("GOV MIL LEG JUD COP SPY".split())
->>>>>>> corrections
 _KEPT = (ActorKind.STATE, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.BLOC, ActorKind.COMPANY, ActorKind.PARTY)
 _GO_BETWEEN = re.compile(
     r"\b(?:mediated|brokered|hosted|facilitated|overseen|sponsored|guaranteed|announced|witnessed|moderated|convened)\s+by\s+"
     r"([^.;]{2,120})",
     re.IGNORECASE,
 )
-<<<<<<< HEAD
 _BROKERED = re.compile(r"[-–](?:brokered|mediated|backed|led|sponsored|hosted|drafted|proposed)\b")
 _BESIDE = re.compile(
     r"\bwith\s+(?:the\s+)?([\w.’' ]{2,60}?)\s+"
@@ -39,18 +24,6 @@ _BESIDE = re.compile(
 )
 _THIRD = re.compile(r"\b(?:mediator|negotiator|facilitator|observer|monitor|envoys? to)", re.IGNORECASE)
 _CARRIES = re.compile(r"\b(?:broker|mediat|host|facilitat|oversee|oversaw|welcom|hail|prais|witness)\w*", re.IGNORECASE)
-=======
-_BROKERED = re.compile(r"([\w.’' ]{2,40})[-–](?:brokered|mediated|backed|led|sponsored|hosted|drafted|proposed)\b")
-_BESIDE = re.compile(
-    r"\bwith\s+(?:the\s+)?([\w.’' ]{2,60}?)\s+(?:as|acting as|serving as)\s+(?:a\s+|the\s+)?(?:mediator|host|guarantor|broker)"
-)
-_CARRIES = re.compile(r"\b(?:broker|mediat|host|facilitat|oversee|oversaw|welcom|hail|prais|witness)\w*", re.IGNORECASE)
-_ENDS = frozenset(
-    """that which who whom after before since until while when if is are was were has have had will would could should to
-    in on at by for from into as or but over during amid following despite through about under per within because
-    comes came take takes took signed reached agreed holds held went goes""".split()
-)
->>>>>>> corrections
 
 Pool = Mapping[str, str]
 """Lower-case words that name actors in a report, to the actors' ids."""
@@ -60,7 +33,6 @@ def party_of(actor: str, actors: Actors) -> str | None:
     """The party that `actor` is or stands for; null for those who bind nobody (media, people, the unknown)."""
     known = actors.get(actor)
     if known is None:
-<<<<<<< HEAD
         return actor if re.fullmatch(r"[A-Z]{3}|(?:org|group)/.+", actor) else None
     words = deal_words()
     if known.kind in _KEPT:
@@ -69,11 +41,6 @@ def party_of(actor: str, actors: Actors) -> str | None:
         return words.parents.get(body, body)
     if _THIRD.search(known.name):
         return None
-=======
-        return actor if re.fullmatch(r"[A-Z]{3}", actor) else None
-    if known.kind in _KEPT:
-        return actor
->>>>>>> corrections
     if known.kind in _OF_STATE and known.country and (known.sector is None or known.sector in _OFFICIAL):
         return known.country
     return None
@@ -84,7 +51,6 @@ def parties_of(ids: Iterable[str], actors: Actors) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party for one in ids if (party := party_of(one, actors))))
 
 
-<<<<<<< HEAD
 def parties_called(ids: Sequence[str], texts: Sequence[str], actors: Actors) -> tuple[str, ...]:
     """The parties that `ids` are or stand for, where their own words do not say otherwise ("the Peruvian Congress")."""
     found = []
@@ -121,8 +87,6 @@ def signatories_of(ids: Sequence[str], actors: Actors) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *lands)))
 
 
-=======
->>>>>>> corrections
 def pool_of(entries: Iterable[Entry]) -> dict[str, str]:
     """How the claims of one report name actors."""
     found: dict[str, str] = {}
@@ -136,7 +100,6 @@ def pool_of(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def _folded(text: str) -> str:
-<<<<<<< HEAD
     return " ".join(m.group().lower().removesuffix("'s").removesuffix("’s") for m in WORD.finditer(text)).removeprefix(
         "the "
     )
@@ -156,24 +119,10 @@ def _stretch_of_parties(text: str, end: int) -> tuple[str, bool]:
     clause = re.split(r"(?<![A-Z])[.;…]\s", text[end : end + 200], maxsplit=1)[0]
     match = re.match(r"[^,]{0,70}?\b(between|among|with)\s+(.+)", clause, re.DOTALL)
     return (match.group(2), match.group(1) != "with") if match else ("", False)
-=======
-    return " ".join(m.group().lower().removesuffix("'s").removesuffix("’s") for m in WORD.finditer(text)).removeprefix("the ")
-
-
-def named_parties(text: str, end: int, pool: Pool, actors: Actors) -> tuple[str, ...]:
-    """Those whom words after the agreement's name (which ends at `end`) call its parties: "between A and B", "with C"."""
-    after = text[end : end + 200]
-    clause = re.split(r"[.;…]\s", after, maxsplit=1)[0]
-    match = re.match(r"[^,]{0,70}?\b(between|among|with)\s+(.+)", clause, re.DOTALL)
-    if not match:
-        return ()
-    return parties_of(_names(match.group(2), pool), actors)
->>>>>>> corrections
 
 
 def go_betweens(text: str, pool: Pool, actors: Actors) -> frozenset[str]:
     """Those who only brought the agreement about or spoke of it: mediators, hosts, guarantors."""
-<<<<<<< HEAD
     return frozenset(party for words in _stretches_of_others(text) for party in parties_of(_names(words, pool), actors))
 
 
@@ -185,17 +134,6 @@ def _stretches_of_others(text: str) -> tuple[str, ...]:
         words = text[: match.start()].split()[-3:]
         found += [" ".join(words[-size:]) for size in range(1, len(words) + 1)]
     return tuple(found)
-=======
-    if "by" not in text and "-" not in text and "–" not in text and " as " not in text:
-        return frozenset()
-    stretches = [match.group(1) for pattern in (_GO_BETWEEN, _BESIDE) for match in pattern.finditer(text)]
-    found = {party for words in stretches for party in parties_of(_names(words, pool), actors)}
-    for match in _BROKERED.finditer(text):
-        words = match.group(1).split()
-        for size in (1, 2, 3):
-            found |= set(parties_of(_names(" ".join(words[-size:]), pool), actors))
-    return frozenset(found)
->>>>>>> corrections
 
 
 def carries(trigger: str) -> bool:
@@ -210,28 +148,17 @@ def _names(stretch: str, pool: Pool) -> list[str]:
     found: list[str] = []
     index = 0
     while index < len(tokens) and index < 30:
-<<<<<<< HEAD
         size, actor = _longest(tokens, index, pool, words.states, words.bodies, words.capitals)
-=======
-        size, actor = _longest(tokens, index, pool, words.states, words.capitals)
->>>>>>> corrections
         if actor:
             found.append(actor)
             index += size
             continue
-<<<<<<< HEAD
         if tokens[index] in listed("party-ends"):
             break
         code = words.demonyms.get(tokens[index])
         if code and (
             index + 1 == len(tokens) or tokens[index + 1] in ("and", "government", "authorities", "officials")
         ):
-=======
-        if tokens[index] in _ENDS:
-            break
-        code = words.demonyms.get(tokens[index])
-        if code and (index + 1 == len(tokens) or tokens[index + 1] in ("and", "government", "authorities", "officials")):
->>>>>>> corrections
             found.append(code)
         index += 1
     return found

@@ -1,9 +1,6 @@
 """What is known of one agreement from all that tells of it, and how well two of them agree."""
 
-<<<<<<< HEAD
 import re
-=======
->>>>>>> corrections
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -16,7 +13,6 @@ from onrecord.vocabulary import AgreementStatus
 
 JOINS = 2.5
 """From which sum of grounds two tellings are of one agreement."""
-<<<<<<< HEAD
 _WINDOW, _LIFE = 60, 730
 """For how many days an agreement without a name of its own is spoken of as that agreement, and until it is ratified,
 suspended or ended."""
@@ -35,20 +31,6 @@ class Profile(NamedTuple):
     parties: frozenset[str]
     around: frozenset[str]
     lands: frozenset[tuple[str, str]]
-=======
-_WINDOW = 60
-"""For how many days an agreement without a name of its own is spoken of as that agreement."""
-
-
-class Profile(NamedTuple):
-    """An agreement as it is compared. `parties` are sure, `around` those who may be; `names` the sets of telling words of
-    its proper names, `marks` what a name may be found by (acronyms, places); `made` the days on which it was agreed or
-    signed, as far as its claims say; `first` and `last` the days of the reports."""
-
-    parties: frozenset[str]
-    around: frozenset[str]
-    lands: frozenset[str]
->>>>>>> corrections
     names: frozenset[frozenset[str]]
     marks: frozenset[str]
     sites: frozenset[str]
@@ -60,15 +42,11 @@ class Profile(NamedTuple):
     definite: bool
     new: bool
     bare: bool
-<<<<<<< HEAD
     terms: frozenset[str]
     everyone: frozenset[str]
     words: frozenset[str]
     sorts: frozenset[str]
     later: bool
-=======
-    heads: frozenset[str]
->>>>>>> corrections
     ended: bool
 
 
@@ -82,13 +60,9 @@ def profile_of(readings: Iterable[Reading], actors: Actors) -> Profile:
     return Profile(
         parties=parties,
         around=around,
-<<<<<<< HEAD
         lands=frozenset(
             (one, known.country) for one in parties | around if (known := actors.get(one)) and known.country
         ),
-=======
-        lands=frozenset(known.country for one in parties | around if (known := actors.get(one)) and known.country),
->>>>>>> corrections
         names=frozenset(one.keys for one in named if one.proper and one.keys),
         marks=frozenset(mark for one in named if one.proper for mark in _marks(one.name)),
         sites=frozenset(site for one in told for site in one.sites),
@@ -99,22 +73,16 @@ def profile_of(readings: Iterable[Reading], actors: Actors) -> Profile:
         last=days[-1],
         definite=any(one.definite for one in named) or not named,
         new=any(one.new for one in named),
-<<<<<<< HEAD
         bare=all(one.bare for one in named),
         everyone=frozenset((*parties, *around, *(_land(one, actors) for one in parties | around))),
         words=frozenset(word for one in named if one.proper for word in one.keys),
         terms=frozenset(term for one in named for term in one.terms),
         sorts=_sorts(one.head for one in named),
         later=any(one.told and one.told.taken and one.told.status in _LATER for one in told),
-=======
-        bare=all(one.bare and not one.subjects for one in named),
-        heads=frozenset(one.head for one in named),
->>>>>>> corrections
         ended=any(one.told and one.told.status is AgreementStatus.ENDED and not one.told.denied for one in told),
     )
 
 
-<<<<<<< HEAD
 def _sorts(heads: Iterable[str]) -> frozenset[str]:
     """The sorts of instrument that nouns name, but for those that are any deal's."""
     entries = (deal_words().heads.get(head) for head in heads)
@@ -126,8 +94,6 @@ def _land(actor: str, actors: Actors) -> str:
     return known.country or actor if known else actor
 
 
-=======
->>>>>>> corrections
 def _main_parties(told: list[Reading]) -> frozenset[str]:
     counted = Counter(party for one in told for party in one.parties)
     if len(counted) <= 2:
@@ -142,43 +108,29 @@ def _common(sets: list[frozenset[str]]) -> frozenset[str]:
 
 
 def _marks(name: str) -> set[str]:
-<<<<<<< HEAD
     """Acronyms in or of the name, but for those of states, organisations and sorts of deals."""
     words = re.split(r"[\s–/-]+", name)
-=======
-    """An acronym in or of the name, and the words that may be a place."""
-    words = name.replace("-", " ").split()
->>>>>>> corrections
     capitals = [word for word in words if word[:1].isupper()]
     marks = {word.lower() for word in words if len(word) > 2 and word.isupper()}
     if len(capitals) >= 3:
         marks.add("".join(word[0] for word in capitals).lower())
-<<<<<<< HEAD
     known = deal_words()
     return {
         mark
         for mark in marks
         if not any(mark in one for one in (known.states, known.demonyms, known.bodies, known.heads))
     }
-=======
-    return marks
->>>>>>> corrections
 
 
 def _made(one: Reading) -> str | None:
     """The day on which the agreement was agreed or signed, as the claim tells it."""
     made = (AgreementStatus.NEGOTIATED, AgreementStatus.SIGNED)
-<<<<<<< HEAD
     if not one.told or not one.told.taken or one.told.status not in made or not one.told.by_trigger:
-=======
-    if not one.told or one.told.denied or one.told.status not in made or not one.told.by_trigger:
->>>>>>> corrections
         return None
     time = one.entry.claim.time
     return (time.from_ if time and time.from_ else one.entry.claim.published) or None
 
 
-<<<<<<< HEAD
 def may_agree(new: Profile, old: Profile) -> bool:
     """Whether anything speaks for one agreement: a shared party or land, a shared word or mark of a name."""
     if not new.everyone.isdisjoint(old.everyone) or not new.marks.isdisjoint(old.marks):
@@ -190,8 +142,6 @@ def may_agree(new: Profile, old: Profile) -> bool:
     )
 
 
-=======
->>>>>>> corrections
 def likeness(new: Profile, old: Profile) -> dict[str, float]:
     """The grounds for and against that `new` (told of later, or on the same day) is the agreement `old`, by name."""
     grounds = {
@@ -221,7 +171,6 @@ def _by_name(new: Profile, old: Profile) -> float:
     sites |= {word for name in old.names for word in name} & new.sites
     if sites:
         best = max(best, 1.5)
-<<<<<<< HEAD
     if best:
         return best
     if new.names and old.names:
@@ -245,73 +194,33 @@ def _by_parties(new: Profile, old: Profile) -> float:
             both = (some.parties | some.around) & many.parties
             return (1.75 if len(both) >= 2 else 1.0 if some.parties else 0.5) if both else 0.0
     return 1.25 if shared else 0.5 if (new.parties | new.around) & (old.parties | old.around) else 0.0
-=======
-    if not best and new.names and old.names:
-        return -2.5
-    return best
-
-
-def _by_parties(new: Profile, old: Profile) -> float:
-    if not new.parties and not new.around:
-        return 0.0
-    shared = new.parties & old.parties
-    if len(shared) >= 2 or (len(shared) == 2 and new.parties == old.parties):
-        return 2.0 if new.parties <= old.parties or old.parties <= new.parties else 1.0
-    if len(new.parties) >= 2 and len(old.parties) >= 2:
-        rest = (new.parties - shared, old.parties - shared)
-        return 1.0 if shared and all(one & old.lands or one & new.lands for one in rest) else -4.0
-    if new.parties | new.around and len(old.parties) >= 2 and len((new.parties | new.around) & old.parties) >= 2:
-        return 1.75
-    if len(new.parties) >= 2 and len((old.parties | old.around) & new.parties) >= 2:
-        return 1.75
-    if shared:
-        return 1.25
-    if (new.parties | new.around) & (old.parties | old.around):
-        return 0.75
-    return -2.0 if new.parties and old.parties else 0.0
->>>>>>> corrections
 
 
 def _by_subject(new: Profile, old: Profile) -> float:
     if not new.subjects or not old.subjects:
-<<<<<<< HEAD
         return 0.0 if not (new.sorts and old.sorts) else 0.25 if new.sorts & old.sorts else -0.5
-=======
-        return 0.0
->>>>>>> corrections
     if new.subjects & old.subjects:
         return 1.5
     near = deal_words().near
     if any(other in near.get(one, ()) for one in new.subjects for other in old.subjects):
-<<<<<<< HEAD
         return -0.25 if _days(old.last, new.first) <= 3 else -1.0
-=======
-        return -0.25
->>>>>>> corrections
     return -3.0
 
 
 def _by_time(new: Profile, old: Profile) -> float:
     apart = max(0, _days(old.last, new.first))
     named = bool(new.names and old.names)
-<<<<<<< HEAD
     both = len(new.parties & old.parties) >= 2
     weight = (1.25 if both else 0.75) if apart <= 3 else 0.25 if apart <= 30 else 0.0
     window = _LIFE if new.later and old.made else _WINDOW
     if not named and apart > window:
         weight -= min(3.0, 0.02 * (apart - window))
-=======
-    weight = 0.75 if apart <= 3 else 0.25 if apart <= 30 else 0.0
-    if not named and apart > _WINDOW:
-        weight -= min(3.0, 0.02 * (apart - _WINDOW))
->>>>>>> corrections
     if not named and new.made and old.made and all(_days(old.made[-1], day) > 21 for day in new.made):
         weight -= 1.5
     return weight
 
 
 def _by_wording(new: Profile, old: Profile) -> float:
-<<<<<<< HEAD
     """What "the", "a new" or "the 30-day" before the noun say: one spoken of before, or another."""
     if new.terms and old.terms:
         return 0.75 if new.terms & old.terms else -1.5
@@ -336,14 +245,6 @@ def _years_apart(new: Profile, old: Profile) -> bool:
         if years and other.made and not years & {day[:4] for day in other.made}:
             return True
     return False
-=======
-    earlier = _days(old.first, new.first) > 3
-    if new.new and earlier:
-        return -2.0
-    if old.ended and new.made and earlier and not (new.names and old.names):
-        return -1.5
-    return 0.5 if new.definite or old.definite else 0.0
->>>>>>> corrections
 
 
 def _days(since: str, until: str) -> int:

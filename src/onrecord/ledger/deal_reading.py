@@ -1,7 +1,6 @@
 """What one claim says of an agreement: by what name, between whom, and which step of its life."""
 
 import re
-<<<<<<< HEAD
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,17 +11,6 @@ from onrecord.ledger.deal_words import WORD, deal_words, listed
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import ActorKind, ClaimKind, EventType
-=======
-from typing import NamedTuple
-
-from onrecord.ledger.deal_names import Naming, namings
-from onrecord.ledger.deal_parties import Pool, carries, go_betweens, named_parties, parties_of
-from onrecord.ledger.deal_steps import StepTold, step_told
-from onrecord.ledger.deal_words import WORD, deal_words
-from onrecord.ledger.entry import Actors, Entry
-from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import ClaimKind, EventType
->>>>>>> corrections
 
 _DEALING = frozenset(
     (
@@ -40,27 +28,18 @@ _DEALING = frozenset(
 _BINDING = frozenset((EventType.AGREE, EventType.COOPERATE, EventType.RETREAT, EventType.SANCTION))
 _REACH = 6
 """How many words may lie between a claim's trigger and the name of the agreement that it is about."""
-<<<<<<< HEAD
 _BROKERED = re.compile(r"\b(?:brokered|mediated|hosted)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"\b(?:sign|ink|agree|initial|ratif|approv)", re.IGNORECASE)
 _APPOSED = re.compile(r",\s+(?:also |better )?(?:known as |called )?(?:an?|the)\s+")
-=======
->>>>>>> corrections
 _THING = re.compile(r"^(?:while|although|though|but|and|yet)?\s*(?:it|this|that|which|neither)\b", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
     """What `entry` says of an agreement.
 
-<<<<<<< HEAD
     `naming` is null where an obligation only says "it", or nothing. `place` is where the name stands in the report
     (code points). `parties` are those between whom it is, `around` all others whom the claim names and who may be (both
     as parties, ids). `topic` are the words that say what it is about, `sites` lower-case names of places with it.
-=======
-    `naming` is null where an obligation only says "it", or nothing. `place` is where the name stands in the report (code
-    points). `parties` are those between whom it is, `around` all others whom the claim names and who may be (both as
-    parties, ids). `topic` are the words that say what it is about, `sites` lower-case names of places with it.
->>>>>>> corrections
     """
 
     entry: Entry
@@ -81,18 +60,13 @@ def reading_of(entry: Entry, pool: Pool, actors: Actors) -> Reading | None:
     duty = claim.kind is ClaimKind.OBLIGATION
     shift = _shift(claim)
     naming, start = _naming(claim, shift)
-<<<<<<< HEAD
     everyone = parties_called((*claim.actors, *claim.recipients), (*claim.actors_text, *claim.recipients_text), actors)
-=======
-    everyone = parties_of((*claim.actors, *claim.recipients), actors)
->>>>>>> corrections
     if naming is None or naming.many:
         if not duty or (naming and naming.many):
             return None
         return Reading(
             entry, None, claim.trigger.start, (), frozenset(everyone), None, frozenset(), frozenset(), frozenset(), True
         )
-<<<<<<< HEAD
     told = None if duty else step_told(claim, naming, actors)
     if naming.weak and not (
         told and told.by_trigger and (_is_object(claim, naming, shift) or naming.keys - {naming.head})
@@ -104,12 +78,6 @@ def reading_of(entry: Entry, pool: Pool, actors: Actors) -> Reading | None:
         else:
             told = None
     parties = () if duty else _parties(claim, naming, told, pool, actors)
-=======
-    told = None if duty else step_told(claim, naming, claim.text, shift, actors)
-    if naming.weak and (told is None or not told.by_trigger):
-        return None
-    parties = () if duty else _parties(claim, naming, everyone, pool, actors)
->>>>>>> corrections
     after = _after(claim.text, naming)
     topic, subjects = _topic(after, naming)
     return Reading(
@@ -158,30 +126,20 @@ def _naming(claim: ClaimOnRecord, shift: list[tuple[int, int, int]]) -> tuple[Na
     """The name of the agreement that the claim is about, and where it stands in the report."""
     begin = _inside(claim.trigger.start, shift)
     every = namings(claim.text)
-<<<<<<< HEAD
     named = [one for one in namings(claim.object) if _leads(one, claim.object)] if claim.object else []
-=======
-    named = [one for one in namings(claim.object) if not one.many] if claim.object else []
->>>>>>> corrections
     if begin is not None and every:
         finish = begin + claim.trigger.end - claim.trigger.start
         ranked = sorted(every, key=lambda one: (_distance(claim.text, begin, finish, one), one.start))
         near = [one for one in ranked if _distance(claim.text, begin, finish, one) <= _allowed(claim)]
         within = [one for one in ranked if named and _same_words(one, named)]
-<<<<<<< HEAD
         for one in (_by_its_name(claim.text, every, ones[0]) for ones in (near, within) if ones):
             fuller = next((other for other in named if _is_fuller(other, one)), None)
-=======
-        for one in (*near[:1], *within[:1]):
-            fuller = next((other for other in named if other.keys > one.keys), None)
->>>>>>> corrections
             return (fuller._replace(start=one.start, end=one.end) if fuller else one), _outside(one.start, shift)
     if named:
         return named[0]._replace(start=len(claim.text), end=len(claim.text)), claim.trigger.start
     return None, claim.trigger.start
 
 
-<<<<<<< HEAD
 def _by_its_name(text: str, every: tuple[Naming, ...], one: Naming) -> Naming:
     """Its name, where what it is stands beside it ("the Tokyo Treaty, a security agreement")."""
     before = next((other for other in every if other.proper and other.end < one.start), None)
@@ -210,8 +168,6 @@ def _is_object(claim: ClaimOnRecord, naming: Naming, shift: list[tuple[int, int,
     return inside or bool(claim.object and (naming.name in claim.object or claim.object in naming.name))
 
 
-=======
->>>>>>> corrections
 def _same_words(one: Naming, named: list[Naming]) -> bool:
     return any(other.name in one.name or one.name in other.name for other in named)
 
@@ -228,7 +184,6 @@ def _distance(text: str, begin: int, finish: int, one: Naming) -> int:
         return 0
     gap = text[finish : one.start] if one.start >= finish else text[one.end : begin]
     broken = 0 if one.start >= finish and not re.search(r"[;…]", gap) else 3
-<<<<<<< HEAD
     return 1 + len(WORD.findall(gap)) + broken + 3 * len(re.findall(r"[,;…]", gap))
 
 
@@ -291,55 +246,14 @@ def _after(text: str, naming: Naming) -> str:
 
 
 @lru_cache(maxsize=8192)
-=======
-    return 1 + len(WORD.findall(gap)) + broken * (1 + len(re.findall(r"[,;…]", gap)))
-
-
-def _parties(
-    claim: ClaimOnRecord, naming: Naming, everyone: tuple[str, ...], pool: Pool, actors: Actors
-) -> tuple[str, ...]:
-    """Between whom the agreement is, as this claim tells it."""
-    explicit = named_parties(claim.text, naming.end, pool, actors)
-    inner = tuple(dict.fromkeys((*naming.states, *explicit)))
-    outside = go_betweens(claim.text, pool, actors)
-    if len(inner) >= 2:
-        return tuple(one for one in inner if one not in outside) if len(set(inner) - outside) >= 2 else inner
-    if claim.kind is not ClaimKind.EVENT or claim.type not in _BINDING | {EventType.SUPPORT}:
-        return inner
-    if carries(claim.trigger.text) or re.search(r"\b(?:brokered|mediated|hosted)\b", claim.trigger.text):
-        return inner
-    bound = everyone
-    if claim.type in (EventType.SUPPORT, EventType.SANCTION) or claim.trigger.text.lower().startswith("announc"):
-        bound = everyone
-    return tuple(dict.fromkeys(one for one in (*bound, *inner) if one not in outside))
-
-
-def _after(text: str, naming: Naming) -> str:
-    return re.split(r"[.;…](?:\s|$)", text[naming.end : naming.end + 160], maxsplit=1)[0]
-
-
->>>>>>> corrections
 def _topic(after: str, naming: Naming) -> tuple[frozenset[str], frozenset[str]]:
     """What the words behind the name say that it is about: telling words, and ids of subjects."""
     words = deal_words()
     lows = [m.group().lower() for m in WORD.finditer(after)][:16]
-<<<<<<< HEAD
     lows = [low for low in lows if low not in words.states and low not in words.demonyms]
     telling = {low for low in lows if len(low) > 3 and low.isalpha() and low not in words.heads} | naming.keys
     subjects = {words.subjects[low] for low in lows if low in words.subjects}
     return frozenset(low.removesuffix("s") for low in telling if low not in listed("dull")), frozenset(subjects)
-=======
-    telling = {low for low in lows if len(low) > 3 and low.isalpha() and low not in words.heads} | naming.keys
-    subjects = {words.subjects[low] for low in lows if low in words.subjects}
-    return frozenset(low.removesuffix("s") for low in telling if low not in _DULL), frozenset(subjects)
-
-
-_DULL = frozenset(
-    """with between that which will would their both from after this have been were into also under over during amid
-    including countries country states state signed agreed reached government president minister would could said
-    according more than year years today yesterday week month presidents ministers leaders initially initial""".split()
-)
->>>>>>> corrections
 
 
 def _sites(claim: ClaimOnRecord, naming: Naming) -> frozenset[str]:
