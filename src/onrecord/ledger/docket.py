@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from onrecord.ledger import posting
+from onrecord.ledger.agreeing import decide_agreements
 from onrecord.ledger.days import days_before
 from onrecord.ledger.denying import Told, decide_denials
 from onrecord.ledger.disputes import make_dispute
+from onrecord.ledger.dockets import AGREEMENTS
 from onrecord.ledger.entries import Entries, Tools
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.events import make_event
@@ -29,6 +31,9 @@ MOST = 60
 
 def decide(desk: Desk, docket: str, since: str, tools: Tools) -> None:
     """Decide a docket again from a day on, and write what comes of it."""
+    if docket == AGREEMENTS:
+        decide_agreements(desk, since, tools)
+        return
     entries = Entries(desk, tools)
     posted = desk.posted(docket, since=since)
     by_role: dict[str, list[Entry]] = {}

@@ -11,9 +11,10 @@ from onrecord.ledger.entries import Entries
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.events import make_event
 from onrecord.ledger.forecasts import KnownForecast, attach, make_forecast
+from onrecord.ledger.fulfilment import Fit, fits
 from onrecord.ledger.judged import settled_so
 from onrecord.ledger.rows import event_row, forecast_row
-from onrecord.ledger.settling import Fit, fits, settle
+from onrecord.ledger.settling import settle
 from onrecord.record.desk import Desk, MatterRow
 from onrecord.vocabulary import EventStatus, Forecast, ForecastOutcome
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onrecord.ledger import judged, linking, origins
+from onrecord.ledger.agreements import concerns_agreement
 from onrecord.ledger.disputes import is_denial
 from onrecord.ledger.dockets import AGREEMENTS, dockets
 from onrecord.ledger.entries import ids_in
@@ -150,4 +151,6 @@ def roles(entry: Entry, actors: Actors) -> list[str]:
         found += [DENIAL] if is_denial(entry) else []
     if foretells(entry):
         found.append(FORECAST)
+    if concerns_agreement(entry, actors):
+        found.append(AGREEMENT)
     return found

@@ -19,8 +19,11 @@ def event_row(
     """The row of an event."""
     told = [*members, *denials] or list(foretold)
     days = sorted(entry.day for entry in told)
-    parts: Parts = [("actor", one) for one in event.actors] + [("recipient", one) for one in event.recipients]
-    parts += [("holder", one.holder) for one in event.accounts]
+    parts: Parts = [
+        *(("actor", one) for one in event.actors),
+        *(("recipient", one) for one in event.recipients),
+        *(("holder", one.holder) for one in event.accounts),
+    ]
     return MatterRow(
         id=event.id,
         kind="event",
@@ -104,7 +107,11 @@ def forecast_row(
     """The row of a forecast; the claims that settle it have the role `deed`."""
     days = sorted(entry.day for entry in members)
     settling = sorted(entry.day for entry in deeds)
-    parts: Parts = [("actor", one) for one in forecast.actors] + [("recipient", one) for one in forecast.recipients]
+    parts: Parts = [
+        *(("actor", one) for one in forecast.actors),
+        *(("recipient", one) for one in forecast.recipients),
+        ("holder", forecast.holder),
+    ]
     return MatterRow(
         id=forecast.id,
         kind="forecast",
@@ -118,7 +125,7 @@ def forecast_row(
         last=max(days[-1:] + settling[-1:]),
         found=_json(forecast),
         claims=_claims([("member", members), ("deed", deeds)], keys),
-        actors=_actors([*parts, ("holder", forecast.holder)]),
+        actors=_actors(parts),
     )
 
 

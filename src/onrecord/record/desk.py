@@ -287,6 +287,18 @@ class Desk(ByHand):
         query = select(matters.c.id).where(matters.c.docket == docket, matters.c.kind == kind, matters.c.last >= since)
         return list(self._db.execute(query.order_by(matters.c.last.desc(), matters.c.id).limit(limit)).scalars())
 
+    def meeting(self, kind: str, parties: Iterable[str], *, since: str) -> list[str]:
+        """Matters of a kind in which some actors take part, or with a claim on or after a day."""
+        found = set(
+            self._db.execute(select(matters.c.id).where(matters.c.kind == kind, matters.c.last >= since)).scalars()
+        )
+        for some in _chunks(sorted(set(parties))):
+            query = select(matters.c.id).join(matter_actors, matter_actors.c.matter == matters.c.id)
+            found |= set(
+                self._db.execute(query.where(matters.c.kind == kind, matter_actors.c.actor.in_(list(some)))).scalars()
+            )
+        return sorted(found)
+
     def drop(self, ids: Sequence[str]) -> None:
         """Take matters away."""
         for some in _chunks(ids):
