@@ -153,9 +153,8 @@ def test_what_is_not_foreseen_is_a_negated_forecast(forecasts: Made) -> None:
 
 def test_scores_count_by_holder_and_leave_out_what_is_unclear() -> None:
     def made(number: int, outcome: ForecastOutcome, **fields: object) -> Forecast:
-        return Forecast(
-            id=f"f{number}", holder="NOR", made="2026-01-01", kind=ForecastKind.PREDICTION, type="AID", outcome=outcome, **fields
-        )  # fmt: skip
+        kind, day = ForecastKind.PREDICTION, "2026-01-01"
+        return Forecast(id=f"f{number}", holder="NOR", made=day, kind=kind, type="AID", outcome=outcome, **fields)
 
     score = scores(
         [

@@ -109,11 +109,9 @@ class Fusion:
             trigger = self.draft.doc[one.trigger]
             if any(start <= trigger.idx < end for cue, _ in self._denials for start, end in cue):
                 continue
-            if question.vote is not None and any(
-                start <= trigger.idx < end for spans in denied for start, end in spans
-            ):
-                question = replace(question, brief=True, sure=True)
-            kept.append(question)
+            within = any(start <= trigger.idx < end for spans in denied for start, end in spans)
+            sure = question.vote is not None and within
+            kept.append(replace(question, brief=True, sure=True) if sure else question)
         return kept
 
     @cached_property
