@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from onrecord import __version__
-from onrecord.cli import annotate, brief, correct, corrections, judge, lists, read, search, show
+from onrecord.cli import annotate, brief, correct, corrections, judge, lists, matters, read, rebuild, search, show
 from onrecord.cli.forms import one_line
 
 USAGE = 2
@@ -50,10 +50,17 @@ for _command in (
     lists.statements,
     lists.actors,
     lists.reports,
+    matters.events,
+    matters.disputes,
+    matters.agreements,
+    matters.forecasts,
+    matters.ties,
+    matters.transfers,
     search.search,
     show.show,
     show.explain,
     annotate.annotate,
+    rebuild.rebuild,
 ):
     app.command(_command.__name__)(_command)
 for _name, _command in (

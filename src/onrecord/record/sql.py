@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, func, null, select
+from sqlalchemy import Connection, Engine, Select, func, select
 
 from onrecord.codebook import Codebook
 from onrecord.record import search
@@ -26,6 +26,7 @@ from onrecord.record.found import (
     StatementOnRecord,
 )
 from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
+from onrecord.record.ledger_schema import posted_reports
 from onrecord.record.matters import MatterOnRecord, matters_asked
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
@@ -267,7 +268,8 @@ def _pages(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
 def _report_rows() -> Select[Any]:
     made = select(func.count()).where(claims.c.report == reports.c.key).scalar_subquery()
     head = (reports.c.id, reports.c.url, reports.c.publisher, reports.c.published, reports.c.headline)
-    return select(*head).add_columns(null().label("origin"), made.label("claims"))
+    origin = select(posted_reports.c.origin).where(posted_reports.c.report == reports.c.key).scalar_subquery()
+    return select(*head).add_columns(origin.label("origin"), made.label("claims"))
 
 
 def _actors_on_record(connection: Connection, page: Sequence[Any]) -> Iterator[ActorOnRecord]:
