@@ -1,6 +1,6 @@
 """Decides the docket of agreements: which claims tell of one deal, whoever its parties are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from onrecord.ledger.agreements import KnownAgreement, attach, make_agreement
@@ -26,15 +26,25 @@ def decide_agreements(desk: Desk, since: str, tools: Tools) -> None:
     joined = desk.holding(AGREEMENTS, "agreement", bonds.with_all(entry.claim.id for entry in told))
     book = entries.members({*stale, *near, *joined}, before=since)
     changed = set(stale)
-    for _, some in groupby(sorted(told, key=lambda entry: entry.order), key=lambda entry: entry.day):
+    for day, some in groupby(sorted(told, key=lambda entry: entry.order), key=lambda entry: entry.day):
         today = {entry.claim.id: entry for entry in some}
-        known = [KnownAgreement(id=one, entries=tuple(members)) for one, members in sorted(book.items())]
+        known = _known(book, day, today.values())
         found = attach(list(today.values()), known, entries.actors)
         held = {one: [entry.claim.id for entry in members] for one, members in book.items()}
         for claim, agreement in sorted(attached(found, list(today), held, bonds).items()):
             book.setdefault(agreement, []).append(today[claim])
             changed.add(agreement)
     _write(desk, {one: book.get(one, []) for one in sorted(changed)}, entries)
+
+
+def _known(book: Mapping[str, Sequence[Entry]], day: str, today: Iterable[Entry]) -> list[KnownAgreement]:
+    """The agreements to which claims of a day can go; it goes by the days before only."""
+    parties, recent = _parties(today), days_before(day, RECENT)
+    return [
+        KnownAgreement(id=one, entries=tuple(members))
+        for one, members in sorted(book.items())
+        if members[-1].day >= recent or parties & _parties(members)
+    ]
 
 
 def _write(desk: Desk, changed: dict[str, list[Entry]], entries: Entries) -> None:
@@ -48,7 +58,7 @@ def _write(desk: Desk, changed: dict[str, list[Entry]], entries: Entries) -> Non
     desk.write(rows)
 
 
-def _parties(told: Sequence[Entry]) -> set[str]:
+def _parties(told: Iterable[Entry]) -> set[str]:
     """Countries and actors that some claims name: a state goes by its code, as its id does."""
     found: set[str] = set()
     for entry in told:

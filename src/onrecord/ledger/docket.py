@@ -60,11 +60,7 @@ def decide_events(desk: Desk, docket: str, since: str, entries: Entries, deeds: 
         by_hand = seeds(list(today), _held(book, bonds), bonds)
         _put(by_hand, today, book, changed)
         taken = {claim for one in by_hand for claim in one.claims}
-        known = [
-            KnownEvent(one, tuple(entry.traits for entry in members))
-            for one, members in sorted(book.items())
-            if members[0].day >= days_before(day, WINDOW) or any(_is_old(entry) for entry in today.values())
-        ]
+        known = _known(book, day, today.values())
         grouped = [
             Placed(claims=one.claims, matter=one.event, why=one.outer or one.inner)
             for one in group([entry.traits for one, entry in today.items() if one not in taken], known)
@@ -101,12 +97,30 @@ def _why(features: Mapping[str, float]) -> dict[str, float]:
     return {name: round(value, 3) for name, value in sorted(features.items()) if abs(value) >= 0.0005}
 
 
+def _known(book: Mapping[str, Sequence[Entry]], day: str, today: Iterable[Entry]) -> list[KnownEvent]:
+    """The events to which claims of a day can go: the recent ones, and those of the times that claims name.
+
+    It goes by the days before only, so that it is the same whenever it is asked.
+    """
+    spans = _past_spans(today)
+    recent = [one for one, members in book.items() if members[0].day >= days_before(day, WINDOW)]
+    past = [one for one, members in book.items() if any(_is_about(members, *span) for span in spans)]
+    oldest = sorted(past, key=lambda one: (book[one][0].order, one))[:MOST]
+    return [KnownEvent(one, tuple(entry.traits for entry in book[one])) for one in sorted({*recent, *oldest})]
+
+
+def _is_about(members: Iterable[Entry], first: str, last: str) -> bool:
+    return any((one.traits.first or one.day) <= last and (one.traits.last or one.day) >= first for one in members)
+
+
+def _past_spans(deeds: Iterable[Entry]) -> list[tuple[str, str]]:
+    """The times that claims name, when these lie back."""
+    return sorted({(entry.traits.first or "", entry.traits.last or "") for entry in deeds if _is_old(entry)})
+
+
 def _of_the_past(desk: Desk, docket: str, deeds: Iterable[Entry]) -> set[str]:
-    """Events about the times that some claims name, when these lie back."""
-    spans = {(entry.traits.first or "", entry.traits.last or "") for entry in deeds if _is_old(entry)}
-    return {
-        one for first, last in sorted(spans) for one in desk.matters_about(docket, "event", first, last, limit=MOST)
-    }
+    """Events that may be about the times that some claims name, when these lie back."""
+    return {one for first, last in _past_spans(deeds) for one in desk.matters_about(docket, "event", first, last)}
 
 
 def _is_old(entry: Entry) -> bool:

@@ -31,8 +31,8 @@ def event_row(
         type=event.type,
         status=event.status.value,
         holder=None,
-        since=event.from_ or event.to or days[0],
-        until=event.to or event.from_ or days[0],
+        since=min(_times(told, "first"), default=event.from_ or event.to or days[0]),
+        until=max(_times(told, "last"), default=event.to or event.from_ or days[0]),
         first=days[0],
         last=days[-1],
         found=_json(event),
@@ -147,8 +147,20 @@ def agreement_row(agreement: Agreement, entries: Sequence[Entry], docket: str, k
         last=days[-1],
         found=_json(agreement),
         claims=_claims([("member", entries)], keys),
-        actors=_actors([*(("party", one) for one in agreement.parties), *bearers]),
+        actors=_actors([*(("party", one) for one in agreement.parties), *bearers, *_named(entries)]),
     )
+
+
+def _named(entries: Iterable[Entry]) -> Parts:
+    """All whom the claims name, and their countries: by these an agreement is looked up when more is told of it."""
+    return [
+        ("named", one) for entry in entries for one in (*entry.countries, *entry.claim.actors, *entry.claim.recipients)
+    ]
+
+
+def _times(told: Iterable[Entry], end: str) -> list[str]:
+    """The first or last days that claims give for their event in words."""
+    return [day for entry in told if entry.traits.dated and (day := getattr(entry.traits, end))]
 
 
 def _claims(parts: Iterable[tuple[str, Iterable[Entry]]], keys: Keys) -> tuple[tuple[int, str], ...]:

@@ -275,17 +275,12 @@ class Desk(ByHand):
         query = select(matters.c.id).where(matters.c.docket == docket, matters.c.kind == kind, matters.c.last >= since)
         return sorted(self._db.execute(query.where(has.exists())).scalars())
 
-    def matters_about(self, docket: str, kind: str, first: str, last: str, *, limit: int) -> list[str]:
-        """Matters of a docket about some days between two dates, the oldest first."""
-        query = select(matters.c.id).where(
-            matters.c.docket == docket, matters.c.kind == kind, matters.c.since <= last, matters.c.until >= first
-        )
-        return list(self._db.execute(query.order_by(matters.c.first, matters.c.id).limit(limit)).scalars())
-
-    def latest(self, docket: str, kind: str, *, since: str, limit: int) -> list[str]:
-        """The latest matters of a docket with a claim on or after a day."""
-        query = select(matters.c.id).where(matters.c.docket == docket, matters.c.kind == kind, matters.c.last >= since)
-        return list(self._db.execute(query.order_by(matters.c.last.desc(), matters.c.id).limit(limit)).scalars())
+    def matters_about(self, docket: str, kind: str, first: str, last: str) -> list[str]:
+        """Matters of a docket about some days between two dates, or told of then."""
+        about = (matters.c.since <= last) & (matters.c.until >= first)
+        told = (matters.c.first <= last) & (matters.c.last >= first)
+        query = select(matters.c.id).where(matters.c.docket == docket, matters.c.kind == kind, about | told)
+        return sorted(self._db.execute(query).scalars())
 
     def meeting(self, kind: str, parties: Iterable[str], *, since: str) -> list[str]:
         """Matters of a kind in which some actors take part, or with a claim on or after a day."""
