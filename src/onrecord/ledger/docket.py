@@ -12,7 +12,7 @@ from onrecord.ledger.dockets import AGREEMENTS
 from onrecord.ledger.entries import Entries, Tools
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.events import make_event
-from onrecord.ledger.foreseeing import decide_forecasts
+from onrecord.ledger.foreseeing import HORIZON, decide_forecasts
 from onrecord.ledger.grouping import KnownEvent, group, reasons
 from onrecord.ledger.judged import JUDGED, Placed, parted, seeds
 from onrecord.ledger.rows import dispute_row, event_row, tie_row, transfer_row
@@ -31,6 +31,7 @@ MOST = 60
 
 def decide(desk: Desk, docket: str, since: str, tools: Tools) -> None:
     """Decide a docket again from a day on, and write what comes of it."""
+    desk.open_docket(docket, days_before(since, HORIZON))
     if docket == AGREEMENTS:
         decide_agreements(desk, since, tools)
         return
@@ -163,7 +164,7 @@ def decide_ties(desk: Desk, docket: str, since: str, entries: Entries, told: Seq
         if pair:
             pairs[one] = pair
             book[one] = [*earlier, *book.get(one, [])]
-    desk.drop(stale)
+    desk.drop(sorted({*stale, *book}))
     desk.write(
         [tie_row(make_tie(one, some, pairs[one]), some, docket, entries.keys) for one, some in sorted(book.items())]
     )

@@ -80,6 +80,7 @@ class Desk(ByHand):
     def __init__(self, connection: Connection) -> None:
         """Over a connection that has begun to write."""
         self._db = connection
+        self._open: tuple[str, str, list[tuple[str, str, str, list[str]]]] = ("", "", [])
 
     # Reports and their origins
 
@@ -269,11 +270,25 @@ class Desk(ByHand):
 
     # Matters
 
+    def open_docket(self, docket: str, since: str) -> None:
+        """Look up once which matters a docket has with a claim on or after a day; `matter_ids` then goes by that."""
+        held = select(matter_claims.c.matter, func.group_concat(matter_claims.c.role.distinct()).label("roles"))
+        held = held.join(matters, matters.c.id == matter_claims.c.matter)
+        held = held.where(matters.c.docket == docket, matters.c.last >= since).group_by(matter_claims.c.matter)
+        roles = held.subquery()
+        query = select(matters.c.id, matters.c.kind, matters.c.last, roles.c.roles)
+        rows = self._db.execute(query.join(roles, roles.c.matter == matters.c.id).order_by(matters.c.id))
+        self._open = docket, since, [(row.id, row.kind, row.last, row.roles.split(",")) for row in rows]
+
     def matter_ids(self, docket: str, kind: str, *, since: str, role: str = "member") -> list[str]:
-        """Matters of a docket with a claim in a role, and with any claim on or after a day."""
-        has = select(matter_claims.c.claim).where(matter_claims.c.matter == matters.c.id, matter_claims.c.role == role)
-        query = select(matters.c.id).where(matters.c.docket == docket, matters.c.kind == kind, matters.c.last >= since)
-        return sorted(self._db.execute(query.where(has.exists())).scalars())
+        """Matters of the open docket, as it was when opened, with a claim in a role and any claim on or after a day.
+
+        Raises `ValueError` when the docket was not opened from that day on.
+        """
+        opened, earliest, heads = self._open
+        if opened != docket or earliest > since:
+            raise ValueError(f"docket {docket} is not open from {since} on")
+        return [one for one, its_kind, last, roles in heads if its_kind == kind and last >= since and role in roles]
 
     def matters_about(self, docket: str, kind: str, first: str, last: str) -> list[str]:
         """Matters of a docket about some days between two dates, or told of then."""
@@ -295,13 +310,12 @@ class Desk(ByHand):
         return sorted(found)
 
     def drop(self, ids: Sequence[str]) -> None:
-        """Take matters away."""
+        """Take matters away, with all that hangs on them."""
         for some in _chunks(ids):
-            for table, column in ((matter_claims, "matter"), (matter_actors, "matter"), (matters, "id")):
-                self._db.execute(delete(table).where(table.c[column].in_(list(some))))
+            self._db.execute(delete(matters).where(matters.c.id.in_(list(some))))
 
     def write(self, rows: Sequence[MatterRow]) -> None:
-        """Write matters, in place of those with the same ids."""
+        """Write matters, in place of those with the same ids: a claim that changed dockets may have left one."""
         if not rows:
             return
         self.drop([row.id for row in rows])

@@ -12,6 +12,8 @@ from onrecord.record.queries import Asked
 from onrecord.record.schema import claims, reports
 from onrecord.vocabulary import ActorKind
 
+_AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
+"""Who does not stand for the state in whose country it is, as with claims."""
 _TAKES_PART = ("actor", "recipient", "party", "bearer")
 
 
@@ -51,7 +53,7 @@ def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
     if asked.actor is not None:
         conditions.append(matters.c.id.in_(_with(asked.actor, _TAKES_PART)))
     if asked.between is not None:
-        conditions += [matters.c.id.in_(_with(each, _TAKES_PART, ActorKind.MEDIA)) for each in asked.between]
+        conditions += [matters.c.id.in_(_with(each, _TAKES_PART, *_AGAINST)) for each in asked.between]
     if one.holder is not None:
         conditions.append(_held(asked))
     if one.report is not None:
