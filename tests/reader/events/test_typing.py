@@ -150,6 +150,15 @@ def test_consultations_are_shared_and_one_subject_does_only_what_is_mutual() -> 
     assert settle([proposed({"ACCUSE": 0.95, NONE: 0.05}, kind="together")], ROOTS, SETTINGS) == []
 
 
+def test_a_protest_is_against_whom_the_other_word_for_it_names() -> None:
+    at_home = Question(event("PROTEST", recipients=(CHAD,)), None, vote="PROTEST", explicit=True)
+    aimed = Question(event("PROTEST", actors=(), recipients=(MALI,)), None, vote="PROTEST", explicit=True)
+    others = Question(event("PROTEST", actors=(PERU,), recipients=(MALI,)), None, vote="PROTEST", explicit=True)
+    assert [one.recipients for one in settle([at_home, aimed], ROOTS, SETTINGS)] == [(MALI,), (MALI,)]
+    assert [one.recipients for one in settle([at_home, others], ROOTS, SETTINGS)] == [(CHAD,), (MALI,)]
+    assert [one.recipients for one in settle([at_home], ROOTS, SETTINGS)] == [(CHAD,)]
+
+
 def test_sides_of_a_mutual_event_are_told_apart_to_be_asked_about() -> None:
     both = event("CONSULT", actors=(CHAD, MALI), recipients=(CHAD, MALI))
     assert apart(both) == ((CHAD,), (MALI,))

@@ -175,7 +175,30 @@ def settle(questions: Sequence[Question], roots: Mapping[str, str], settings: Se
                 events[question.host] = filled(host, typed(question, verdict, roots))
             continue
         _add(new, typed(question, verdict, roots))
-    return [*(one for one in events if one is not None), *new]
+    return _aimed([*(one for one in events if one is not None), *new])
+
+
+def _aimed(events: list[Candidate]) -> list[Candidate]:
+    """The events, a protest at home turned against whom the sentence's other protest is against.
+
+    "They threw stones during demonstrations against …": one protest told by two words, of which one has the target.
+    """
+    protests = [one for one in events if one.type == EventType.PROTEST.value]
+    targets = [one for one in protests if not _is_at_home(one) and _ids(one.recipients)]
+    found = []
+    for one in events:
+        other = next((two for two in targets if _ids(two.actors) <= _ids(one.actors)), None)
+        at_home = one.type == EventType.PROTEST.value and _is_at_home(one)
+        found.append(replace(one, recipients=other.recipients) if at_home and other is not None else one)
+    return found
+
+
+def _is_at_home(event: Candidate) -> bool:
+    return bool(event.actors) and {one.span for one in event.actors} == {one.span for one in event.recipients}
+
+
+def _ids(parties: Sequence[Party]) -> set[str]:
+    return {actor for party in parties for actor in party.actors}
 
 
 def _may_be(question: Question, kind: str) -> bool:
