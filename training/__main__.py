@@ -24,7 +24,7 @@ from training.batches import paired
 from training.corpora import Pair, capped, gold_pairs, made_pairs
 from training.export import export_pairs, export_shared, write_manifest
 from training.network import Network, PairNetwork
-from training.settle import blend, settle_pairs
+from training.settle import blend
 from training.splits import FOLDS
 from training.train import TYPES, Material, Plan, first_phase, lone_pair_phase, material, pair_phase, report
 from training.triggers import with_triggers
@@ -81,12 +81,9 @@ class Run:
         ours = [pair for pair in none_pairs if pair.text in texts]
         others = [*silver_pairs, *(pair for pair in none_pairs if pair.text not in texts)]
         second = self.step("silver", every, lambda: pair_phase(self.network(first), every, others, SILVER, "silver"))
-        chosen = [*gold, *ours]
-        beside = others[:: max(len(others) // SILVER_BESIDE_GOLD, 1)]
-        raw = self.step(
-            "full", every, lambda: pair_phase(self.network(second), every, [*chosen, *beside], GOLD, "gold")
-        )
-        shared = self.step("full-settled", every, lambda: self.settled(first, raw, every, chosen))
+        known = [*gold, *ours, *others[:: max(len(others) // SILVER_BESIDE_GOLD, 1)]]
+        raw = self.step("full", every, lambda: pair_phase(self.network(second), every, known, GOLD, "gold"))
+        shared = self.step("full-settled", every, lambda: blend(self.network(first), self.network(raw)))
         export_shared(self.network(shared), self.base, self.work / "full")
         self.pairs(every.windows, [*with_triggers(gold), *ours], others, folds=folds)
         figures = json.loads(shared.with_suffix(".json").read_text(encoding="utf-8"))
@@ -128,12 +125,6 @@ class Run:
                 for name in (ENCODER, TOKENIZER):
                     shutil.copyfile(self.work / "full" / name, folder / name)
             write_manifest(folder, TYPES, about)
-
-    def settled(self, first: Path, raw: Path, every: Material, pairs: list[Pair]) -> Network:
-        """The blended network with its pair head trained anew."""
-        network = blend(self.network(first), self.network(raw))
-        settle_pairs(network, every.windows, pairs, TYPES)
-        return network
 
     def step(self, name: str, every: Material, make: Callable[[], Network]) -> Path:
         """The weights of a step, trained unless they are there."""
