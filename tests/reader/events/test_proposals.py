@@ -94,3 +94,7 @@ def test_nobody_acts_on_his_own_land_or_on_himself(propose: Propose) -> None:
 def test_ones_own_troops_are_not_acted_upon(propose: Propose) -> None:
     assert not [one for one in propose("Chad says it may move its troops into Sudan.") if "its troops" in one[2]]
     assert [one for one in propose("Chad shelled Sudan's troops.") if "troops" in one[2]]
+
+
+def test_nobody_is_his_own_recipient(propose: Propose) -> None:
+    assert not [one for one in propose("Chad hurt itself over Mali.") if one[2] == "itself"]

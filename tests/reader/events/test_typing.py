@@ -71,7 +71,24 @@ def test_what_is_announced_keeps_its_own_type() -> None:
     inner = Question(event("ASSAULT"), shares, rule="triggers/hit", vote="ASSAULT", explicit=True, outer=0)
     assert [one.type for one in settle([threat, inner], ROOTS, SETTINGS)] == ["THREATEN", "ASSAULT"]
     beside = Question(event("ASSAULT"), shares, rule="triggers/hit", vote="ASSAULT", explicit=True)
-    assert [one.type for one in settle([threat, beside], ROOTS, SETTINGS)] == ["THREATEN", "THREATEN"]
+    assert [one.type for one in settle([threat, beside], ROOTS, SETTINGS)] == ["THREATEN", "ASSAULT"]
+    weak = replace(beside, explicit=False)
+    assert [one.type for one in settle([threat, weak], ROOTS, SETTINGS)] == ["THREATEN", "THREATEN"]
+
+
+def test_an_occasion_keeps_its_own_type() -> None:
+    shares = {"ACCUSE": 0.95, "CONSULT": 0.05, NONE: 0.0}
+    main = Question(event("ACCUSE"), None, vote="ACCUSE", explicit=True)
+    talks = replace(by_rule(shares, explicit=False), outer=0)
+    assert [one.type for one in settle([main, talks], ROOTS, SETTINGS)] == ["ACCUSE", "ACCUSE"]
+    assert [one.type for one in settle([main, replace(talks, aside=True)], ROOTS, SETTINGS)] == ["ACCUSE", "CONSULT"]
+
+
+def test_a_brief_sentence_asks_more_of_a_proposal() -> None:
+    shares = {"AID": 0.75, NONE: 0.25}
+    settings = replace(SETTINGS, accept_brief=0.2)
+    assert decide(proposed(shares), settings).type == "AID"
+    assert decide(proposed(shares, brief=True), settings).type is None
 
 
 def test_the_main_type_again_needs_more() -> None:

@@ -14,7 +14,7 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import CameoCode, EventTrigger
 from onrecord.reader.draft import Candidate, Draft
 from onrecord.reader.events.contexts import Contexts
-from onrecord.reader.events.proposals import Proposal, Proposer
+from onrecord.reader.events.proposals import ASIDE, Proposal, Proposer
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import noun_parts
 from onrecord.reader.events.typing import FITTED, Question, Settings, apart, settle
@@ -111,12 +111,14 @@ class Fusion:
         by = next((reason.by for reason in candidate.why if reason.field == "type"), "")
         entry = self.votes.entries.get(by.removeprefix(RULES))
         weak = entry is not None and entry.weak
+        token = self.draft.doc[candidate.trigger]
         return Question(
             candidate,
             None,
             rule=by or None,
             vote=candidate.type,
             explicit=not weak,
+            aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
         )
 

@@ -53,6 +53,8 @@ RELATIVES = word_set(
     "counterpart partner guest visitor victim killer attacker lawyer doctor"
 )
 """People who are someone else than whom they belong to: "her daughter" is not her."""
+REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "oneself", "myself", "ourselves", "yourself"})
+"""Whoever does something to himself does nothing to another party."""
 STOPWORDS = frozenset({"it", "there", "this", "that", "which", "what", "one", "who"})
 
 
@@ -95,7 +97,8 @@ class Parties:
         found: dict[int, Party] = {}
         for head in heads:
             for one in self.tree.with_conjuncts(head):
-                if one.pos_ not in {"VERB", "AUX", "ADV", "CCONJ"} and one.i not in found and not self._is_time(one):
+                other = one.pos_ in {"VERB", "AUX", "ADV", "CCONJ"} or one.lower_ in REFLEXIVES
+                if not other and one.i not in found and not self._is_time(one):
                     found[one.i] = self.party(one)
         return list(found.values())
 
