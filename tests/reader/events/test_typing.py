@@ -84,6 +84,13 @@ def test_an_occasion_keeps_its_own_type() -> None:
     assert [one.type for one in settle([main, replace(talks, aside=True)], ROOTS, SETTINGS)] == ["ACCUSE", "CONSULT"]
 
 
+def test_a_verb_with_its_noun_keeps_a_firm_type() -> None:
+    shares = {"SANCTION": 0.85, "YIELD": 0.05, NONE: 0.1}
+    withdrew = by_rule(shares, kind="RETREAT")
+    assert decide(withdrew, SETTINGS).type == "SANCTION"
+    assert decide(replace(withdrew, phrase=True), SETTINGS).type == "RETREAT"
+
+
 def test_a_brief_sentence_asks_more_of_a_proposal() -> None:
     shares = {"AID": 0.75, NONE: 0.25}
     settings = replace(SETTINGS, accept_brief=0.2)

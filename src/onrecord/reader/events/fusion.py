@@ -118,6 +118,7 @@ class Fusion:
             rule=by or None,
             vote=candidate.type,
             explicit=not weak,
+            phrase=len(self.draft.text[slice(*candidate.trigger_span)].split()) > 1,
             aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
         )
