@@ -15,7 +15,7 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import CameoCode, EventTrigger
 from onrecord.reader.draft import Candidate, Draft
 from onrecord.reader.events.contexts import Contexts
-from onrecord.reader.events.proposals import Proposal, Proposer
+from onrecord.reader.events.proposals import ASIDE, Proposal, Proposer
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import noun_parts
 from onrecord.reader.events.typing import FITTED, Question, Settings, apart, settle
@@ -141,12 +141,15 @@ class Fusion:
         by = next((reason.by for reason in candidate.why if reason.field == "type"), "")
         entry = self.votes.entries.get(by.removeprefix(RULES))
         weak = entry is not None and entry.weak
+        token = self.draft.doc[candidate.trigger]
         return Question(
             candidate,
             None,
             rule=by or None,
             vote=candidate.type,
             explicit=not weak,
+            phrase=len(self.draft.text[slice(*candidate.trigger_span)].split()) > 1,
+            aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
         )
 
@@ -196,27 +199,25 @@ class Fusion:
         )
 
     def _answered(self, asked: list[tuple[Span, list[Question]]]) -> list[list[Question]]:
-        """The questions with the model's probabilities where both sides have words in the sentence."""
+        """The questions with the model's probabilities where both sides have words in the sentence.
+
+        Sentences in which no side of any pair is known are left alone: nothing in them is kept.
+        """
         model = self.draft.model
         found = [questions for _, questions in asked]
         if model is None:
             return found
-        for answers in self.draft.answers:
-            pairs: list[PairPlaces] = []
-            places: list[tuple[int, int]] = []
-            for row, (sentence, questions) in enumerate(asked):
-                if not answers.window.start <= _middle(sentence) < answers.window.end:
-                    continue
-                for column, question in enumerate(questions):
-                    pair = _places(question.candidate, sentence)
-                    if pair is not None:
-                        pairs.append(pair)
-                        places.append((row, column))
-            if not pairs:
-                continue
-            for (row, column), line in zip(places, model.type_pairs(answers, pairs), strict=True):
+        waiting = []
+        for row, (sentence, questions) in enumerate(asked):
+            places = [_places(question.candidate, sentence) for question in questions]
+            pairs = {column: pair for column, pair in enumerate(places) if pair is not None}
+            if any(_is_someone(questions[column].candidate) for column in pairs):
+                answers = model.ask_pairs(self.draft.text, sentence, list(pairs.values()))
+                waiting.append((row, list(pairs), answers))
+        for row, columns, answers in waiting:
+            brief = len(self.draft.text[slice(*asked[row][0])].split()) < BRIEF
+            for column, line in zip(columns, answers.result(), strict=True):
                 probabilities = {kind: float(share) for kind, share in zip(model.types, line, strict=True)}
-                brief = len(self.draft.text[slice(*asked[row][0])].split()) < BRIEF
                 found[row][column] = replace(
                     found[row][column], probabilities=probabilities, brief=brief or found[row][column].sure
                 )
@@ -225,16 +226,19 @@ class Fusion:
 
 
 def _places(candidate: Candidate, sentence: Span) -> PairPlaces | None:
-    """The words of the candidate's pair in its sentence; null when one side has none of its own.
+    """The words of the candidate's pair in its sentence; null when one side has none of its own."""
+    sides = [tuple(sorted({one.span for one in side if _within(one.span, sentence)})) for side in apart(candidate)]
+    trigger = candidate.trigger_span if _within(candidate.trigger_span, sentence) else None
+    return PairPlaces(sides[0], sides[1], trigger) if all(sides) else None
 
-    The trigger is not shown: the model knows triggers from the lexicon's own readings alone, and types the marked pairs
-    that it has not seen better without (.83 against .79).
-    """
-    sides = [
-        tuple(sorted({one.span for one in side if sentence[0] <= one.span[0] and one.span[1] <= sentence[1]}))
-        for side in apart(candidate)
-    ]
-    return PairPlaces(sentence, sides[0], sides[1]) if all(sides) else None
+
+def _within(span: Span, sentence: Span) -> bool:
+    return sentence[0] <= span[0] and span[1] <= sentence[1]
+
+
+def _is_someone(candidate: Candidate) -> bool:
+    """Whether any side names a known actor."""
+    return any(party.actors for party in (*candidate.actors, *candidate.recipients))
 
 
 def _lacks(host: Candidate, pair: Candidate) -> bool:
@@ -248,7 +252,3 @@ def _lacks(host: Candidate, pair: Candidate) -> bool:
             (host.actors, host.recipients, pair.recipients),
         )
     )
-
-
-def _middle(sentence: Span) -> int:
-    return (sentence[0] + sentence[1]) // 2
