@@ -25,14 +25,14 @@ def post(desk: Desk, reports: Sequence[Unposted], kinds: Kinds) -> None:
     keys = [report.key for report in reports]
     _link(desk, keys)  # first, since it gives earlier reports back
     _join_judged(desk)
-    found_of = {report.key: _origin(desk, report) for report in reports}
+    stories = _origins(desk, reports)
     claims = list(desk.claims_of_reports(keys))
     links = desk.links(ids_in(claim for _, _, claim in claims))
     linked = [(report, key, with_links(claim, links)) for report, key, claim in claims]
     actors = desk.actors(ids_in(claim for _, _, claim in linked))
     rows: list[dict[str, Any]] = []
     for report in reports:
-        story = found_of[report.key]
+        story = stories[report.key]
         entries = {
             key: make_entry(claim, actors, kinds, day=report.day, origin=report.id, story=story)
             for of, key, claim in linked
@@ -49,17 +49,22 @@ def post(desk: Desk, reports: Sequence[Unposted], kinds: Kinds) -> None:
             desk.mark_claims(verdict.claims)
 
 
-def _origin(desk: Desk, report: Unposted) -> frozenset[str]:
-    """Find and note a report's origin and story; returns the story."""
-    made = origins.signature(report.text)
-    keys = origins.band_keys(made)
-    alike = [origins.Alike(*one) for one in desk.sharing_bands(keys)] if keys else []
-    first, same = origins.origin(report.id, report.day, made, alike)
-    if same:
-        desk.move_origin(same, first)
-    story = story_of(report.headline, report.text)
-    desk.post_report(report, first, made, keys, story)
-    return story
+def _origins(desk: Desk, reports: Sequence[Unposted]) -> dict[int, frozenset[str]]:
+    """Find and note the origins and stories of reports; returns the stories by the reports' keys."""
+    made = {report.key: origins.signature(report.text) for report in reports}
+    keys = {report.key: origins.band_keys(made[report.key]) for report in reports}
+    known = [origins.Alike(*one) for one in desk.sharing_bands({key for some in keys.values() for key in some})]
+    days = {one.origin: one.origin_day for one in known} | {report.id: report.day for report in reports}
+    stories = {}
+    for report in reports:
+        first, same = origins.origin(report.id, report.day, made[report.key], known)
+        if same:
+            desk.move_origin(same, first)
+            known = [one._replace(origin=first, origin_day=days[first]) if one.origin in same else one for one in known]
+        known.append(origins.Alike(report.id, first, days[first], made[report.key]))
+        stories[report.key] = story_of(report.headline, report.text)
+        desk.post_report(report, first, made[report.key], keys[report.key], stories[report.key])
+    return stories
 
 
 def _link(desk: Desk, keys: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
 from onrecord.record.by_hand import ByHand, are
 from onrecord.record.found import ClaimOnRecord
@@ -28,6 +28,10 @@ from onrecord.record.ledger_schema import (
 from onrecord.record.schema import actor_names, actors, claims, reports
 from onrecord.vocabulary import Actor
 
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_LINKS = select(actor_links.c.actor, actor_links.c.linked)
+_ACTORS = select(actors).where(actors.c.id.in_(_IDS))
+_ANY_MATTER = select(matters.c.id).where(matters.c.docket == bindparam("docket")).limit(1)
 FIRST_DAY = "0001-01-01"
 """The day of a report of which not even a bound is known."""
 _MANY = 500
@@ -80,6 +84,8 @@ class Desk(ByHand):
     def __init__(self, connection: Connection) -> None:
         """Over a connection that has begun to write."""
         self._db = connection
+        self._links: dict[str, str] | None = None
+        self._actors: dict[str, Actor] = {}
         self._open: tuple[str, str, list[tuple[str, str, str, list[str]]]] = ("", "", [])
 
     # Reports and their origins
@@ -175,11 +181,10 @@ class Desk(ByHand):
 
     def links(self, wanted: Iterable[str]) -> dict[str, str]:
         """The linked actor of each of the given that is another."""
-        found: dict[str, str] = {}
-        for some in _chunks(sorted(set(wanted))):
-            query = select(actor_links.c.actor, actor_links.c.linked).where(actor_links.c.actor.in_(some))
-            found |= {row.actor: row.linked for row in self._db.execute(query)}
-        return found
+        if self._links is None:
+            self._links = {row.actor: row.linked for row in self._db.execute(_LINKS)}
+        known = self._links
+        return {one: known[one] for one in wanted if one in known}
 
     def linked_to(self, linked: Iterable[str]) -> list[str]:
         """The actors that are linked to some."""
@@ -189,6 +194,7 @@ class Desk(ByHand):
     def link(self, members: Iterable[str], linked: str, why: Mapping[str, float]) -> None:
         """Let actors be one; the dockets of their claims are to be decided again."""
         changed = sorted(set(members))
+        self._links = None
         self._db.execute(delete(actor_links).where(actor_links.c.actor.in_(changed)))
         rows = [{"actor": one, "linked": linked, "why": _json(dict(why))} for one in changed if one != linked]
         if rows:
@@ -196,12 +202,11 @@ class Desk(ByHand):
         self._repost(select(actor_names.c.report).where(actor_names.c.actor.in_(changed)))
 
     def actors(self, ids: Iterable[str]) -> dict[str, Actor]:
-        """Actors by id."""
-        found: dict[str, Actor] = {}
-        for some in _chunks(sorted(set(ids))):
-            query = select(actors).where(actors.c.id.in_(some))
-            found |= {row.id: actor_of(row) for row in self._db.execute(query)}
-        return found
+        """Actors by id; the ledger never changes one, so that each is looked up once."""
+        wanted = set(ids)
+        for some in _chunks(sorted(wanted - self._actors.keys())):
+            self._actors |= {row.id: actor_of(row) for row in self._db.execute(_ACTORS, {"ids": list(some)})}
+        return {one: self._actors[one] for one in sorted(wanted) if one in self._actors}
 
     # Dockets
 
@@ -272,6 +277,9 @@ class Desk(ByHand):
 
     def open_docket(self, docket: str, since: str) -> None:
         """Look up once which matters a docket has with a claim on or after a day; `matter_ids` then goes by that."""
+        self._open = docket, since, []
+        if not self._db.execute(_ANY_MATTER, {"docket": docket}).first():
+            return
         held = select(matter_claims.c.matter, func.group_concat(matter_claims.c.role.distinct()).label("roles"))
         held = held.join(matters, matters.c.id == matter_claims.c.matter)
         held = held.where(matters.c.docket == docket, matters.c.last >= since).group_by(matter_claims.c.matter)
