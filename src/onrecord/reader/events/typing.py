@@ -28,6 +28,8 @@ ANNOUNCING = frozenset({EventType.AGREE.value, EventType.THREATEN.value})
 """Types of events in whose clause another event is announced, of which forecasts are made."""
 FIRM = frozenset({EventType.RETREAT.value, EventType.SANCTION.value})
 """Types that the gold pairs give to each other's words and to others': here a verb with its noun says what is done."""
+FIRM_RULES = frozenset({"triggers/agree-strike-deal"})
+"""Entries that say what is done likewise: whoever signs a treaty agrees, whatever else the sentence is about."""
 SHOWN = 3
 """How many alternatives a reason shows, beside the lexicon's."""
 
@@ -128,7 +130,7 @@ def decide(question: Question, settings: Settings = FITTED) -> Verdict:
         return Verdict(question.candidate.type, 1.0, {})
     vote = merged(question.vote)
     weight, retype = settings.explicit_vote if question.explicit else settings.weak_vote, settings.retype
-    if question.explicit and question.phrase and question.vote in FIRM:
+    if question.explicit and question.phrase and (question.vote in FIRM or question.rule in FIRM_RULES):
         weight, retype = settings.firm_vote, settings.firm_retype
     shares = weighed(_possible(question), vote, weight)
     best = max((kind for kind in shares if kind != NONE), key=lambda kind: (shares[kind], kind), default=NONE)
