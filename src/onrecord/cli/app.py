@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from onrecord import __version__
-from onrecord.cli import annotate, brief, correct, corrections, judge, lists, read, search, show
+from onrecord.cli import annotate, between, brief, correct, corrections, judge, lists, read, search, show, timeline
 from onrecord.cli.forms import one_line
 
 USAGE = 2
@@ -46,6 +46,8 @@ def onrecord(
 for _command in (
     read.read,
     brief.brief,
+    between.between,
+    timeline.timeline,
     lists.claims,
     lists.statements,
     lists.actors,
