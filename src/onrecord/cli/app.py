@@ -7,7 +7,20 @@ from typing import Annotated, NoReturn
 import typer
 
 from onrecord import __version__
-from onrecord.cli import annotate, between, brief, correct, corrections, judge, lists, read, search, show, timeline
+from onrecord.cli import (
+    annotate,
+    between,
+    brief,
+    correct,
+    corrections,
+    judge,
+    lists,
+    read,
+    scenario,
+    search,
+    show,
+    timeline,
+)
 from onrecord.cli.forms import one_line
 
 USAGE = 2
@@ -48,6 +61,7 @@ for _command in (
     brief.brief,
     between.between,
     timeline.timeline,
+    scenario.scenario,
     lists.claims,
     lists.statements,
     lists.actors,

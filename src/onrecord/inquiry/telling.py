@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from onrecord.inquiry.scenario import ObligationFound
 from onrecord.inquiry.sentences import Names, name_list
 from onrecord.inquiry.wording import ALONE, VERBS, act, trimmed
 from onrecord.record import ClaimOnRecord, Record
@@ -81,7 +82,7 @@ def forecast_words(forecast: Forecast, names: Names) -> str:
     return f"{holder}: {who} {will} {deed}{tail}"
 
 
-def duty_words(duty: Duty, names: Names) -> str:
+def duty_words(duty: Duty | ObligationFound, names: Names) -> str:
     """ "Chile and Peru need not provide aid, if attacked (expressly not owed)"."""
     who = name_list(duty.bearer, names) or "someone"
     force = ("must not" if duty.binding else "may") if duty.forbidden else "must" if duty.binding else "need not"
