@@ -7,7 +7,22 @@ from typing import Annotated, NoReturn
 import typer
 
 from onrecord import __version__
-from onrecord.cli import annotate, brief, correct, corrections, judge, lists, matters, read, rebuild, search, show
+from onrecord.cli import (
+    annotate,
+    between,
+    brief,
+    correct,
+    corrections,
+    judge,
+    lists,
+    matters,
+    read,
+    rebuild,
+    scenario,
+    search,
+    show,
+    timeline,
+)
 from onrecord.cli.forms import one_line
 
 USAGE = 2
@@ -46,6 +61,9 @@ def onrecord(
 for _command in (
     read.read,
     brief.brief,
+    between.between,
+    timeline.timeline,
+    scenario.scenario,
     lists.claims,
     lists.statements,
     lists.actors,
