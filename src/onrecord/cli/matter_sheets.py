@@ -196,7 +196,12 @@ AGREEMENTS: Sheet[Any] = Sheet(
 )
 FORECASTS: Sheet[Any] = Sheet(
     told=_forecast,
-    narrow=(Column("made", ("made",), 10), Column("who", ("holder",), 16), Column("forecast", ("forecast", "id")), Column("outcome", ("outcome", "kind"), 10)),
+    narrow=(
+        Column("made", ("made",), 10),
+        Column("who", ("holder",), 16),
+        Column("forecast", ("forecast", "id")),
+        Column("outcome", ("outcome", "kind"), 10),
+    ),
     wide=(
         Column("made", ("made",), 10),
         Column("who", ("holder",), 22),
@@ -210,12 +215,27 @@ FORECASTS: Sheet[Any] = Sheet(
     flat=_flat(
         _forecast,
         (
-            "id", "holder", "made", "kind", "type", "forecast", "actors", "recipients", "object", "negated", "likelihood",
-            "likelihood_words", "deadline", "outcome", "settled", "claims", "outcome_claims",
+            "id",
+            "holder",
+            "made",
+            "kind",
+            "type",
+            "forecast",
+            "actors",
+            "recipients",
+            "object",
+            "negated",
+            "likelihood",
+            "likelihood_words",
+            "deadline",
+            "outcome",
+            "settled",
+            "claims",
+            "outcome_claims",
         ),
     ),
     wire=_wire,
-)  # fmt: skip
+)
 SCORES: Sheet[Any] = Sheet(
     told=_score,
     narrow=(

@@ -15,7 +15,7 @@ from onrecord.ledger.events import make_event
 from onrecord.ledger.foreseeing import HORIZON, decide_forecasts
 from onrecord.ledger.grouping import KnownEvent, group, reasons
 from onrecord.ledger.judged import JUDGED, Placed, parted, seeds
-from onrecord.ledger.rows import dispute_row, event_row, tie_row, transfer_row
+from onrecord.ledger.rows import Telling, dispute_row, event_row, tie_row, transfer_row
 from onrecord.ledger.ties import make_tie, make_transfer, tie_id, tie_pair
 from onrecord.record.desk import Desk, MatterRow
 from onrecord.record.judgements import Bonds
@@ -138,7 +138,7 @@ def write_events(desk: Desk, docket: str, entries: Entries, changed: dict[str, T
         if not told.entries and not told.denials:
             continue
         event = make_event(one, told.entries, entries.actors, denials=told.denials, why=_why_of(told, bonds))
-        row = event_row(event, told.entries, told.denials, (), docket, entries.keys)
+        row = event_row(event, Telling(told.entries, told.denials), docket, entries.keys)
         rows.append(row)
         dispute = make_dispute(one, told.entries, told.denials, told.against)
         if dispute:

@@ -13,7 +13,7 @@ from onrecord.ledger.events import make_event
 from onrecord.ledger.forecasts import KnownForecast, attach, make_forecast
 from onrecord.ledger.fulfilment import Fit, fits
 from onrecord.ledger.judged import settled_so
-from onrecord.ledger.rows import event_row, forecast_row
+from onrecord.ledger.rows import Telling, event_row, forecast_row
 from onrecord.ledger.settling import settle
 from onrecord.record.desk import Desk, MatterRow
 from onrecord.vocabulary import EventStatus, Forecast, ForecastOutcome
@@ -99,4 +99,4 @@ def _expected(forecast: Forecast, members: Sequence[Entry], docket: str, entries
     event = make_event(f"event{forecast.id.removeprefix('forecast')}", members, entries.actors)
     gone = forecast.outcome is ForecastOutcome.DID_NOT
     event = replace(event, status=EventStatus.DID_NOT_HAPPEN if gone else EventStatus.EXPECTED)
-    return event_row(event, (), (), members, docket, entries.keys)
+    return event_row(event, Telling(foretold=members), docket, entries.keys)

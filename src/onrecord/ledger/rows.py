@@ -1,6 +1,7 @@
 """Matters as the record keeps them: what filters need as columns, the whole as JSON."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,10 +14,17 @@ Keys = Mapping[str, int]
 Parts = list[tuple[str, str | None]]
 
 
-def event_row(
-    event: Event, members: Sequence[Entry], denials: Sequence[Entry], foretold: Sequence[Entry], docket: str, keys: Keys
-) -> MatterRow:
+class Telling(NamedTuple):
+    """The claims of an event: those that tell of it, that deny it, and that let it be expected."""
+
+    members: Sequence[Entry] = ()
+    denials: Sequence[Entry] = ()
+    foretold: Sequence[Entry] = ()
+
+
+def event_row(event: Event, telling: Telling, docket: str, keys: Keys) -> MatterRow:
     """The row of an event."""
+    members, denials, foretold = telling
     told = [*members, *denials] or list(foretold)
     days = sorted(entry.day for entry in told)
     parts: Parts = [

@@ -51,7 +51,7 @@ def story_of(headline: str | None, text: str) -> frozenset[str]:
 
 
 def _passed_on(claim: ClaimOnRecord, actors: Actors) -> str | None:
-    """The outlet whose report this one only passes on ("Reuters reported"); its word counts once, whoever repeats it."""
+    """The outlet whose report this one only passes on ("Reuters reported"); its word counts once."""
     first = next(iter(claim.holder_actors), None)
     if first and claim.holders and first in actors and actors[first].kind is ActorKind.MEDIA:
         return first

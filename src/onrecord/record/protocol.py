@@ -106,7 +106,7 @@ class Record(LedgerHost, Protocol):
         """Reports whose headline or text holds all of `words` (English stems; "…" for a phrase, `…*` for a prefix)."""
 
     def matters(self, kinds: Sequence[str], filters: Filters = EVERYTHING) -> Iterator[MatterOnRecord]:
-        """Matters of some kinds (event, dispute, agreement, forecast, tie, transfer) as asked, by the day they are about.
+        """Matters of some kinds (event, dispute, agreement, forecast, tie, transfer) as asked, by their days.
 
         `actor` and `between` are asked of who takes part, `holder` of whoever gives an account of it or makes it.
         """
