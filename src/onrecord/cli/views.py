@@ -26,7 +26,7 @@ def report_view(record: "Record", report: "ReportOnRecord") -> Iterator[Line]:
     head = whole.report
     found = {"claims": whole.claims, "statements": whole.statements, "actors": whole.actors}
     yield line(Words(head.headline or head.id, "bold"))
-    yield from _fields(
+    yield from fields(
         ("publisher", head.publisher or "unknown"),
         ("published", head.published or _bounds(head.published_bounds)),
         ("address", head.url or ""),
@@ -48,7 +48,7 @@ def actor_view(record: "Record", actor: "ActorOnRecord") -> Iterator[Line]:
     from onrecord.record import Filters
 
     yield line(Words(actor.name, "bold"))
-    yield from _fields(
+    yield from fields(
         ("kind", str(actor.kind)),
         ("country", actor.country or ""),
         ("sector", actor.sector or ""),
@@ -69,15 +69,15 @@ def claim_view(record: "Record", claim: "ClaimOnRecord") -> Iterator[Line]:
     yield line(Words(explained.sentence, "bold"))
     yield line(Words(quoted(claim.text), "italic"), indent=2)
     yield EMPTY
-    yield from _fields(*((one.field, one.value) for one in explained.fields))
-    yield from _fields(
+    yield from fields(*((one.field, one.value) for one in explained.fields))
+    yield from fields(
         ("statements", ", ".join(claim.holders)),
         ("report", f"{claim.report}{_where(claim.publisher, claim.published)}"),
         ("id", claim.id),
         ("review", claim.review or ""),
         ("as read", told(claim.as_read or {})),
     )
-    yield from _fields(*(("correction", _correction(one)) for one in record.corrections() if one.target == claim.id))
+    yield from fields(*(("correction", _correction(one)) for one in record.corrections() if one.target == claim.id))
     yield EMPTY
     if claim.review != "rejected":
         yield line(Words(f"`{shlex.join(['onrecord', 'explain', claim.id])}` tells why.", "dim"))
@@ -92,7 +92,7 @@ def statement_view(record: "Record", statement: "StatementOnRecord") -> Iterator
     yield line(Words(speaker(statement, names), "bold"), Words(f"{' to ' + to if to else ''}:", "bold"))
     yield line(Words(quoted(statement.text), "italic"), indent=2)
     yield EMPTY
-    yield from _fields(
+    yield from fields(
         ("source", statement.source_text),
         ("cue", statement.cue_text),
         ("holder", statement.holder or ""),
@@ -141,8 +141,9 @@ def _claims(record: "Record", found: "Iterable[ClaimOnRecord]", count: int, comm
         yield line(Words(f"and {count - SHOWN:,} more: `{command}`", "dim"), indent=4)
 
 
-def _fields(*fields: tuple[str, str]) -> Iterator[Line]:
-    for name, value in fields:
+def fields(*rows: tuple[str, str]) -> Iterator[Line]:
+    """Named values, those that are empty left out."""
+    for name, value in rows:
         if value:
             yield line(Words(f"{name:<{_LABEL}}", "dim"), value, hang=_LABEL)
 

@@ -24,7 +24,7 @@ from onrecord.ledger.kinds import kinds_of
 from onrecord.ledger.ties import make_tie, make_transfer, tie_pair
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.record.desk import Desk
-from onrecord.record.matters import MatterOnRecord
+from onrecord.record.found import MatterOnRecord
 from onrecord.vocabulary import (
     Agreement,
     Dispute,

@@ -8,6 +8,7 @@ from onrecord.record.found import (
     Counts,
     Found,
     Hit,
+    MatterOnRecord,
     ReportOnRecord,
     StatementOnRecord,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "Filters",
     "Found",
     "Hit",
+    "MatterOnRecord",
     "Outcome",
     "Reads",
     "Record",

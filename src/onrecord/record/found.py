@@ -99,4 +99,15 @@ class Counts(Struct, frozen=True, kw_only=True):
     claims: int
 
 
-Found = ReportOnRecord | ActorOnRecord | ClaimOnRecord | StatementOnRecord
+class MatterOnRecord(Struct, frozen=True, kw_only=True):
+    """A matter as it stands: `first` and `last` are the days of its first and last claim, `found` its JSON."""
+
+    id: str
+    kind: str
+    docket: str
+    first: str
+    last: str
+    found: str
+
+
+Found = ReportOnRecord | ActorOnRecord | ClaimOnRecord | StatementOnRecord | MatterOnRecord

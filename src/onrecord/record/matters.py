@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, or_, select
 
 from onrecord.record.ledger_schema import actor_links, matter_actors, matter_claims, matters
@@ -17,17 +16,6 @@ _AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
 _TAKES_PART = ("actor", "recipient", "party", "bearer")
 
 
-class MatterOnRecord(Struct, frozen=True, kw_only=True):
-    """A matter as it stands: `first` and `last` are the days of its first and last claim, `found` its JSON."""
-
-    id: str
-    kind: str
-    docket: str
-    first: str
-    last: str
-    found: str
-
-
 def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
     """Matters of some kinds as asked, by the day that they are about, then id.
 
@@ -35,12 +23,7 @@ def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
     leave out.
     """
     one = asked.filters
-    query = (
-        select(matters.c.id, matters.c.kind, matters.c.docket, matters.c.first, matters.c.last, matters.c.found)
-        .where(matters.c.kind.in_(list(kinds)))
-        .order_by(matters.c.since, matters.c.id)
-        .limit(one.limit)
-    )
+    query = _rows().where(matters.c.kind.in_(list(kinds))).order_by(matters.c.since, matters.c.id).limit(one.limit)
     conditions: list[ColumnElement[bool]] = []
     if one.type is not None:
         conditions.append(matters.c.type == one.type)
@@ -64,6 +47,10 @@ def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
     return query.where(*conditions)
 
 
+def _rows() -> Select[Any]:
+    return select(matters.c.id, matters.c.kind, matters.c.docket, matters.c.first, matters.c.last, matters.c.found)
+
+
 def _with(parties: Parties, roles: Sequence[str], *without: ActorKind) -> Select[tuple[str]]:
     """Matters in which someone of `parties`, or whom they are linked to, has one of the roles."""
     ids = parties.select(*without)
@@ -77,3 +64,8 @@ def _held(asked: Asked) -> ColumnElement[bool]:
     if asked.holder is None:
         return matters.c.id.in_([])
     return matters.c.id.in_(_with(asked.holder, ("holder",), ActorKind.MEDIA))
+
+
+def matter_with(any_id: str) -> Select[Any]:
+    """The matter with this id."""
+    return _rows().where(matters.c.id == any_id)

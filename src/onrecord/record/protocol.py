@@ -18,10 +18,10 @@ from onrecord.record.found import (
     Counts,
     Found,
     Hit,
+    MatterOnRecord,
     ReportOnRecord,
     StatementOnRecord,
 )
-from onrecord.record.matters import MatterOnRecord
 from onrecord.vocabulary import Actor, Annotations, Correction, ForecastOutcome, Report
 
 

@@ -22,12 +22,13 @@ from onrecord.record.found import (
     Counts,
     Found,
     Hit,
+    MatterOnRecord,
     ReportOnRecord,
     StatementOnRecord,
 )
 from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
 from onrecord.record.ledger_schema import posted_reports
-from onrecord.record.matters import MatterOnRecord, matters_asked
+from onrecord.record.matters import matter_with, matters_asked
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
@@ -168,6 +169,9 @@ class SqlRecord(SqlCorrections):
             if actor:
                 return next(_actors_on_record(connection, actor))
             found = _part(connection, any_id) or rejected_claim(connection, self._codebook, any_id)
+            matter = connection.execute(matter_with(any_id)).first() if found is None else None
+            if matter:
+                return MatterOnRecord(**matter._mapping)
             if found is None:
                 raise self._unknown(connection, any_id)
             return found
