@@ -48,7 +48,7 @@ def _document(record: "Record", found: "Scenario") -> Iterator[Line]:
     names = names_of(record, _ids(found))
     reading = found.reading
     deed = deed_words(reading.type, reading.actors, reading.recipients, None, names)
-    yield line(Words("Suppose: ", "bold"), deed)
+    yield line(Words("Suppose that ", "bold"), deed)
     yield from _duties(record, found, names)
     yield from _foretold(record, found, names)
     if found.silent:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.inquiry.between import HAPPENED, day_of
+from onrecord.inquiry.conditional import conditional
 from onrecord.inquiry.matters import agreements, events, forecasts, ties
 from onrecord.inquiry.parties import Party, party_or_id
 from onrecord.inquiry.scenario_reading import Reading, read_scenario
@@ -23,6 +24,7 @@ from onrecord.ledger.sides import is_state, side
 from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
 from onrecord.vocabulary import (
     Actor,
+    ActorKind,
     Agreement,
     Annotations,
     ClaimKind,
@@ -86,6 +88,9 @@ def answer(record: Record, reading: Reading, filters: Filters = EVERYTHING) -> S
     """The same for a deed that has been understood."""
     case = _Case(record, reading, replace(filters, actor=None, between=None, type=None, kind=None, limit=None))
     foretold = list(case.each(forecasts))
+    taken = {claim for one in foretold for claim in one.claims}
+    asked = (*reading.actors, *reading.recipients)
+    foretold += [one for one in conditional(record, asked, case.filters) if one.id not in taken]
     found = Scenario(
         reading=reading,
         obligations=tuple(_obligations(case)),
@@ -268,7 +273,7 @@ def _intended(case: _Case, one: Forecast) -> bool:
     if case.like(one.type) and not one.recipients and case.concerns(one.actors):
         return True
     if one.conditional and case.concerns((*one.actors, *one.recipients, one.holder or "")):
-        return _on_such_a_deed(case, one)
+        return _on_such_a_deed(case, one) or case.deed_of_third(one.actors, one.recipients)
     return one.type in _REACTIONS and case.deed_of_third(one.actors, one.recipients)
 
 
@@ -341,7 +346,8 @@ def _silent(case: _Case, found: Scenario) -> tuple[str, ...]:
         told |= {*event.actors, *event.recipients}
     known = case.record.named(near | told)
     spoken = {side(one, known) for one in told} | told
-    unheard = [one for one in near if side(one, known) not in spoken and one not in spoken]
+    bodies = [one for one in near if one not in known or known[one].kind is not ActorKind.PERSON]
+    unheard = [one for one in bodies if side(one, known) not in spoken and one not in spoken]
     return tuple(sorted({_as_state(one, known) for one in unheard}))
 
 

@@ -46,7 +46,8 @@ def read_scenario(record: Record, words: str, annotate: Callable[[Report], Annot
     if best is None:
         raise _not_understood(words)
     actors = tuple(_on_record(record, one, names) for one in best.actors)
-    return Reading(type=str(best.type), actors=actors, recipients=())
+    whom = next(filter(None, (_called(record, one) for one in _names(ended[best.trigger.end :]))), None)
+    return Reading(type=str(best.type), actors=actors, recipients=(whom,) if whom and whom not in actors else ())
 
 
 def _fullness(claim: Claim) -> tuple[bool, float]:
@@ -108,6 +109,6 @@ def _kinds_by_stem(codebook: Codebook) -> dict[str, str]:
     found: dict[str, str] = {}
     for trigger in codebook.entries(EventTrigger):
         for pattern in (*trigger.verbs, *trigger.nouns):
-            if " " not in pattern and not trigger.weak:
+            if " " not in pattern:
                 found.setdefault(stem(pattern), str(trigger.type))
     return found

@@ -55,7 +55,7 @@ def deed_words(
     if not whom and len(actors) > 1 and set(recipients) >= set(actors):
         whom = "each other"
     elif not whom:
-        past, before = ALONE.get(kind or "", ("", past))[1], ""
+        past, before = ALONE.get(kind or "", ("", past))[1].removesuffix(" anyone"), ""
     return " ".join(part for part in (who, past, before, whom) if part) + tag
 
 
@@ -68,6 +68,7 @@ def forecast_words(forecast: Forecast, names: Names) -> str:
     whom = name_list(others, names)
     if not whom:
         base, before = ALONE.get(forecast.type or "", (base, ""))[0], ""
+        base = base if forecast.negated else base.removesuffix(" anyone")
     deed = " ".join(part for part in (base, before, whom) if part)
     thing = trimmed(forecast.object)
     tag = ": ".join(part for part in (forecast.type or "", thing) if part)
