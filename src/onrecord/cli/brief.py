@@ -27,13 +27,17 @@ def brief(
 
     Who did what, who says so, what is denied, planned, asked for and owed.
     """
+    from msgspec.structs import replace
+
     from onrecord.inquiry import brief as made
+    from onrecord.inquiry.ledger_brief import ledger_sections
     from onrecord.vocabulary import UsageError
 
     if markdown and question.form is Form.JSON:
         raise UsageError("two-forms", "--json and --markdown exclude each other.", "Give one of them.")
     with record_asked(question.record, question.filters) as record:
         found = made(record, question.asked)
+        found = replace(found, sections=(*ledger_sections(record, question.asked), *found.sections))
     if question.form is Form.JSON:
         print_json(found)
     elif markdown:
