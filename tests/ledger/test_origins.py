@@ -4,8 +4,9 @@ from onrecord.ledger.origins import Alike, band_keys, origin, resemblance, signa
 
 TEXT = (
     "Kenyan customs officers seized 40 crates of rifles in the port of Mombasa on Monday, the interior minister Daniel "
-    "Otieno said. The crates were declared as farm machinery and came from a freighter that had called at three harbours on "
-    "the way. Two sailors were arrested and will appear before a court in Nairobi this week."
+    "Otieno said. The crates were declared as farm machinery and came from a freighter that had called at three "
+    "harbours "
+    "on the way. Two sailors were arrested and will appear before a court in Nairobi this week."
 )
 OTHER = (
     "Peruvian miners marched through Arequipa to ask for higher wages, while the energy ministry offered talks with "
