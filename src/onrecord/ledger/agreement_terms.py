@@ -1,0 +1,87 @@
+"""What an agreement obliges its parties to, need not make them do, or forbids (ATOP's obligations)."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.codebook import default_codebook
+from onrecord.codebook.happenings import DutyWords
+from onrecord.ledger.deal_parties import parties_of
+from onrecord.ledger.entry import Actors, Entry
+from onrecord.record import ClaimOnRecord
+from onrecord.vocabulary import Duty, Factuality
+
+_TRIGGER = re.compile(
+    r"\b(?:if|should|when|once|unless|until|in case|in the event|as soon as|whenever)\b.*$", re.IGNORECASE
+)
+_NEGATIVE = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT)
+
+
+def duties_of(entries: Sequence[Entry], actors: Actors) -> tuple[Duty, ...]:
+    """The obligations that claims lay down, those that say the same as one; in the order of their first claims."""
+    merged: list[tuple[frozenset[str], Duty]] = []
+    for entry in sorted(entries, key=lambda entry: entry.order):
+        duty = _duty(entry.claim, actors)
+        words = _stems(duty.action)
+        for index, (other_words, other) in enumerate(merged):
+            if _repeats(duty, words, other, other_words):
+                merged[index] = (other_words | words, _joined(other, duty))
+                break
+        else:
+            merged.append((words, duty))
+    return tuple(duty for _, duty in merged)
+
+
+def _duty(claim: ClaimOnRecord, actors: Actors) -> Duty:
+    action = (claim.object or claim.trigger.text).strip().removeprefix("to ")
+    match = _TRIGGER.search(action) or _TRIGGER.search(claim.text)
+    trigger = claim.condition_text or (match.group(0).strip(" .") if match else None)
+    return Duty(
+        bearer=_bound(claim.actors, actors),
+        action=_TRIGGER.sub("", action).strip(" ,.") or action,
+        beneficiary=_bound(claim.recipients, actors),
+        trigger=trigger,
+        type=claim.type,
+        binding=claim.factuality not in _NEGATIVE,
+        forbidden=_forbids(claim),
+        claims=(claim.id,),
+    )
+
+
+def _bound(ids: Sequence[str], actors: Actors) -> tuple[str, ...]:
+    """The parties that are meant, or the actors themselves where they stand for none."""
+    return parties_of(ids, actors) or tuple(ids)
+
+
+def _forbids(claim: ClaimOnRecord) -> bool:
+    """Whether the words forbid: the reader names the codebook's entry; a duty not to do a thing forbids it too."""
+    forces = {entry.id: entry.force for entry in default_codebook().entries(DutyWords)}
+    named = {reason.by.rpartition("/")[2] for reason in claim.why}
+    if any(forces.get(name) == "may-not" for name in named):
+        return True
+    return claim.mode == "may-not" or (claim.object or "").startswith(("not to ", "never to "))
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", words.lower()))
+
+
+def _repeats(one: Duty, words: frozenset[str], other: Duty, other_words: frozenset[str]) -> bool:
+    if one.binding != other.binding or one.forbidden != other.forbidden:
+        return False
+    if one.bearer and other.bearer and not set(one.bearer) & set(other.bearer):
+        return False
+    shared = len(words & other_words)
+    return words == other_words or (shared > 0 and shared * 2 >= min(len(words), len(other_words)))
+
+
+def _joined(first: Duty, again: Duty) -> Duty:
+    return Duty(
+        bearer=first.bearer if len(first.bearer) >= len(again.bearer) else again.bearer,
+        action=first.action if len(first.action) >= len(again.action) else again.action,
+        beneficiary=first.beneficiary or again.beneficiary,
+        trigger=first.trigger or again.trigger,
+        type=first.type or again.type,
+        binding=first.binding,
+        forbidden=first.forbidden,
+        claims=(*first.claims, *again.claims),
+    )
