@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.page import PICTURE, page
 
-ACCURACY = ("statements", "events", "factuality", "times", "places", "calibration", "peers")
+ACCURACY = ("statements", "events", "factuality", "times", "places", "coreference", "calibration", "peers")
 SPEED = "speed"
 FLOORS = Path(__file__).parent / "floors.toml"
 

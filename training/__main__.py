@@ -8,28 +8,36 @@ import argparse
 import importlib.util
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 
 from onrecord.reader.events.typing import NONE
-from onrecord.reader.model.weights import shipped
+from onrecord.reader.model.weights import ENCODER, TOKENIZER, shipped
+from onrecord.reader.model.windows import Windows
 from training import evaluate, negatives, silver
 from training.batches import paired
 from training.corpora import Pair, capped, gold_pairs, made_pairs
-from training.export import export
-from training.network import Network
-from training.settle import blend, settle_pairs
+from training.export import export_pairs, export_shared, write_manifest
+from training.network import Network, PairNetwork
+from training.settle import blend
 from training.splits import FOLDS
-from training.train import TYPES, Material, Plan, first_phase, material, pair_phase, report
+from training.train import TYPES, Material, Plan, first_phase, lone_pair_phase, material, pair_phase, report
+from training.triggers import with_triggers
 
 FIRST = Plan(steps=1800, encoder_rate=1.5e-4, head_rate=1e-3)
 SILVER = Plan(steps=400, encoder_rate=8e-5, head_rate=1e-3, smooth=0.99, windows=8, every=1)
 GOLD = Plan(steps=450, encoder_rate=1e-4, head_rate=1e-3, smooth=0.98, windows=0)
 SILVER_BESIDE_GOLD = 200
 """How many silver pairs go along with the gold ones, so that their triggers are not forgotten."""
+LONE_SILVER = Plan(steps=350, encoder_rate=2e-4, head_rate=1e-3, smooth=0.98, windows=0)
+LONE_GOLD = Plan(steps=360, encoder_rate=1.8e-4, head_rate=1e-3, smooth=0.98, windows=0)
+BESIDE_LONE = 400
+"""The same for the encoder that has only pairs to learn."""
 MOST = 500
 """How many made pairs of one type and kind are used."""
 REPORTED = {"first", "silver", "full-settled"}
@@ -73,27 +81,50 @@ class Run:
         ours = [pair for pair in none_pairs if pair.text in texts]
         others = [*silver_pairs, *(pair for pair in none_pairs if pair.text not in texts)]
         second = self.step("silver", every, lambda: pair_phase(self.network(first), every, others, SILVER, "silver"))
-        beside = others[:: max(len(others) // SILVER_BESIDE_GOLD, 1)]
-
-        def model(name: str, fold: int | None) -> Path:
-            chosen = [pair for pair in (*gold, *ours) if pair.fold != fold]
-            raw = self.step(
-                name, every, lambda: pair_phase(self.network(second), every, [*chosen, *beside], GOLD, f"gold, {name}")
-            )
-            return self.step(f"{name}-settled", every, lambda: self.settled(first, raw, every, chosen))
-
-        weights = model("full", None)
-        self.ship(weights, self.work / "full")
-        for fold in range(FOLDS) if folds else ():
-            path = model(f"fold{fold}", fold)
-            self.score_fold(path, every, [pair for pair in (*gold, *ours) if pair.fold == fold], fold)
+        known = [*gold, *ours, *others[:: max(len(others) // SILVER_BESIDE_GOLD, 1)]]
+        raw = self.step("full", every, lambda: pair_phase(self.network(second), every, known, GOLD, "gold"))
+        shared = self.step("full-settled", every, lambda: blend(self.network(first), self.network(raw)))
+        export_shared(self.network(shared), self.base, self.work / "full")
+        self.pairs(every.windows, [*with_triggers(gold), *ours], others, folds=folds)
+        figures = json.loads(shared.with_suffix(".json").read_text(encoding="utf-8"))
+        self.finish([None, *(range(FOLDS) if folds else ())], {"trained": {"figures": figures}})
         return self.work / "full"
 
-    def settled(self, first: Path, raw: Path, every: Material, pairs: list[Pair]) -> Network:
-        """The blended network with its pair head trained anew."""
-        network = blend(self.network(first), self.network(raw))
-        settle_pairs(network, every.windows, pairs, TYPES)
+    def pairs(self, windows: Windows, chosen: list[Pair], others: list[Pair], *, folds: bool) -> None:
+        """The encoder for pairs alone, trained on all of `chosen`, and once a fold without that fold's."""
+        start = self.lone("pairs-silver", None, windows, others, LONE_SILVER)
+        beside = others[:: max(len(others) // BESIDE_LONE, 1)]
+        for fold in (None, *(range(FOLDS) if folds else ())):
+            known = [*(pair for pair in chosen if fold is None or pair.fold != fold), *beside]
+            network = self.lone_network(self.lone(f"pairs-{name_of(fold)}", start, windows, known, LONE_GOLD))
+            if fold is not None:
+                score_fold(network, windows, [pair for pair in chosen if pair.fold == fold], fold)
+            export_pairs(network, self.work / name_of(fold))
+
+    def lone_network(self, weights: Path | None = None) -> PairNetwork:
+        """A network for pairs alone, with base weights or with those of an earlier step."""
+        torch.manual_seed(SEED)
+        network = PairNetwork(self.base, len(TYPES))
+        if weights is not None:
+            network.load_state_dict(torch.load(weights))
         return network
+
+    def lone(self, name: str, start: Path | None, windows: Windows, pairs: list[Pair], plan: Plan) -> Path:
+        """The weights of a step for pairs alone that goes on from `start`, trained unless they are there."""
+        path = self.work / f"{name}.pt"
+        if not path.exists():
+            network = lone_pair_phase(self.lone_network(start), windows, pairs, plan, name)
+            torch.save(network.state_dict(), path)
+        return path
+
+    def finish(self, folds: Sequence[int | None], about: dict[str, Any]) -> None:
+        """Give each fold's folder the shared encoder, and all their manifests."""
+        for fold in folds:
+            folder = self.work / name_of(fold)
+            if fold is not None:
+                for name in (ENCODER, TOKENIZER):
+                    shutil.copyfile(self.work / "full" / name, folder / name)
+            write_manifest(folder, TYPES, about)
 
     def step(self, name: str, every: Material, make: Callable[[], Network]) -> Path:
         """The weights of a step, trained unless they are there."""
@@ -106,26 +137,28 @@ class Run:
             path.with_suffix(".json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
         return path
 
-    def score_fold(self, path: Path, every: Material, pairs: list[Pair], fold: int) -> None:
-        """How the model of a fold types that fold's gold pairs and negatives; also written out for the reader."""
-        network = self.network(path)
-        logits, kinds = evaluate.logits(network, [paired(every.windows, [pair], TYPES) for pair in pairs])
+
+def name_of(fold: int | None) -> str:
+    """The folder of a fold's model, or of the model that ships."""
+    return "full" if fold is None else f"fold{fold}"
+
+
+def score_fold(network: PairNetwork, windows: Windows, pairs: list[Pair], fold: int) -> None:
+    """Print how the network of a fold types that fold's gold pairs and negatives, with and without their triggers."""
+    for told, asked in (
+        ("with triggers", pairs),
+        ("without", [replace(pair, trigger=None) for pair in pairs]),
+    ):
+        logits, kinds = evaluate.logits(network, [paired(windows, [pair], TYPES) for pair in asked])
         none = TYPES.index(NONE)
         right = logits.argmax(-1) == kinds
         typed = logits[:, :none].argmax(-1) == kinds
         real = kinds != none
         print(
-            f"fold {fold}: typed {typed[real].float().mean():.3f}, with NONE {right[real].float().mean():.3f}, "
+            f"fold {fold} {told}: typed {typed[real].float().mean():.3f}, with NONE {right[real].float().mean():.3f}, "
             f"negatives {right[~real].float().mean():.3f}",
             flush=True,
         )
-        self.ship(path, self.work / f"fold{fold}")
-
-    def ship(self, weights: Path, folder: Path) -> Path:
-        """Export the weights into `folder`, with the figures on the development parts."""
-        about = {"trained": {"figures": json.loads(weights.with_suffix(".json").read_text(encoding="utf-8"))}}
-        export(self.network(weights), self.base, TYPES, folder, about)
-        return folder
 
 
 def base_folder() -> Path:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import torch
 
 from training.batches import Paired, Tagged, Weighed, padded, weights
-from training.network import MASKED, TAGS, Network
+from training.network import MASKED, TAGS, Network, PairNetwork
 
 Item = TypeVar("Item", Tagged, Weighed)
 PARTS = ("source", "cue", "content")
@@ -65,7 +65,7 @@ def factuality(network: Network, items: Sequence[Weighed]) -> dict[str, float]:
 
 
 @torch.no_grad()
-def logits(network: Network, items: Sequence[Paired]) -> tuple[torch.Tensor, torch.Tensor]:
+def logits(network: Network | PairNetwork, items: Sequence[Paired]) -> tuple[torch.Tensor, torch.Tensor]:
     """Logits [P, types] and gold types [P] of all pairs, in the order of `items`."""
     network.eval()
     found, gold = [], []

@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batches import IGNORED, Paired, Tagged, Weighed, padded, weights
-from training.network import MASKED, Network
+from training.network import MASKED, Network, PairNetwork
 
 
 def pointed(scores: Tensor, mask: Tensor, targets: Sequence[dict[int, int]]) -> Tensor:
@@ -44,7 +44,9 @@ def factuality_loss(network: Network, batch: Sequence[Weighed]) -> Tensor:
     return functional.smooth_l1_loss(scores[list(window), list(piece)], torch.tensor(score), beta=0.5)
 
 
-def pair_loss(network: Network, batch: Sequence[Paired], pooled: tuple[Tensor, Tensor, Tensor] | None = None) -> Tensor:
+def pair_loss(
+    network: Network | PairNetwork, batch: Sequence[Paired], pooled: tuple[Tensor, Tensor, Tensor] | None = None
+) -> Tensor:
     """Cross entropy of the types, smoothed since annotators differ too."""
     ids, mask = padded([one.window for one in batch])
     hidden = network.encode(ids, mask)

@@ -1,4 +1,6 @@
-"""The network: a shared encoder and its heads. Used in training only; the reader runs what `training.export` writes.
+"""The networks: a shared encoder with its heads, and one for pairs alone; for training only.
+
+The reader runs what `training.export` writes.
 
 Shapes: B windows, T pieces, P pairs, H = 384 the width of MiniLM-L6 (Wang et al. 2020; weights of all-MiniLM-L6-v2).
 """
@@ -47,25 +49,42 @@ class PairHead(nn.Module):
         return self.layers(torch.cat([s, a, r, t, a * r, a - r], dim=-1))
 
 
-class Network(nn.Module):
-    """Encoder and heads."""
+class Encoding(nn.Module):
+    """The encoder alone, which every network here begins with."""
 
-    def __init__(self, base: Path, types: int) -> None:
-        """`base` holds the encoder's weights and settings; `types` is how many event types there are, with NONE."""
+    def __init__(self, base: Path) -> None:
+        """`base` holds the encoder's weights and settings."""
         super().__init__()
         # Dropout inside attention takes a third of a step on a processor; the other dropouts stay.
         self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
-        width = self.encoder.config.hidden_size
         self.drop = nn.Dropout(0.1)
+
+    def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """[B, T] piece ids and mask → hidden states [B, T, H]."""
+        return self.drop(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
+
+
+class PairNetwork(Encoding):
+    """An encoder for pairs alone, with their head: it need not keep the answers to any other question."""
+
+    def __init__(self, base: Path, types: int) -> None:
+        """`types` is how many event types there are, with NONE."""
+        super().__init__(base)
+        self.pairs = PairHead(self.encoder.config.hidden_size, types)
+
+
+class Network(Encoding):
+    """The shared encoder and its heads."""
+
+    def __init__(self, base: Path, types: int) -> None:
+        """`types` is how many event types there are, with NONE."""
+        super().__init__(base)
+        width = self.encoder.config.hidden_size
         self.tags = nn.Linear(width, len(TAGS))
         self.source_of_cue = Pointer(width)
         self.cue_of_content = Pointer(width)
         self.factuality = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, 1))
         self.pairs = PairHead(width, types)
-
-    def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """[B, T] piece ids and mask → hidden states [B, T, H]."""
-        return self.drop(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
 
     def heads(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Hidden [B, T, H] → tags [B, T, 7], source pointers [B, T, T], cue pointers [B, T, T], factuality [B, T]."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import torch
 from tokenizers import Tokenizer
@@ -22,9 +22,10 @@ from training import evaluate
 from training.batches import Paired, Tagged, Weighed, grouped, paired, tagged, weighed, weights
 from training.corpora import Pair, Rated, articles, rated
 from training.losses import factuality_loss, pair_loss, statement_loss
-from training.network import Network
+from training.network import Network, PairNetwork
 
 Item = TypeVar("Item", Paired, Weighed)
+Trained = TypeVar("Trained", Network, PairNetwork)
 TYPES = (
     *("ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT"),
     *("REQUEST", "SANCTION", "SUPPORT", "THREATEN", YIELD, NONE),
@@ -54,12 +55,13 @@ class Plan:
     seed: int = 20
 
 
-class Phase:
+class Phase(Generic[Trained]):
     """Steps of an optimiser with warm-up and linear decay, keeping a moving average of the weights."""
 
-    def __init__(self, network: Network, plan: Plan) -> None:
+    def __init__(self, network: Trained, plan: Plan) -> None:
         """`network` is trained in place."""
-        self.network, self.plan = network, plan
+        self.network: Trained = network
+        self.plan = plan
         torch.manual_seed(plan.seed)
         self.chance = random.Random(plan.seed)
         encoder = list(network.encoder.parameters())
@@ -72,7 +74,7 @@ class Phase:
         )
         self.average = {name: value.detach().clone() for name, value in network.state_dict().items()}
 
-    def run(self, losses: Callable[[int, random.Random], list[Loss]], log: str) -> Network:
+    def run(self, losses: Callable[[int, random.Random], list[Loss]], log: str) -> Trained:
         """Take the plan's steps; `losses` gives the losses of a step. Returns the network with averaged weights."""
         begun, shown = time.monotonic(), 0.0
         for step in range(self.plan.steps):
@@ -199,6 +201,19 @@ def pair_phase(network: Network, material: Material, pairs: Sequence[Pair], plan
             rate = next(rates)
             found.append(lambda: factuality_loss(network, rate))
         return found
+
+    return phase.run(losses, log)
+
+
+def lone_pair_phase(network: PairNetwork, windows: Windows, pairs: Sequence[Pair], plan: Plan, log: str) -> PairNetwork:
+    """Event types by an encoder that has no other question to answer; as `pair_phase` otherwise."""
+    phase = Phase(network, plan)
+    every = pair_batches(windows, pairs, phase.chance)
+
+    def losses(step: int, chance: random.Random) -> list[Loss]:
+        batch = next(every)
+        pooled = weights(batch, max(len(one.window.ids) for one in batch), TRIGGERS_FORGOTTEN, chance)
+        return [lambda: pair_loss(network, batch, pooled)]
 
     return phase.run(losses, log)
 

@@ -20,13 +20,14 @@ class Settings:
 
     `record` (`ONRECORD_RECORD`) names the record, `pipeline` (`ONRECORD_PIPELINE`) a spaCy English pipeline in place of
     Onrecord's own, `codebook` (`ONRECORD_CODEBOOK`, separated as in `PATH`) folders of the user's own YAML files,
-    `model` (`ONRECORD_MODEL`) a folder with a model that the user has trained.
+    `model` (`ONRECORD_MODEL`) a folder with a model that the user has trained, `by` (`ONRECORD_BY`) who corrects.
     """
 
     record: str = RECORD
     pipeline: str | None = None
     codebook: tuple[Path, ...] = ()
     model: Path | None = None
+    by: str | None = None
 
     def make_codebook(self) -> "Codebook":
         """Onrecord's codebook with the user's folders on top; raises `CodebookError` when a folder is not there."""
@@ -59,4 +60,5 @@ def read_settings(
         pipeline=variables.get("ONRECORD_PIPELINE") or None,
         codebook=(*folders, *codebook),
         model=Path(variables["ONRECORD_MODEL"]) if variables.get("ONRECORD_MODEL") else None,
+        by=variables.get("ONRECORD_BY") or None,
     )

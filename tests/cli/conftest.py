@@ -37,7 +37,7 @@ def db(inputs: Path, tmp_path_factory: pytest.TempPathFactory, reader: Reader) -
 @pytest.fixture
 def onrecord(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, reader: Reader) -> Callable[..., Ran]:
     """`onrecord("claims", "--json")` runs the command in this process, with the session's reader where it needs one."""
-    for name in ("ONRECORD_RECORD", "ONRECORD_PIPELINE", "ONRECORD_CODEBOOK"):
+    for name in ("ONRECORD_RECORD", "ONRECORD_PIPELINE", "ONRECORD_CODEBOOK", "ONRECORD_BY"):
         monkeypatch.delenv(name, raising=False)
     make = Settings.make_reader
     monkeypatch.setattr(Settings, "make_reader", lambda self: make(self) if self.codebook or self.pipeline else reader)

@@ -23,7 +23,10 @@ def strike(claim: str, report: str, **differs: Any) -> Traits:
         "first": "2025-03-04",
         "last": "2025-03-04",
         "places": frozenset({"kyiv", UKR}),
+        "towns": frozenset({"kyiv"}),
     }
+    if "places" in differs:
+        told["towns"] = frozenset(place for place in differs["places"] if place.islower())
     return Traits(claim=claim, report=report, **told | differs)
 
 

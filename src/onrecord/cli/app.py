@@ -7,7 +7,22 @@ from typing import Annotated, NoReturn
 import typer
 
 from onrecord import __version__
-from onrecord.cli import annotate, brief, lists, read, search, show
+from onrecord.cli import (
+    annotate,
+    between,
+    brief,
+    correct,
+    corrections,
+    judge,
+    lists,
+    matters,
+    read,
+    rebuild,
+    scenario,
+    search,
+    show,
+    timeline,
+)
 from onrecord.cli.forms import one_line
 
 USAGE = 2
@@ -46,16 +61,38 @@ def onrecord(
 for _command in (
     read.read,
     brief.brief,
+    between.between,
+    timeline.timeline,
+    scenario.scenario,
     lists.claims,
     lists.statements,
     lists.actors,
     lists.reports,
+    matters.events,
+    matters.disputes,
+    matters.agreements,
+    matters.forecasts,
+    matters.ties,
+    matters.transfers,
     search.search,
     show.show,
     show.explain,
     annotate.annotate,
+    rebuild.rebuild,
 ):
     app.command(_command.__name__)(_command)
+for _name, _command in (
+    ("accept", correct.accept),
+    ("reject", correct.reject),
+    ("change", correct.change),
+    ("set", correct.set_head),
+    ("merge", judge.merge),
+    ("part", judge.part),
+    ("settle", judge.settle),
+    ("corrections", corrections.corrections),
+    ("undo", corrections.undo),
+):
+    app.command(_name)(_command)
 
 
 def main() -> NoReturn:

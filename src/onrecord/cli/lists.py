@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from onrecord.cli.options import Question, asking_lists
 from onrecord.cli.output import print_answers
@@ -18,10 +20,15 @@ QUOTE = 240
 
 
 @asking_lists
-def claims(question: Question) -> None:
+def claims(
+    question: Question,
+    *,
+    rejected: Annotated[bool, typer.Option("--rejected", help="Those that people have rejected.")] = False,
+) -> None:
     """List claims: who did what to whom, who says so, how sure."""
     with record_asked(question.record, question.filters) as record:
-        print_answers(with_names(record, record.claims(question.asked)), CLAIMS, question.form)
+        found = record.rejected(question.asked) if rejected else record.claims(question.asked)
+        print_answers(with_names(record, found), CLAIMS, question.form)
 
 
 @asking_lists

@@ -149,5 +149,7 @@ asking_lists = _asking(_filters, _place, _forms)
 """For commands that print many answers: all filters, the record, `--json` and `--csv`."""
 asking_all = _asking(_filters, _place, _json_only)
 """For commands that print one document on what the filters leave: all filters, the record, `--json`."""
+asking_corrections = _asking(_place, _forms)
+"""For the list of corrections: the record, `--json` and `--csv`."""
 asking_one = _asking(_place, _json_only)
 """For commands about one thing: the record and `--json`."""

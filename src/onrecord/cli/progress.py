@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 CHEAP = 1_000_000_000
@@ -10,12 +10,17 @@ CHEAP = 1_000_000_000
 _CHUNK = 1 << 20
 
 
-@contextmanager
-def progress(paths: Sequence[str | Path], doing: str) -> Iterator[Callable[[int], None]]:
+def progress(paths: Sequence[str | Path], doing: str) -> AbstractContextManager[Callable[[int], None]]:
     """A function to tell how many of the reports in `paths` are dealt with; it draws a bar, or nothing off a terminal.
 
     `doing` says in a word what is being done.
     """
+    return counting(expected(paths) if sys.stderr.isatty() else None, doing)
+
+
+@contextmanager
+def counting(total: int | None, doing: str) -> Iterator[Callable[[int], None]]:
+    """A function to tell how many of `total` things are done, as a bar on a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -39,7 +44,7 @@ def progress(paths: Sequence[str | Path], doing: str) -> Iterator[Callable[[int]
     )
     console = Console(stderr=True, markup=False)
     with Progress(*columns, console=console, transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
-        task = bar.add_task(doing, total=expected(paths))
+        task = bar.add_task(doing, total=total)
         yield lambda done: bar.update(task, completed=done)
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from onrecord.record import Counts, Record, Summary
     from onrecord.vocabulary import Annotations, Report, ReportError
 
+AT_ONCE = 256
+"""Reports that are read before the ledger takes them up: a run that is killed is never far behind."""
+
 
 def read(
     paths: Paths,
@@ -82,6 +85,7 @@ def _read_into(
     record: "Record", reports: "Iterable[Report | ReportError]", paths: list[str], settings: Settings, *, reread: bool
 ) -> "Summary":
     """Read with a progress bar; when interrupted, say how far it came."""
+    from onrecord.ledger.update import bring_up_to_date
     from onrecord.record import read_into
     from onrecord.vocabulary import OnrecordError
 
@@ -89,12 +93,16 @@ def _read_into(
 
     def tell(number: int) -> None:
         nonlocal done
+        if number // AT_ONCE > done // AT_ONCE:
+            bring_up_to_date(record, record.codebook)
         done = number
         show(number)
 
     try:
         with progress(paths, "reading") as show:
-            return read_into(record, reports, LateReader(settings), reread=reread, progress=tell)
+            summary = read_into(record, reports, LateReader(settings), reread=reread, progress=tell)
+        bring_up_to_date(record, record.codebook)
+        return summary
     except KeyboardInterrupt:
         raise OnrecordError(
             "interrupted",

@@ -1,5 +1,6 @@
 """Opens the record that a question is about."""
 
+import sys
 from typing import TYPE_CHECKING
 
 from onrecord.settings import read_settings
@@ -32,7 +33,26 @@ def record_asked(address: str | None, filters: "Filters | None" = None) -> "Reco
                 raise UsageError(
                     "not-a-report", f"{filters.report!r} is no report.", "`onrecord reports` lists the reports."
                 )
+        _catch_up(record)
     except BaseException:
         record.close()
         raise
     return record
+
+
+def _catch_up(record: "Record") -> None:
+    """Let the ledger take up what an earlier run left; a record that may not be written to answers as it is."""
+    from onrecord.vocabulary import RecordError
+
+    if not record.ledger_is_behind():
+        return
+    from onrecord.ledger.update import bring_up_to_date
+
+    try:
+        bring_up_to_date(record, record.codebook)
+    except RecordError as error:
+        if error.code != "record-read-only":
+            raise
+        sys.stderr.write(
+            "onrecord: the ledger is behind and may not be written to; newer reports are left out of it.\n"
+        )

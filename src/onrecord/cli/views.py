@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from onrecord.cli.lists import with_names
 from onrecord.cli.paper import EMPTY, Line, Words, line, quoted
 from onrecord.cli.sheets import claim_in_words, name_of, speaker
+from onrecord.cli.signing import done, told
 
 if TYPE_CHECKING:
     from onrecord.inquiry import Explanation
     from onrecord.record import ActorOnRecord, ClaimOnRecord, Record, ReportOnRecord, StatementOnRecord
+    from onrecord.vocabulary import Correction
 
 SHOWN = 20
 """Claims that the view of something else lists at most."""
@@ -24,7 +26,7 @@ def report_view(record: "Record", report: "ReportOnRecord") -> Iterator[Line]:
     head = whole.report
     found = {"claims": whole.claims, "statements": whole.statements, "actors": whole.actors}
     yield line(Words(head.headline or head.id, "bold"))
-    yield from _fields(
+    yield from fields(
         ("publisher", head.publisher or "unknown"),
         ("published", head.published or _bounds(head.published_bounds)),
         ("address", head.url or ""),
@@ -46,7 +48,7 @@ def actor_view(record: "Record", actor: "ActorOnRecord") -> Iterator[Line]:
     from onrecord.record import Filters
 
     yield line(Words(actor.name, "bold"))
-    yield from _fields(
+    yield from fields(
         ("kind", str(actor.kind)),
         ("country", actor.country or ""),
         ("sector", actor.sector or ""),
@@ -67,14 +69,18 @@ def claim_view(record: "Record", claim: "ClaimOnRecord") -> Iterator[Line]:
     yield line(Words(explained.sentence, "bold"))
     yield line(Words(quoted(claim.text), "italic"), indent=2)
     yield EMPTY
-    yield from _fields(*((one.field, one.value) for one in explained.fields))
-    yield from _fields(
+    yield from fields(*((one.field, one.value) for one in explained.fields))
+    yield from fields(
         ("statements", ", ".join(claim.holders)),
         ("report", f"{claim.report}{_where(claim.publisher, claim.published)}"),
         ("id", claim.id),
+        ("review", claim.review or ""),
+        ("as read", told(claim.as_read or {})),
     )
+    yield from fields(*(("correction", _correction(one)) for one in record.corrections() if one.target == claim.id))
     yield EMPTY
-    yield line(Words(f"`{shlex.join(['onrecord', 'explain', claim.id])}` tells why.", "dim"))
+    if claim.review != "rejected":
+        yield line(Words(f"`{shlex.join(['onrecord', 'explain', claim.id])}` tells why.", "dim"))
 
 
 def statement_view(record: "Record", statement: "StatementOnRecord") -> Iterator[Line]:
@@ -86,7 +92,7 @@ def statement_view(record: "Record", statement: "StatementOnRecord") -> Iterator
     yield line(Words(speaker(statement, names), "bold"), Words(f"{' to ' + to if to else ''}:", "bold"))
     yield line(Words(quoted(statement.text), "italic"), indent=2)
     yield EMPTY
-    yield from _fields(
+    yield from fields(
         ("source", statement.source_text),
         ("cue", statement.cue_text),
         ("holder", statement.holder or ""),
@@ -135,8 +141,9 @@ def _claims(record: "Record", found: "Iterable[ClaimOnRecord]", count: int, comm
         yield line(Words(f"and {count - SHOWN:,} more: `{command}`", "dim"), indent=4)
 
 
-def _fields(*fields: tuple[str, str]) -> Iterator[Line]:
-    for name, value in fields:
+def fields(*rows: tuple[str, str]) -> Iterator[Line]:
+    """Named values, those that are empty left out."""
+    for name, value in rows:
         if value:
             yield line(Words(f"{name:<{_LABEL}}", "dim"), value, hang=_LABEL)
 
@@ -146,6 +153,13 @@ def _bounds(bounds: tuple[str | None, str | None] | None) -> str:
     parts = (f"not before {first}" if first else "", f"not after {last}" if last else "")
     known = ", ".join(part for part in parts if part)
     return f"unknown ({known})" if known else "unknown"
+
+
+def _correction(one: "Correction") -> str:
+    """Its number, who made it when and why, and who undid it."""
+    why = f": {one.why}" if one.why else ""
+    undone = f" (undone by {one.undone_by}, {one.undone_at[:10]})" if one.undone_at else ""
+    return f"{one.number}, {done(one)} by {one.by}, {one.at[:10]}{why}{undone}"
 
 
 def _where(publisher: str | None, published: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Codebook entries for agreements: the nouns that name them, what they are about, the words for the steps in their lives."""
+"""Codebook entries for agreements: the nouns that name them, what they are about, the words for their steps."""
 
 from typing import ClassVar
 
@@ -39,6 +39,7 @@ class DealStep(Entry, frozen=True, kw_only=True):
 
     Without a `status` they put off the step that is named with them ("postponed the signing").
     `by`: words that name who takes the step, where it counts only as theirs; done by others it is `otherwise`.
+    `one_sided` steps are one party's own (it leaves): they end an agreement only where there are two.
     `short_of` is the step that the agreement has got to while this one is only foreseen, planned or put off.
     """
 
@@ -49,4 +50,14 @@ class DealStep(Entry, frozen=True, kw_only=True):
     nouns: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     otherwise: AgreementStatus | None = None
+    one_sided: bool = False
     short_of: AgreementStatus | None = None
+
+
+class DealWording(Entry, frozen=True, kw_only=True):
+    """Small words by which an agreement's name, its parties and its steps are told apart in a sentence."""
+
+    FILE: ClassVar[str] = "deal_wordings"
+    id: str
+    about: str
+    words: tuple[str, ...]

@@ -156,3 +156,22 @@ class DutyWords(Entry, frozen=True, kw_only=True):
     subject_verbs: tuple[str, ...] = ()
     object_verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+
+
+class Kindred(Entry, frozen=True, kw_only=True):
+    """A sort of happening that reports name by several words, so that two of these may tell of one event.
+
+    `words` are lemmas of any word class; they are compared by their stem. A word may name several sorts. A `bare` entry
+    names no sort: its words tell so little by themselves ("take") that two claims that share one may be of any events.
+    """
+
+    FILE: ClassVar[str] = "kindred"
+    KEY: ClassVar[str] = "name"
+    name: str
+    words: tuple[str, ...]
+    bare: bool = False
+
+    def check(self) -> None:
+        """It has two different words at least, in lower case."""
+        if len(set(self.words)) < 2 or any(word != word.lower() for word in self.words):
+            raise ValueError("two words or more are wanted, in lower case")

@@ -5,6 +5,7 @@ that had been published by then.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,14 +16,15 @@ from onrecord.ledger.agreements import make_agreement
 from onrecord.ledger.days import days_after
 from onrecord.ledger.disputes import broader_words, make_dispute
 from onrecord.ledger.entries import Entries, Tools
+from onrecord.ledger.entry import Entry
 from onrecord.ledger.events import make_event
-from onrecord.ledger.foreseeing import settled_by
 from onrecord.ledger.forecasts import make_forecast
+from onrecord.ledger.foreseeing import settled_by
 from onrecord.ledger.kinds import kinds_of
 from onrecord.ledger.ties import make_tie, make_transfer, tie_pair
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.record.desk import Desk
-from onrecord.record.matters import MatterOnRecord
+from onrecord.record.found import MatterOnRecord
 from onrecord.vocabulary import (
     Agreement,
     Dispute,
@@ -80,92 +82,97 @@ def transfers(record: Record, filters: Filters = EVERYTHING) -> Iterator[Transfe
 def matter(record: Record, row: MatterOnRecord, as_of: str | None = None) -> Matter | None:
     """One matter as it stood on a day; null when it did not stand yet."""
     with record.looking() as desk:
-        today = as_of or desk.latest_day()
-        return _as_it_stood(desk, record, row, KINDS[row.kind], as_of, today)
+        return _as_it_stood(_Looking(record, desk, as_of), row, KINDS[row.kind])
 
 
 def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
     with record.looking() as desk:
-        today = filters.as_of or desk.latest_day()
+        looking = _Looking(record, desk, filters.as_of)
         for row in record.matters([kind], filters):
-            found = _as_it_stood(desk, record, row, made, filters.as_of, today)
+            found = _as_it_stood(looking, row, made)
             if found is not None:
                 yield found
 
 
-def _as_it_stood(
-    desk: Desk, record: Record, row: MatterOnRecord, made: type[Kind], as_of: str | None, today: str | None
-) -> Kind | None:
+class _Looking:
+    """A look at a record as of a day; `today` is that day, or the latest on record."""
+
+    def __init__(self, record: Record, desk: Desk, as_of: str | None) -> None:
+        self.record, self.desk, self.as_of = record, desk, as_of
+        self.today = as_of or desk.latest_day()
+
+
+@dataclass(frozen=True)
+class _Then:
+    """What was known of a matter up to a day: the claims of the days before `before`."""
+
+    desk: Desk
+    entries: Entries
+    row: MatterOnRecord
+    before: str
+    today: str | None
+
+    def claims(self, role: str = "member", of: str | None = None) -> list[Entry]:
+        """The claims that the matter, or another, has in a role."""
+        one = of or self.row.id
+        return self.entries.members([one], before=self.before, role=role).get(one, [])
+
+
+def _as_it_stood(looking: _Looking, row: MatterOnRecord, made: type[Kind]) -> Kind | None:
     stored: Kind = msgspec.json.decode(row.found, type=made)
+    as_of, today = looking.as_of, looking.today
     changed = as_of is not None and row.last > as_of
     if isinstance(stored, Forecast) and not changed and stored.outcome is ForecastOutcome.OPEN:
         changed = bool(today and stored.deadline and stored.deadline < today)
     if not changed:
         return stored
-    codebook = record.codebook
-    entries = Entries(desk, Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words)))
+    codebook = looking.record.codebook
+    entries = Entries(looking.desk, Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words)))
+    then = _Then(looking.desk, entries, row, days_after(as_of or today or "", 1), today)
     make: Callable[..., Any] = _MAKERS[row.kind]
-    found: Kind | None = make(desk, entries, row, stored, days_after(as_of or today or "", 1), today)
+    found: Kind | None = make(then, stored)
     return found
 
 
-def _event(
-    desk: Desk, entries: Entries, row: MatterOnRecord, stored: Event, before: str, today: str | None
-) -> Event | None:
-    members, denials, foretold = (
-        entries.members([row.id], before=before, role=role).get(row.id, []) for role in ("member", "denial", "foretelling")
-    )
-    if foretold and not members and not denials:
-        return replace(make_event(row.id, foretold, entries.actors), status=EventStatus.EXPECTED)
-    if not members and not denials:
+def _event(then: _Then, stored: Event) -> Event | None:
+    members, denials, foretold = (then.claims(role) for role in ("member", "denial", "foretelling"))
+    if members or denials:
+        return make_event(then.row.id, members, then.entries.actors, denials=denials, why=stored.why)
+    if not foretold:
         return None
-    return make_event(row.id, members, entries.actors, denials=denials, why=stored.why)
+    return replace(make_event(then.row.id, foretold, then.entries.actors), status=EventStatus.EXPECTED)
 
 
-def _dispute(
-    desk: Desk, entries: Entries, row: MatterOnRecord, stored: Dispute, before: str, today: str | None
-) -> Dispute | None:
-    members, denials = (
-        entries.members([stored.event], before=before, role=role).get(stored.event, []) for role in ("member", "denial")
-    )
+def _dispute(then: _Then, stored: Dispute) -> Dispute | None:
+    members, denials = (then.claims(role, stored.event) for role in ("member", "denial"))
     return make_dispute(stored.event, members, denials, stored.why)
 
 
-def _agreement(
-    desk: Desk, entries: Entries, row: MatterOnRecord, stored: Agreement, before: str, today: str | None
-) -> Agreement | None:
-    members = entries.members([row.id], before=before).get(row.id, [])
-    return make_agreement(row.id, members, entries.actors) if members else None
+def _agreement(then: _Then, stored: Agreement) -> Agreement | None:
+    members = then.claims()
+    return make_agreement(stored.id, members, then.entries.actors) if members else None
 
 
-def _forecast(
-    desk: Desk, entries: Entries, row: MatterOnRecord, stored: Forecast, before: str, today: str | None
-) -> Forecast | None:
-    members = entries.members([row.id], before=before).get(row.id, [])
+def _forecast(then: _Then, stored: Forecast) -> Forecast | None:
+    members = then.claims()
     if not members:
         return None
-    forecast = make_forecast(row.id, members, entries.actors)
-    since = forecast.made or ""
-    later = entries.take(desk.posted(row.docket, since=since, roles=[posting.DEED, posting.DENIAL]))
-    return settled_by(forecast, [deed for deed in later if deed.day < before], today, entries)
+    forecast = make_forecast(stored.id, members, then.entries.actors)
+    posted = then.desk.posted(then.row.docket, since=forecast.made or "", roles=[posting.DEED, posting.DENIAL])
+    later = then.entries.take(posted)
+    return settled_by(forecast, [deed for deed in later if deed.day < then.before], then.today, then.entries)
 
 
-def _tie(
-    desk: Desk, entries: Entries, row: MatterOnRecord, stored: TieOverTime, before: str, today: str | None
-) -> TieOverTime | None:
-    members = entries.members([row.id], before=before).get(row.id, [])
-    pair = tie_pair(members[0], entries.actors) if members else None
-    return make_tie(row.id, members, pair) if pair else None
+def _tie(then: _Then, stored: TieOverTime) -> TieOverTime | None:
+    members = then.claims()
+    pair = tie_pair(members[0], then.entries.actors) if members else None
+    return make_tie(stored.id, members, pair) if pair else None
 
 
-def _transfer(
-    desk: Desk, entries: Entries, row: MatterOnRecord, stored: Transfer, before: str, today: str | None
-) -> Transfer | None:
-    event_row = replace(row, id=stored.event, kind="event")
-    empty = Event(id=stored.event, type=None)
-    event = _event(desk, entries, event_row, empty, before, today)
-    members = entries.members([stored.event], before=before).get(stored.event, [])
-    return make_transfer(event, members, entries.actors) if event and members else None
+def _transfer(then: _Then, stored: Transfer) -> Transfer | None:
+    members = then.claims(of=stored.event)
+    event = make_event(stored.event, members, then.entries.actors) if members else None
+    return make_transfer(event, members, then.entries.actors) if event else None
 
 
 _MAKERS: dict[str, Callable[..., Any]] = {

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from onrecord.ledger.deal_parties import parties_of
+from onrecord.ledger.deal_parties import parties_called
 from onrecord.ledger.deal_reading import Reading
 from onrecord.ledger.entry import Actors
 from onrecord.vocabulary import AgreementStatus, ClaimTime, Step
@@ -14,7 +14,7 @@ _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 class _Told(NamedTuple):
-    """One telling of a step: the day the claim gives (`dated`) or else the day of the report, and by whom it was taken."""
+    """One telling of a step: the day the claim gives (`dated`) or else the report's, and by whom it was taken."""
 
     status: AgreementStatus
     date: str | None
@@ -24,22 +24,27 @@ class _Told(NamedTuple):
     day: str
 
 
-def history_of(readings: list[Reading], actors: Actors) -> tuple[Step, ...]:
-    """The steps that were taken, earliest first; a step that is denied more often than told is left out."""
+def history_of(readings: list[Reading], parties: tuple[str, ...], actors: Actors) -> tuple[Step, ...]:
+    """The steps that were taken, earliest first; a step that is denied as often as told is left out.
+
+    `parties` are the agreement's: one of two who leaves ends it, one of many does not.
+    """
     tellings: list[_Told] = []
     denials: list[AgreementStatus] = []
     for one in readings:
-        if one.told is None or one.told.status is None:
+        if one.told is None or one.told.status is None or (one.told.one_sided and len(parties) != 2):
             continue
         if one.told.denied:
             denials.append(one.told.status)
             continue
         claim = one.entry.claim
-        date = date_of(claim.time)
-        by = parties_of(claim.actors, actors) if one.told.status is AgreementStatus.RATIFIED else ()
-        tellings.append(
-            _Told(one.told.status, date or claim.published, date is not None, by, claim.id, one.entry.day)
+        date = date_of(claim.time) if one.told.taken else None
+        by = (
+            parties_called(claim.actors, claim.actors_text, actors)
+            if one.told.status is AgreementStatus.RATIFIED
+            else ()
         )
+        tellings.append(_Told(one.told.status, date or claim.published, date is not None, by, claim.id, one.entry.day))
     steps: list[tuple[Step, str]] = []
     for status in _ORDER:
         of_status = [one for one in tellings if one.status is status]
@@ -58,7 +63,9 @@ def date_of(time: ClaimTime | None) -> str | None:
         return None
     if time.from_ == time.to:
         return time.from_
-    return time.from_[:7] if time.from_[:7] == time.to[:7] else time.from_[:4] if time.from_[:4] == time.to[:4] else None
+    return (
+        time.from_[:7] if time.from_[:7] == time.to[:7] else time.from_[:4] if time.from_[:4] == time.to[:4] else None
+    )
 
 
 def _steps(status: AgreementStatus, tellings: list[_Told]) -> list[tuple[Step, str]]:
@@ -84,7 +91,9 @@ def _same(status: AgreementStatus, one: _Told, group: list[_Told]) -> bool:
 
 
 def _agree(one: str | None, other: str | None) -> bool:
-    return bool(one and other and (one.startswith(other) or other.startswith(one) or abs(_number(one) - _number(other)) <= 7))
+    return bool(
+        one and other and (one.startswith(other) or other.startswith(one) or abs(_number(one) - _number(other)) <= 7)
+    )
 
 
 def _number(date: str | None) -> int:
@@ -111,15 +120,16 @@ def _precise(dates: list[str]) -> str:
 
 
 def _in_order(steps: list[Step]) -> tuple[Step, ...]:
-    """By date, then by phase; no proposal or negotiation after the agreement was made."""
+    """By date, then by phase; nothing is proposed, negotiated or signed after it has gone beyond that."""
     ordered = sorted(steps, key=lambda step: (step.date or "", _ORDER.index(step.status)))
-    made = [step for step in ordered if step.status not in _ONCE[:2]]
-    first = made[0].date if made else None
-    return tuple(
-        step
-        for step in ordered
-        if step.status not in _ONCE[:2] or first is None or step.date is None or step.date[: len(first)] <= first
-    )
+    return tuple(step for step in ordered if step.status not in _ONCE or not any(_passed(step, one) for one in ordered))
+
+
+def _passed(step: Step, later: Step) -> bool:
+    """Whether the agreement was already at a `later` phase when `step` is told."""
+    if _ORDER.index(later.status) <= _ORDER.index(step.status) or not step.date or not later.date:
+        return False
+    return step.date[: len(later.date)] > later.date[: len(step.date)]
 
 
 def status_of(history: tuple[Step, ...]) -> AgreementStatus | None:

@@ -6,21 +6,31 @@ from collections.abc import Sequence
 from onrecord.codebook import default_codebook
 from onrecord.codebook.happenings import DutyWords
 from onrecord.ledger.deal_parties import parties_of
+from onrecord.ledger.deal_words import WORD, deal_words
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import Duty, Factuality
+from onrecord.vocabulary import Duty, Factuality, Modality
 
 _TRIGGER = re.compile(
     r"\b(?:if|should|when|once|unless|until|in case|in the event|as soon as|whenever)\b.*$", re.IGNORECASE
 )
+_SIDES = re.compile(
+    r"\b(?:each|both|either|neither|all|the)(?: of the)?(?: two)?"
+    r" (?:sides?|part(?:y|ies)|countr(?:y|ies)|states?|nations?|neighbou?rs?|signator(?:y|ies)|members?)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\b(?:the other|each other|one another)\b", re.IGNORECASE)
 _NEGATIVE = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT)
 
 
-def duties_of(entries: Sequence[Entry], actors: Actors) -> tuple[Duty, ...]:
-    """The obligations that claims lay down, those that say the same as one; in the order of their first claims."""
+def duties_of(entries: Sequence[Entry], parties: tuple[str, ...], actors: Actors) -> tuple[Duty, ...]:
+    """The obligations that claims lay down, those that say the same as one; in the order of their first claims.
+
+    "Each side" and the like are the agreement's `parties`.
+    """
     merged: list[tuple[frozenset[str], Duty]] = []
     for entry in sorted(entries, key=lambda entry: entry.order):
-        duty = _duty(entry.claim, actors)
+        duty = _duty(entry.claim, parties, actors)
         words = _stems(duty.action)
         for index, (other_words, other) in enumerate(merged):
             if _repeats(duty, words, other, other_words):
@@ -31,14 +41,32 @@ def duties_of(entries: Sequence[Entry], actors: Actors) -> tuple[Duty, ...]:
     return tuple(duty for _, duty in merged)
 
 
-def _duty(claim: ClaimOnRecord, actors: Actors) -> Duty:
+def is_term(claim: ClaimOnRecord, bearers: set[str], parties: frozenset[str], actors: Actors) -> bool:
+    """Whether an obligation that names no agreement may be one's term: a party owes it, and another party is named.
+
+    What a party is expressly not bound to is a term whoever is named. What somebody says that a party must do is a
+    demand, unless it names the agreement.
+    """
+    if not bearers or (claim.holders and claim.modality is Modality.OBLIGED):
+        return False
+    if bearers & parties and claim.factuality is Factuality.CERTAINLY_NOT:
+        return True
+    words = deal_words()
+    lows = [match.group().lower().removesuffix("'s").removesuffix("’s") for match in WORD.finditer(claim.text)]
+    named = {words.states.get(low) or words.demonyms.get(low) for low in lows}
+    others = parties - bearers
+    return bool(others & (named | set(parties_of(claim.recipients, actors))) or _SIDES.search(claim.text))
+
+
+def _duty(claim: ClaimOnRecord, parties: tuple[str, ...], actors: Actors) -> Duty:
     action = (claim.object or claim.trigger.text).strip().removeprefix("to ")
     match = _TRIGGER.search(action) or _TRIGGER.search(claim.text)
     trigger = claim.condition_text or (match.group(0).strip(" .") if match else None)
+    shared = _SIDES.search(claim.text) is not None
     return Duty(
-        bearer=_bound(claim.actors, actors),
+        bearer=_bound(claim.actors, actors) or (parties if shared else ()),
         action=_TRIGGER.sub("", action).strip(" ,.") or action,
-        beneficiary=_bound(claim.recipients, actors),
+        beneficiary=parties if shared and _OTHER.search(action) else _bound(claim.recipients, actors),
         trigger=trigger,
         type=claim.type,
         binding=claim.factuality not in _NEGATIVE,
@@ -49,7 +77,7 @@ def _duty(claim: ClaimOnRecord, actors: Actors) -> Duty:
 
 def _bound(ids: Sequence[str], actors: Actors) -> tuple[str, ...]:
     """The parties that are meant, or the actors themselves where they stand for none."""
-    return parties_of(ids, actors) or tuple(ids)
+    return tuple(sorted(parties_of(ids, actors))) or tuple(ids)
 
 
 def _forbids(claim: ClaimOnRecord) -> bool:

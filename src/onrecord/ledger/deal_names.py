@@ -4,42 +4,28 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.ledger.deal_words import WORD, DealWords, deal_words
+from onrecord.ledger.deal_words import WORD, DealWords, deal_words, listed
 
-_DETERMINERS = frozenset("the a an this that these those its their his her our your any no some such every each".split())
-_DEFINITE = frozenset("the this that its their his her our".split())
-_STOPS = frozenset(
-    """to of in on at by for with from into as and or but that which who whom whose after before since until while when
-    if is are was were be been being has have had will would could should may might must can not also than over under
-    during amid following despite through about against between among via per within without because so he she it they
-    we i you there here said says say""".split()
+_TERM = re.compile(r"(?:19|20)\d\d|[\w]+[-–](?:day|week|month|year|hour)s?")
+_SIGNED_ACRONYM = re.compile(r"\b(?:sign(?:s|ed|ing)?|ratif(?:y|ies|ied|ying))\s+(?:the\s+)?([A-Z][A-Z-]{2,8})\b")
+_MADE_BY = re.compile(r"[-–](?:brokered|mediated|backed|led|sponsored|hosted|drafted|proposed|made|style)$")
+_CONTEXT = re.compile(
+    r"\b(?:part of|under|in (?:accordance|line|compliance|exchange) (?:with|for)|according to|since|after|amid|"
+    r"following|despite|before|during|because of|thanks to|(?:provisions|obligations|commitments) (?:of|under|in))"
+    r"\s+(?:the |a |an |its |their )?$",
+    re.IGNORECASE,
 )
-_CONNECTORS = frozenset("of on for the and in to with & against concerning regarding".split())
-_FOLLOWERS = frozenset(
-    """talk talks negotiation negotiations proposal proposals plan plans offer draft effort efforts bid deadline term
-    terms violation violations signing partner partners monitor monitors mediator mediators obligation obligations
-    ceremony""".split()
-)
-_QUALIFIERS = frozenset(
-    """new second third another fresh separate bilateral trilateral multilateral draft proposed final historic landmark
-    major joint preliminary interim provisional initial tentative long-awaited long-delayed comprehensive controversial
-    formal official signed original current existing latest recent so-called mutual immediate permanent temporary lasting
-    fragile unconditional partial full potential possible emerging prospective future big""".split()
-)
-_NEW = frozenset("new second third another fresh separate".split())
-_VERB_BEFORE = frozenset("to will would can could must should may might cannot they we who not n't".split())
-_NAME_STOPS = frozenset("of on for the and in to with against concerning regarding between a an".split())
 
 
 class Naming(NamedTuple):
     """The words `[start, end)` of a text that name an agreement.
 
-    `name` is without its determiner, `head` the noun (singular). `proper`: it is written as a name; `weak`: it is not, and its
-    noun also means other things. `keys` are the
-    lower-case words that tell it from other deals (no noun for a deal, state or qualifier). `subjects` are ids of
-    `deal_subjects.yaml` that the name shows, `states` the alpha-3 codes in it. `definite`: "the", "this" or a
-    possessive stands before it. `new`: called new or another. `many`: a plural that is no name. `follower` is the noun
-    that the name only modifies ("ceasefire talks"), or empty.
+    `name` is without its determiner, `head` the noun (singular). `proper`: it is written as a name; `weak`: it is not,
+    and its noun also means other things. `keys` are the lower-case words that tell it from other deals (no noun for a
+    deal, state or qualifier). `subjects` are ids of `deal_subjects.yaml` that the name shows, `states` the alpha-3
+    codes in it. `definite`: "the", "this" or a possessive stands before it. `new`: called new or another. `many`: a
+    plural that is no name. `follower` is the noun that the name only modifies ("ceasefire talks"), or empty. `terms`
+    are its year and its length ("2015", "30-day"). `context`: something else is under it, after it or part of it.
     """
 
     start: int
@@ -55,11 +41,13 @@ class Naming(NamedTuple):
     new: bool
     many: bool
     follower: str
+    terms: frozenset[str]
+    context: bool
 
     @property
     def bare(self) -> bool:
         """Whether it says nothing but that there is an agreement: "the deal", "the treaty"."""
-        return not self.keys and not self.states
+        return not self.keys and not self.states and not self.subjects
 
 
 class _Token(NamedTuple):
@@ -73,6 +61,9 @@ class _Token(NamedTuple):
 def namings(text: str) -> tuple[Naming, ...]:
     """Every agreement named in `text`, in order; a name inside a longer one is left out."""
     words = deal_words()
+    low = text.lower()
+    if not any(one in low for one in words.begins):
+        return _acronyms(text) if "sign" in low or "ratif" in low else ()
     tokens = [_Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in WORD.finditer(text)]
     found: list[Naming] = []
     index = 0
@@ -81,19 +72,44 @@ def namings(text: str) -> tuple[Naming, ...]:
         if head is None:
             index += 1
             continue
-        first, last, noun, many = head
-        named = _naming(text, tokens, first, last, noun, many, words)
+        named = _naming(text, tokens, head, words)
         if named and not (found and named.start < found[-1].end):
             found.append(named)
         elif named and named.end > found[-1].end:
             found[-1] = named
-        index = last + 1
-    return tuple(found)
+        index = head[1] + 1
+    return tuple(found) or _acronyms(text)
+
+
+def _acronyms(text: str) -> tuple[Naming, ...]:
+    """What is signed or ratified under an acronym alone: "ratified the OPCA"."""
+    return tuple(
+        Naming(
+            start=match.start(1),
+            end=match.end(1),
+            name=match.group(1),
+            head=match.group(1).lower(),
+            proper=True,
+            weak=False,
+            keys=frozenset((match.group(1).lower(),)),
+            subjects=frozenset(),
+            states=(),
+            definite=True,
+            new=False,
+            many=False,
+            follower="",
+            terms=frozenset(),
+            context=False,
+        )
+        for match in _SIGNED_ACRONYM.finditer(text)
+    )
 
 
 def _head_at(tokens: list[_Token], index: int, words: DealWords) -> tuple[int, int, str, bool] | None:
     """The noun for a deal that begins at `index`: its first and last token, its singular, whether it is plural."""
     best = None
+    if not tokens[index].low.startswith(words.begins) and "-" not in tokens[index].low:
+        return None
     for length in (1, 2, 3):
         if index + length > len(tokens):
             break
@@ -120,19 +136,20 @@ def _adjoins(tokens: list[_Token], index: int) -> bool:
     return index + 1 < len(tokens) and tokens[index + 1].start - tokens[index].end == 1
 
 
-def _naming(
-    text: str, tokens: list[_Token], first: int, last: int, noun: str, many: bool, words: DealWords
-) -> Naming | None:
+def _naming(text: str, tokens: list[_Token], head: tuple[int, int, str, bool], words: DealWords) -> Naming | None:
+    first, last, noun, many = head
     if _is_verb(tokens, first, noun):
         return None
     left, before = _left(text, tokens, first)
     right = _right(text, tokens, last, words)
     capital = tokens[last].text[:1].isupper() or noun == "mou"
     inner = tokens[left : right + 1]
-    capitals = [one for one in inner if one.text[:1].isupper() and one.low not in _NAME_STOPS]
+    capitals = [one for one in inner if one.text[:1].isupper() and one.low not in listed("name-joints")]
     keys, subjects, states = _contents(inner, words)
     proper = capital and (left > 0 or right > last or len(capitals) > 1) and len(capitals) > 1
-    proper = proper or (len([one for one in capitals if not _nation(one.low, words)]) > 0 and not capital and bool(keys))
+    proper = proper or (
+        len([one for one in capitals if not _nation(one.low, words)]) > 0 and not capital and bool(keys)
+    )
     if words.heads[noun].subject:
         subjects |= {words.heads[noun].subject}  # type: ignore[arg-type]  # it is not null here
     follower = tokens[right + 1].low if right == last and _adjoins(tokens, last) else ""
@@ -148,10 +165,12 @@ def _naming(
         keys=keys,
         subjects=subjects,
         states=states,
-        definite=before in _DEFINITE or before.endswith("'s") or (capital and proper),
-        new=bool(lows & _NEW),
+        definite=before in listed("definite") or before.endswith("'s") or (capital and proper),
+        new=bool(lows & listed("new")),
         many=(many and not capital) or before in ("no", "any", "every", "such"),
-        follower=follower if follower in _FOLLOWERS else "",
+        follower=follower if follower in listed("followers") else "",
+        terms=frozenset(low for low in lows if _TERM.fullmatch(low)),
+        context=_CONTEXT.search(text[: tokens[left].start]) is not None,
     )
 
 
@@ -161,7 +180,7 @@ def _is_verb(tokens: list[_Token], first: int, noun: str) -> bool:
         return False
     before = tokens[first - 1].low
     after = tokens[first + 1].low if first + 1 < len(tokens) else ""
-    return before in _VERB_BEFORE or (before in ("great", "good") and after == "of")
+    return before in listed("before-verbs") or (before in ("great", "good") and after == "of")
 
 
 def _left(text: str, tokens: list[_Token], first: int) -> tuple[int, str]:
@@ -170,14 +189,14 @@ def _left(text: str, tokens: list[_Token], first: int) -> tuple[int, str]:
     while left > 0 and first - left < 8:
         token = tokens[left - 1]
         gap = text[token.end : tokens[left].start]
-        if gap.strip(" \u00a0\n–-/") or token.low in _DETERMINERS or token.low in _STOPS:
+        if gap.strip(" \u00a0\n–-/") or token.low in listed("determiners") or token.low in listed("stops"):
             break
         if token.low.endswith("'s") and not token.text[:1].isupper():
             break
         left -= 1
     before = tokens[left - 1].low if left else ""
     gap = text[tokens[left - 1].end : tokens[left].start] if left else ""
-    if before in _DETERMINERS and not gap.strip():
+    if before in listed("determiners") and not gap.strip():
         return left, before
     return _lean(tokens, left, first), ""
 
@@ -188,7 +207,7 @@ def _lean(tokens: list[_Token], left: int, first: int) -> int:
     start = first
     while start > left:
         token = tokens[start - 1]
-        known = token.low in words.subjects or token.low in _QUALIFIERS or _nation(token.low, words)
+        known = token.low in words.subjects or token.low in listed("qualifiers") or bool(_nation(token.low, words))
         known = known or token.text[0].isdigit() or "-" in token.text or "–" in token.text
         if not known and not (token.text[0].isupper() and not token.low.endswith("'s")):
             break
@@ -201,11 +220,13 @@ def _right(text: str, tokens: list[_Token], last: int, words: DealWords) -> int:
     end = index = last
     while index + 1 < len(tokens) and index - last < 14:
         token = tokens[index + 1]
-        if text[tokens[index].end : token.start].strip(" \u00a0"):
+        if text[tokens[index].end : token.start].strip(" \u00a0") or token.low in listed("calendar"):
             break
         if token.text[0].isupper() and not _nation(token.low, words) and tokens[last].text[0].isupper():
             end = index + 1
-        elif token.low not in _CONNECTORS or (index == last and token.low not in ("on", "of", "for", "against")):
+        elif token.low not in listed("connectors") or (
+            index == last and token.low not in ("on", "of", "for", "against")
+        ):
             break
         index += 1
     return end
@@ -218,6 +239,8 @@ def _contents(inner: list[_Token], words: DealWords) -> tuple[frozenset[str], fr
     states: dict[str, None] = {}
     for one in inner:
         whole = one.low.removesuffix("'s")
+        if _MADE_BY.search(whole):
+            continue
         for part in (whole, *re.split(r"[-–/]", whole)):
             code = _nation(part, words)
             if code:
@@ -242,7 +265,9 @@ def _nation(low: str, words: DealWords) -> str | None:
 
 def _empty(low: str, words: DealWords) -> bool:
     """Whether a word tells no deal from another: a noun for a deal, a state, a figure, a qualifier."""
+    if _TERM.fullmatch(low):
+        return True
     nations = all(_nation(part, words) for part in re.split(r"[-–/]", low))
     noun = (low in words.heads and not words.heads[low].weak) or low in words.plurals
-    other = low in _QUALIFIERS or low in _NAME_STOPS or low in _DETERMINERS
+    other = low in listed("qualifiers") or low in listed("name-joints") or low in listed("determiners")
     return nations or noun or other or low[0].isdigit()

@@ -1,5 +1,6 @@
 """What is known of one agreement from all that tells of it, and how well two of them agree."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -12,18 +13,24 @@ from onrecord.vocabulary import AgreementStatus
 
 JOINS = 2.5
 """From which sum of grounds two tellings are of one agreement."""
-_WINDOW = 60
-"""For how many days an agreement without a name of its own is spoken of as that agreement."""
+_WINDOW, _LIFE = 60, 730
+"""For how many days an agreement without a name of its own is spoken of as that agreement, and until it is ratified,
+suspended or ended."""
+_LATER = (AgreementStatus.RATIFIED, AgreementStatus.IN_FORCE, AgreementStatus.SUSPENDED, AgreementStatus.ENDED)
 
 
 class Profile(NamedTuple):
-    """An agreement as it is compared. `parties` are sure, `around` those who may be; `names` the sets of telling words of
-    its proper names, `marks` what a name may be found by (acronyms, places); `made` the days on which it was agreed or
-    signed, as far as its claims say; `first` and `last` the days of the reports."""
+    """An agreement as it is compared.
+
+    `parties` are sure, `around` those who may be, `lands` each with its country, `everyone` all of these. `names` are
+    the sets of telling words of its proper names (`words` all of them), `marks` acronyms. `made` are the days on which
+    it was agreed or signed, as far as its claims say; `first` and `last` the days of the reports. The rest is as in
+    `Naming` and `Reading`.
+    """
 
     parties: frozenset[str]
     around: frozenset[str]
-    lands: frozenset[str]
+    lands: frozenset[tuple[str, str]]
     names: frozenset[frozenset[str]]
     marks: frozenset[str]
     sites: frozenset[str]
@@ -35,7 +42,11 @@ class Profile(NamedTuple):
     definite: bool
     new: bool
     bare: bool
-    heads: frozenset[str]
+    terms: frozenset[str]
+    everyone: frozenset[str]
+    words: frozenset[str]
+    sorts: frozenset[str]
+    later: bool
     ended: bool
 
 
@@ -49,7 +60,9 @@ def profile_of(readings: Iterable[Reading], actors: Actors) -> Profile:
     return Profile(
         parties=parties,
         around=around,
-        lands=frozenset(known.country for one in parties | around if (known := actors.get(one)) and known.country),
+        lands=frozenset(
+            (one, known.country) for one in parties | around if (known := actors.get(one)) and known.country
+        ),
         names=frozenset(one.keys for one in named if one.proper and one.keys),
         marks=frozenset(mark for one in named if one.proper for mark in _marks(one.name)),
         sites=frozenset(site for one in told for site in one.sites),
@@ -60,10 +73,25 @@ def profile_of(readings: Iterable[Reading], actors: Actors) -> Profile:
         last=days[-1],
         definite=any(one.definite for one in named) or not named,
         new=any(one.new for one in named),
-        bare=all(one.bare and not one.subjects for one in named),
-        heads=frozenset(one.head for one in named),
+        bare=all(one.bare for one in named),
+        everyone=frozenset((*parties, *around, *(_land(one, actors) for one in parties | around))),
+        words=frozenset(word for one in named if one.proper for word in one.keys),
+        terms=frozenset(term for one in named for term in one.terms),
+        sorts=_sorts(one.head for one in named),
+        later=any(one.told and one.told.taken and one.told.status in _LATER for one in told),
         ended=any(one.told and one.told.status is AgreementStatus.ENDED and not one.told.denied for one in told),
     )
+
+
+def _sorts(heads: Iterable[str]) -> frozenset[str]:
+    """The sorts of instrument that nouns name, but for those that are any deal's."""
+    entries = (deal_words().heads.get(head) for head in heads)
+    return frozenset(entry.id for entry in entries if entry and not entry.plain)
+
+
+def _land(actor: str, actors: Actors) -> str:
+    known = actors.get(actor)
+    return known.country or actor if known else actor
 
 
 def _main_parties(told: list[Reading]) -> frozenset[str]:
@@ -80,22 +108,38 @@ def _common(sets: list[frozenset[str]]) -> frozenset[str]:
 
 
 def _marks(name: str) -> set[str]:
-    """An acronym in or of the name, and the words that may be a place."""
-    words = name.replace("-", " ").split()
+    """Acronyms in or of the name, but for those of states, organisations and sorts of deals."""
+    words = re.split(r"[\s–/-]+", name)
     capitals = [word for word in words if word[:1].isupper()]
     marks = {word.lower() for word in words if len(word) > 2 and word.isupper()}
     if len(capitals) >= 3:
         marks.add("".join(word[0] for word in capitals).lower())
-    return marks
+    known = deal_words()
+    return {
+        mark
+        for mark in marks
+        if not any(mark in one for one in (known.states, known.demonyms, known.bodies, known.heads))
+    }
 
 
 def _made(one: Reading) -> str | None:
     """The day on which the agreement was agreed or signed, as the claim tells it."""
     made = (AgreementStatus.NEGOTIATED, AgreementStatus.SIGNED)
-    if not one.told or one.told.denied or one.told.status not in made or not one.told.by_trigger:
+    if not one.told or not one.told.taken or one.told.status not in made or not one.told.by_trigger:
         return None
     time = one.entry.claim.time
     return (time.from_ if time and time.from_ else one.entry.claim.published) or None
+
+
+def may_agree(new: Profile, old: Profile) -> bool:
+    """Whether anything speaks for one agreement: a shared party or land, a shared word or mark of a name."""
+    if not new.everyone.isdisjoint(old.everyone) or not new.marks.isdisjoint(old.marks):
+        return True
+    return (
+        not new.words.isdisjoint(old.words)
+        or not new.words.isdisjoint(old.sites)
+        or not old.words.isdisjoint(new.sites)
+    )
 
 
 def likeness(new: Profile, old: Profile) -> dict[str, float]:
@@ -127,60 +171,80 @@ def _by_name(new: Profile, old: Profile) -> float:
     sites |= {word for name in old.names for word in name} & new.sites
     if sites:
         best = max(best, 1.5)
-    if not best and new.names and old.names:
+    if best:
+        return best
+    if new.names and old.names:
         return -2.5
-    return best
+    # A name that is new to an unnamed deal needs both parties: many treaties share one.
+    return -1.25 if new.names and len((new.parties | new.around) & old.parties) < 2 else 0.0
 
 
 def _by_parties(new: Profile, old: Profile) -> float:
-    if not new.parties and not new.around:
-        return 0.0
+    """Shared parties; one of two is little, another second party speaks against."""
     shared = new.parties & old.parties
-    if len(shared) >= 2 or (len(shared) == 2 and new.parties == old.parties):
+    if len(shared) >= 2:
         return 2.0 if new.parties <= old.parties or old.parties <= new.parties else 1.0
     if len(new.parties) >= 2 and len(old.parties) >= 2:
-        rest = (new.parties - shared, old.parties - shared)
-        return 1.0 if shared and all(one & old.lands or one & new.lands for one in rest) else -4.0
-    if new.parties | new.around and len(old.parties) >= 2 and len((new.parties | new.around) & old.parties) >= 2:
-        return 1.75
-    if len(new.parties) >= 2 and len((old.parties | old.around) & new.parties) >= 2:
-        return 1.75
-    if shared:
-        return 1.25
-    if (new.parties | new.around) & (old.parties | old.around):
-        return 0.75
-    return -2.0 if new.parties and old.parties else 0.0
+        lands = [{land for one, land in side.lands if one in side.parties - shared} for side in (new, old)]
+        return 1.0 if shared and lands[0] & lands[1] else -4.0
+    if new.parties and old.parties and not shared:
+        return 0.75 if {land for _, land in new.lands} & {land for _, land in old.lands} else -2.0
+    for some, many in ((new, old), (old, new)):
+        if len(many.parties) >= 2:
+            both = (some.parties | some.around) & many.parties
+            return (1.75 if len(both) >= 2 else 1.0 if some.parties else 0.5) if both else 0.0
+    return 1.25 if shared else 0.5 if (new.parties | new.around) & (old.parties | old.around) else 0.0
 
 
 def _by_subject(new: Profile, old: Profile) -> float:
     if not new.subjects or not old.subjects:
-        return 0.0
+        return 0.0 if not (new.sorts and old.sorts) else 0.25 if new.sorts & old.sorts else -0.5
     if new.subjects & old.subjects:
         return 1.5
     near = deal_words().near
     if any(other in near.get(one, ()) for one in new.subjects for other in old.subjects):
-        return -0.25
+        return -0.25 if _days(old.last, new.first) <= 3 else -1.0
     return -3.0
 
 
 def _by_time(new: Profile, old: Profile) -> float:
     apart = max(0, _days(old.last, new.first))
     named = bool(new.names and old.names)
-    weight = 0.75 if apart <= 3 else 0.25 if apart <= 30 else 0.0
-    if not named and apart > _WINDOW:
-        weight -= min(3.0, 0.02 * (apart - _WINDOW))
+    both = len(new.parties & old.parties) >= 2
+    weight = (1.25 if both else 0.75) if apart <= 3 else 0.25 if apart <= 30 else 0.0
+    window = _LIFE if new.later and old.made else _WINDOW
+    if not named and apart > window:
+        weight -= min(3.0, 0.02 * (apart - window))
     if not named and new.made and old.made and all(_days(old.made[-1], day) > 21 for day in new.made):
         weight -= 1.5
     return weight
 
 
 def _by_wording(new: Profile, old: Profile) -> float:
+    """What "the", "a new" or "the 30-day" before the noun say: one spoken of before, or another."""
+    if new.terms and old.terms:
+        return 0.75 if new.terms & old.terms else -1.5
     earlier = _days(old.first, new.first) > 3
-    if new.new and earlier:
+    if _years_apart(new, old):
         return -2.0
-    if old.ended and new.made and earlier and not (new.names and old.names):
+    if earlier and new.new:
+        return -2.0
+    if earlier and old.ended and new.made and not (new.names and old.names):
         return -1.5
-    return 0.5 if new.definite or old.definite else 0.0
+    if new.definite:
+        return 0.5
+    if not earlier or old.names:
+        return 0.0
+    return -0.75 if len(new.parties & old.parties) >= 2 else -1.25
+
+
+def _years_apart(new: Profile, old: Profile) -> bool:
+    """Whether one is called after a year and the other was made in another ("the 2015 deal" is not today's)."""
+    for one, other in ((new, old), (old, new)):
+        years = {term for term in one.terms if term.isdigit()}
+        if years and other.made and not years & {day[:4] for day in other.made}:
+            return True
+    return False
 
 
 def _days(since: str, until: str) -> int:

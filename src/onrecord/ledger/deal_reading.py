@@ -1,15 +1,16 @@
 """What one claim says of an agreement: by what name, between whom, and which step of its life."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.ledger.deal_names import Naming, namings
-from onrecord.ledger.deal_parties import Pool, carries, go_betweens, named_parties, parties_of
+from onrecord.ledger.deal_parties import Pool, carries, go_betweens, named_parties, parties_called, signatories_of
 from onrecord.ledger.deal_steps import StepTold, step_told
-from onrecord.ledger.deal_words import WORD, deal_words
+from onrecord.ledger.deal_words import WORD, deal_words, listed
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import ClaimKind, EventType
+from onrecord.vocabulary import ActorKind, ClaimKind, EventType
 
 _DEALING = frozenset(
     (
@@ -27,15 +28,18 @@ _DEALING = frozenset(
 _BINDING = frozenset((EventType.AGREE, EventType.COOPERATE, EventType.RETREAT, EventType.SANCTION))
 _REACH = 6
 """How many words may lie between a claim's trigger and the name of the agreement that it is about."""
+_BROKERED = re.compile(r"\b(?:brokered|mediated|hosted)\b", re.IGNORECASE)
+_SIGNS = re.compile(r"\b(?:sign|ink|agree|initial|ratif|approv)", re.IGNORECASE)
+_APPOSED = re.compile(r",\s+(?:also |better )?(?:known as |called )?(?:an?|the)\s+")
 _THING = re.compile(r"^(?:while|although|though|but|and|yet)?\s*(?:it|this|that|which|neither)\b", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
     """What `entry` says of an agreement.
 
-    `naming` is null where an obligation only says "it", or nothing. `place` is where the name stands in the report (code
-    points). `parties` are those between whom it is, `around` all others whom the claim names and who may be (both as
-    parties, ids). `topic` are the words that say what it is about, `sites` lower-case names of places with it.
+    `naming` is null where an obligation only says "it", or nothing. `place` is where the name stands in the report
+    (code points). `parties` are those between whom it is, `around` all others whom the claim names and who may be (both
+    as parties, ids). `topic` are the words that say what it is about, `sites` lower-case names of places with it.
     """
 
     entry: Entry
@@ -56,17 +60,24 @@ def reading_of(entry: Entry, pool: Pool, actors: Actors) -> Reading | None:
     duty = claim.kind is ClaimKind.OBLIGATION
     shift = _shift(claim)
     naming, start = _naming(claim, shift)
-    everyone = parties_of((*claim.actors, *claim.recipients), actors)
+    everyone = parties_called((*claim.actors, *claim.recipients), (*claim.actors_text, *claim.recipients_text), actors)
     if naming is None or naming.many:
         if not duty or (naming and naming.many):
             return None
         return Reading(
             entry, None, claim.trigger.start, (), frozenset(everyone), None, frozenset(), frozenset(), frozenset(), True
         )
-    told = None if duty else step_told(claim, naming, claim.text, shift, actors)
-    if naming.weak and (told is None or not told.by_trigger):
+    told = None if duty else step_told(claim, naming, actors)
+    if naming.weak and not (
+        told and told.by_trigger and (_is_object(claim, naming, shift) or naming.keys - {naming.head})
+    ):
         return None
-    parties = () if duty else _parties(claim, naming, everyone, pool, actors)
+    if naming.context and not duty:
+        if told and told.by_trigger and _is_object(claim, naming, shift):
+            naming = naming._replace(context=False)
+        else:
+            told = None
+    parties = () if duty else _parties(claim, naming, told, pool, actors)
     after = _after(claim.text, naming)
     topic, subjects = _topic(after, naming)
     return Reading(
@@ -115,18 +126,46 @@ def _naming(claim: ClaimOnRecord, shift: list[tuple[int, int, int]]) -> tuple[Na
     """The name of the agreement that the claim is about, and where it stands in the report."""
     begin = _inside(claim.trigger.start, shift)
     every = namings(claim.text)
-    named = [one for one in namings(claim.object) if not one.many] if claim.object else []
+    named = [one for one in namings(claim.object) if _leads(one, claim.object)] if claim.object else []
     if begin is not None and every:
         finish = begin + claim.trigger.end - claim.trigger.start
         ranked = sorted(every, key=lambda one: (_distance(claim.text, begin, finish, one), one.start))
         near = [one for one in ranked if _distance(claim.text, begin, finish, one) <= _allowed(claim)]
         within = [one for one in ranked if named and _same_words(one, named)]
-        for one in (*near[:1], *within[:1]):
-            fuller = next((other for other in named if other.keys > one.keys), None)
+        for one in (_by_its_name(claim.text, every, ones[0]) for ones in (near, within) if ones):
+            fuller = next((other for other in named if _is_fuller(other, one)), None)
             return (fuller._replace(start=one.start, end=one.end) if fuller else one), _outside(one.start, shift)
     if named:
         return named[0]._replace(start=len(claim.text), end=len(claim.text)), claim.trigger.start
     return None, claim.trigger.start
+
+
+def _by_its_name(text: str, every: tuple[Naming, ...], one: Naming) -> Naming:
+    """Its name, where what it is stands beside it ("the Tokyo Treaty, a security agreement")."""
+    before = next((other for other in every if other.proper and other.end < one.start), None)
+    if one.proper or before is None or not _APPOSED.fullmatch(text[before.end : one.start]):
+        return one
+    return before._replace(start=one.start, end=one.end, subjects=before.subjects | one.subjects)
+
+
+def _leads(one: Naming, words: str) -> bool:
+    """Whether the agreement is what an object's words are about, and not named far into them."""
+    before = [word.lower() for word in WORD.findall(words[: one.start])]
+    acts = any((step := deal_words().steps.get(word)) and step.verb for word in before)
+    return not (one.many or acts or "," in words[: one.start]) and len(before) <= _REACH + 2
+
+
+def _is_fuller(one: Naming, other: Naming) -> bool:
+    return one.keys > other.keys or (
+        one.keys >= other.keys and (one.subjects > other.subjects or one.states > other.states)
+    )
+
+
+def _is_object(claim: ClaimOnRecord, naming: Naming, shift: list[tuple[int, int, int]]) -> bool:
+    """Whether the name stands in the claim's trigger or object."""
+    begin = _inside(claim.trigger.start, shift)
+    inside = begin is not None and naming.start < begin + len(claim.trigger.text) and begin < naming.end
+    return inside or bool(claim.object and (naming.name in claim.object or claim.object in naming.name))
 
 
 def _same_words(one: Naming, named: list[Naming]) -> bool:
@@ -145,46 +184,76 @@ def _distance(text: str, begin: int, finish: int, one: Naming) -> int:
         return 0
     gap = text[finish : one.start] if one.start >= finish else text[one.end : begin]
     broken = 0 if one.start >= finish and not re.search(r"[;…]", gap) else 3
-    return 1 + len(WORD.findall(gap)) + broken * (1 + len(re.findall(r"[,;…]", gap)))
+    return 1 + len(WORD.findall(gap)) + broken + 3 * len(re.findall(r"[,;…]", gap))
 
 
 def _parties(
-    claim: ClaimOnRecord, naming: Naming, everyone: tuple[str, ...], pool: Pool, actors: Actors
+    claim: ClaimOnRecord, naming: Naming, told: StepTold | None, pool: Pool, actors: Actors
 ) -> tuple[str, ...]:
     """Between whom the agreement is, as this claim tells it."""
-    explicit = named_parties(claim.text, naming.end, pool, actors)
-    inner = tuple(dict.fromkeys((*naming.states, *explicit)))
     outside = go_betweens(claim.text, pool, actors)
-    if len(inner) >= 2:
+    explicit, only = named_parties(claim.text, naming.end, pool, actors)
+    inner = tuple(dict.fromkeys((*naming.states, *explicit)))
+    if len(inner) >= 2 and (only or len(naming.states) >= 2):
         return tuple(one for one in inner if one not in outside) if len(set(inner) - outside) >= 2 else inner
-    if claim.kind is not ClaimKind.EVENT or claim.type not in _BINDING | {EventType.SUPPORT}:
-        return inner
-    if carries(claim.trigger.text) or re.search(r"\b(?:brokered|mediated|hosted)\b", claim.trigger.text):
-        return inner
-    bound = everyone
-    if claim.type in (EventType.SUPPORT, EventType.SANCTION) or claim.trigger.text.lower().startswith("announc"):
-        bound = everyone
-    return tuple(dict.fromkeys(one for one in (*bound, *inner) if one not in outside))
+    makes = told is not None and told.by_trigger and _SIGNS.search(claim.trigger.text) is not None
+    if not (makes or claim.type in _BINDING) or naming.context or _stands_outside(claim, naming, told):
+        return _named_groups(inner, actors)
+    bound = signatories_of(_outside_name(claim, naming, actors), actors)
+    return _named_groups(tuple(dict.fromkeys(one for one in (*bound, *inner) if one not in outside)), actors)
+
+
+def _named_groups(parties: tuple[str, ...], actors: Actors) -> tuple[str, ...]:
+    """Without the groups that only a noun names ("the Lebanese militant group") where one of that country is named."""
+    lands = {known.country for one in parties if one.startswith("group/") and (known := actors.get(one))}
+    return tuple(
+        one
+        for one in parties
+        if not ((known := actors.get(one)) and known.kind is ActorKind.GROUP and "/" in one and known.country in lands)
+        or one.startswith("group/")
+    )
+
+
+def _stands_outside(claim: ClaimOnRecord, naming: Naming, told: StepTold | None) -> bool:
+    """Whether those who act in the claim need not be parties: they broker the deal, or only want a peace made."""
+    if carries(claim.trigger.text) or _BROKERED.search(claim.trigger.text):
+        return True
+    if claim.type == EventType.RETREAT and "peace" in naming.subjects - {"ceasefire"}:
+        return True
+    wanted = told is None or not told.taken
+    return (
+        wanted
+        and bool(naming.subjects & {"ceasefire", "peace", "prisoners"} or not naming.definite)
+        and not _SIGNS.search(claim.trigger.text)
+    )
+
+
+def _outside_name(claim: ClaimOnRecord, naming: Naming, actors: Actors) -> list[str]:
+    """The claim's actors, but for those whom only a place in the agreement's name made one ("the Ottawa Treaty")."""
+    called = parties_called(claim.actors, claim.actors_text, actors)
+    officials = [one for one in claim.actors if one in actors and actors[one].kind is ActorKind.PERSON]
+    found = [*called, *officials]
+    lows = naming.name.lower()
+    for one, text in zip(claim.recipients, claim.recipients_text, strict=False):
+        site = re.search(rf"\b(?:in|at)\s+{re.escape(text)}\b", claim.text)
+        if not site and (text.lower().removeprefix("the ") not in lows or one in naming.states):
+            found.append(one)
+    return found
 
 
 def _after(text: str, naming: Naming) -> str:
-    return re.split(r"[.;…](?:\s|$)", text[naming.end : naming.end + 160], maxsplit=1)[0]
+    return re.split(r"(?<![A-Z])[.;…](?:\s|$)", text[naming.end : naming.end + 160], maxsplit=1)[0]
 
 
+@lru_cache(maxsize=8192)
 def _topic(after: str, naming: Naming) -> tuple[frozenset[str], frozenset[str]]:
     """What the words behind the name say that it is about: telling words, and ids of subjects."""
     words = deal_words()
     lows = [m.group().lower() for m in WORD.finditer(after)][:16]
+    lows = [low for low in lows if low not in words.states and low not in words.demonyms]
     telling = {low for low in lows if len(low) > 3 and low.isalpha() and low not in words.heads} | naming.keys
     subjects = {words.subjects[low] for low in lows if low in words.subjects}
-    return frozenset(low.removesuffix("s") for low in telling if low not in _DULL), frozenset(subjects)
-
-
-_DULL = frozenset(
-    """with between that which will would their both from after this have been were into also under over during amid
-    including countries country states state signed agreed reached government president minister would could said
-    according more than year years today yesterday week month presidents ministers leaders initially initial""".split()
-)
+    return frozenset(low.removesuffix("s") for low in telling if low not in listed("dull")), frozenset(subjects)
 
 
 def _sites(claim: ClaimOnRecord, naming: Naming) -> frozenset[str]:

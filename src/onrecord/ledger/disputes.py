@@ -20,8 +20,8 @@ ENOUGH = 0.5
 
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refut\w+|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)? (?:the |any |all )?(?:\w+ )?"
-    r"(?:accusation|allegation|claim|charge|report|suggestion)s?|disput(?:es|ed)|disavow\w*|call(?:s|ed|ing)? (?:it|them|"
-    r"the \w+) (?:false|untrue|baseless|groundless|lies?|fake))\b",
+    r"(?:accusation|allegation|claim|charge|report|suggestion)s?|disput(?:es|ed)|disavow\w*|call(?:s|ed|ing)? (?:it"
+    r"|them|the \w+) (?:false|untrue|baseless|groundless|lies?|fake))\b",
     re.IGNORECASE,
 )
 _KIN: tuple[frozenset[str], ...] = tuple(
@@ -77,8 +77,8 @@ def denied(
 ) -> list[tuple[str, dict[str, float]]]:
     """The events that a denial denies, each with the features that say so; the likeliest first.
 
-    A denial names parties of the event, a deed of the same kind or a broader one, and comes within half a year. Only the
-    likeliest event is denied, and those that are told in the same words or are as like.
+    A denial names parties of the event, a deed of the same kind or a broader one, and comes within half a year. Only
+    the likeliest event is denied, and those that are told in the same words or are as like.
     """
     scored = []
     for event in events:

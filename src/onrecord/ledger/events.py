@@ -12,6 +12,8 @@ NEGATIVE = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factual
 AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PREDICTED, Modality.CONDITIONAL})
 """Modes of a deed that is yet to come."""
 _SURE = (Factuality.CERTAIN, Factuality.CERTAINLY_NOT, Factuality.PROBABLE, Factuality.PROBABLY_NOT)
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types whose parties act and are acted upon alike."""
 _SHOWN = 6
 """Actors and recipients that an event names at most."""
 
@@ -30,12 +32,13 @@ def make_event(
     told = members or against
     deeds = [entry for entry in told if entry.claim.modality not in AHEAD] or told
     first, last = _span(deeds)
+    acting, upon = _sides(deeds)
     return Event(
         id=event_id,
         type=_commonest(entry.claim.type for entry in deeds),
         mode=_commonest(entry.claim.mode for entry in deeds),
-        actors=_parties(deeds, [entry.claim.actors for entry in deeds], actors),
-        recipients=_parties(deeds, [entry.claim.recipients for entry in deeds], actors),
+        actors=_parties(deeds, acting, actors),
+        recipients=_parties(deeds, upon, actors),
         from_=first,
         to=last,
         place=_commonest(entry.claim.place_name for entry in deeds),
@@ -97,8 +100,8 @@ def status(members: Sequence[Entry], denials: Sequence[Entry]) -> EventStatus:
 def standing(affirming: Sequence[Entry], denying: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
     """Those who affirm and those who deny without the claims that their own holders have since taken back.
 
-    An outlet that reports a thing and later passes on somebody's denial has not changed its mind: only words of the same
-    holder count. Unknown holders never take anything back, since they may be several.
+    An outlet that reports a thing and later passes on somebody's denial has not changed its mind: only words of the
+    same holder count. Unknown holders never take anything back, since they may be several.
     """
     last: dict[str, bool] = {}
     said = [
@@ -129,6 +132,21 @@ def voices(entry: Entry, *, denying: bool = False) -> tuple[str | None, ...]:
     if denying and len(acting) > 1 and who in acting:
         return acting
     return (who,)
+
+
+def _sides(entries: Sequence[Entry]) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Who acts and who is acted upon, claim by claim; of what is not done together, nobody is both.
+
+    Whom most claims have on one side is left out on the other, where a claim has turned the parties round.
+    """
+    acting, upon = [entry.claim.actors for entry in entries], [entry.claim.recipients for entry in entries]
+    if _commonest(entry.claim.type for entry in entries) in _TOGETHER:
+        return acting, upon
+    does, suffers = Counter(one for ids in acting for one in ids), Counter(one for ids in upon for one in ids)
+    return (
+        [tuple(one for one in ids if does[one] >= suffers[one]) for ids in acting],
+        [tuple(one for one in ids if suffers[one] >= does[one]) for ids in upon],
+    )
 
 
 def _parties(entries: Sequence[Entry], sides: Sequence[tuple[str, ...]], actors: Actors) -> tuple[str, ...]:

@@ -10,16 +10,20 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from onrecord.ledger import foretelling
+from onrecord.ledger.days import days_between
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.ledger.foretelling import foretells
-from onrecord.ledger.sides import side, sides
-from onrecord.ledger.telling_words import telling_words
+from onrecord.ledger.sides import sides
+from onrecord.ledger.telling_words import figure, telling_words
 from onrecord.vocabulary import ActorKind, Forecast, ForecastKind
 
 __all__ = ["KnownForecast", "attach", "foretells", "make_forecast"]
 
 MOST_TELLING_HOLDER = (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.GOVERNMENT)
 FIRMEST_KIND = (ForecastKind.PROMISE, ForecastKind.THREAT, ForecastKind.PLAN, ForecastKind.PREDICTION)
+
+FORGOTTEN = 90
+"""Days after which the same words without a deadline are of something new."""
 
 Deed = tuple[bool, bool, str | None, frozenset[str], frozenset[str]]
 """What is foretold: whether it is denied and conditional, its type, who acts and who is acted upon (sides)."""
@@ -41,11 +45,15 @@ class _Group:
         self.deadlines: set[str] = set()
         self.words: frozenset[str] = frozenset()
         self.origins: set[str] = set()
+        self.figures: set[float] = set()
+        self.last = ""
 
     def take(self, entry: Entry) -> None:
         self.entries.append(entry)
         self.origins |= {entry.claim.report, entry.origin}
         self.words |= _words(entry)
+        self.last = max(self.last, entry.day)
+        self.figures |= _figures(entry)
         if due := foretelling.deadline(entry):
             self.deadlines.add(due)
 
@@ -56,11 +64,20 @@ class _Group:
         words, due = _words(entry), foretelling.deadline(entry)
         if words and self.words and not words & self.words:
             return False
+        if self.figures and _figures(entry) and not self.figures & _figures(entry):
+            return False
+        if due is None and not self.deadlines and days_between(self.last, entry.day) > FORGOTTEN:
+            return False
         return due is None or not self.deadlines or due in self.deadlines or foretelling.puts_off(entry)
 
     @property
     def id(self) -> str:
         return self.known_id or "forecast/" + min(self.entries, key=lambda entry: entry.order).claim.id
+
+
+def _figures(entry: Entry) -> set[float]:
+    found = figure(f"{entry.claim.object or ''} {entry.claim.trigger.text}")
+    return set() if found is None else {found}
 
 
 def _words(entry: Entry) -> frozenset[str]:
@@ -78,7 +95,7 @@ def _voice(entry: Entry, actors: Actors) -> str | None:
     who = foretelling.holder(entry, actors)
     if who is None or foretelling.kind(entry, actors) is ForecastKind.PREDICTION:
         return who
-    return "for " + side(who, actors)
+    return "for " + "|".join(sorted(sides(entry.claim.actors, actors)))
 
 
 def attach(entries: Sequence[Entry], known: Sequence[KnownForecast], actors: Actors) -> dict[str, str]:
@@ -86,16 +103,19 @@ def attach(entries: Sequence[Entry], known: Sequence[KnownForecast], actors: Act
 
     `entries` and `known` are of one docket (the claims between one pair of countries). A new forecast is named after
     its first claim in the canonical order. What a report says in its own voice and has someone promise is one forecast.
+    What only puts off something that nobody foretold on record belongs to none.
     """
     by_voice: dict[tuple[str | None, Deed], list[_Group]] = defaultdict(list)
     by_deed: dict[Deed, list[_Group]] = defaultdict(list)
 
-    def join(entry: Entry) -> _Group:
+    def join(entry: Entry) -> _Group | None:
         deed, voice = _deed(entry, actors), _voice(entry, actors)
         near = by_voice[voice, deed]
         group = next((one for one in near if one.fits(entry, same_report=voice is None)), None)
         if group is None and not entry.claim.holders:
             group = next((one for one in by_deed[deed] if one.fits(entry, same_report=True)), None)
+        if group is None and foretelling.puts_off(entry):
+            return None
         if group is None:
             group = _Group(None)
             near.append(group)
@@ -113,7 +133,7 @@ def attach(entries: Sequence[Entry], known: Sequence[KnownForecast], actors: Act
                     place.append(group)
     foretelling_ones = sorted((entry for entry in entries if foretells(entry)), key=_attributed_first)
     joined = {entry.claim.id: join(entry) for entry in foretelling_ones}
-    return {claim: group.id for claim, group in sorted(joined.items())}
+    return {claim: group.id for claim, group in sorted(joined.items()) if group is not None}
 
 
 def _attributed_first(entry: Entry) -> tuple[bool, tuple[str, str, int, str]]:
@@ -143,6 +163,7 @@ def make_forecast(id: str, entries: Sequence[Entry], actors: Actors) -> Forecast
         by=tuple(sorted(sides(main.claim.actors, actors))),
         upon=tuple(sorted(sides(main.claim.recipients, actors))),
         object=next((entry.claim.object for entry in ordered if entry.claim.object), None),
+        place=next((entry.claim.place_name for entry in ordered if entry.claim.place_name), None),
         negated=foretelling.negated(ordered[0]),
         likelihood=likely[0] if likely else None,
         likelihood_words=likely[1] if likely else None,

@@ -11,8 +11,10 @@ from onrecord.ledger.entries import Entries
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.events import make_event
 from onrecord.ledger.forecasts import KnownForecast, attach, make_forecast
-from onrecord.ledger.rows import event_row, forecast_row
-from onrecord.ledger.settling import Fit, fits, settle
+from onrecord.ledger.fulfilment import Fit, fits
+from onrecord.ledger.judged import settled_so
+from onrecord.ledger.rows import Telling, event_row, forecast_row
+from onrecord.ledger.settling import settle
 from onrecord.record.desk import Desk, MatterRow
 from onrecord.vocabulary import EventStatus, Forecast, ForecastOutcome
 
@@ -35,16 +37,16 @@ def decide_forecasts(desk: Desk, docket: str, since: str, entries: Entries, fore
     new = entries.take(desk.posted(docket, since=since, roles=DEEDS)) if book else []
     forecasts = {one: make_forecast(one, some, entries.actors) for one, some in sorted(book.items())}
     changed |= {one for one, forecast in forecasts.items() if _is_touched(forecast, new, entries)}
+    changed |= {one for one, forecast in forecasts.items() if desk.judgements.verdict(forecast.claims)}
     first = min((forecasts[one].made or since for one in changed if one in forecasts), default=since)
     deeds = entries.take(desk.posted(docket, since=min(first, since), roles=DEEDS)) if changed else []
     desk.drop([kind + one.removeprefix("forecast") for one in sorted(changed) for kind in ("forecast", "event")])
     rows: list[MatterRow] = []
     for one in sorted(changed & forecasts.keys()):
         settled = settled_by(forecasts[one], deeds, None, entries)
-        by = {entry.claim.id: entry for entry in deeds}
-        rows.append(
-            forecast_row(settled, book[one], [by[claim] for claim in settled.outcome_claims], docket, entries.keys)
-        )
+        by = {entry.claim.id: entry for entry in (*deeds, *showing(desk, settled, entries))}
+        shown_by = [by[claim] for claim in settled.outcome_claims if claim in by]
+        rows.append(forecast_row(settled, book[one], shown_by, docket, entries.keys))
         expected = _expected(settled, book[one], docket, entries)
         rows += [expected] if expected else []
     desk.write(rows)
@@ -53,7 +55,16 @@ def decide_forecasts(desk: Desk, docket: str, since: str, entries: Entries, fore
 def settled_by(forecast: Forecast, deeds: Iterable[Entry], today: str | None, entries: Entries) -> Forecast:
     """The forecast as later deeds leave it, `today` being the day as of which one asks; null lets no time pass."""
     last = max(days_after(forecast.made or "", HORIZON), days_after(forecast.deadline or "", HORIZON))
-    return settle(forecast, [deed for deed in deeds if deed.day <= last], today, entries.actors)
+    found = settle(forecast, [deed for deed in deeds if deed.day <= last], today, entries.actors)
+    verdict = entries.desk.judgements.verdict(forecast.claims)
+    days = entries.desk.days_of(verdict.by) if verdict else {}
+    return settled_so(found, verdict, days, today)
+
+
+def showing(desk: Desk, forecast: Forecast, entries: Entries) -> list[Entry]:
+    """The claims by which a person has settled a forecast, wherever they lie."""
+    verdict = desk.judgements.verdict(forecast.claims)
+    return entries.take(desk.posted_claims(verdict.by)) if verdict and verdict.by else []
 
 
 def _attach(book: dict[str, list[Entry]], foretelling: Sequence[Entry], entries: Entries) -> set[str]:
@@ -88,4 +99,4 @@ def _expected(forecast: Forecast, members: Sequence[Entry], docket: str, entries
     event = make_event(f"event{forecast.id.removeprefix('forecast')}", members, entries.actors)
     gone = forecast.outcome is ForecastOutcome.DID_NOT
     event = replace(event, status=EventStatus.DID_NOT_HAPPEN if gone else EventStatus.EXPECTED)
-    return event_row(event, (), (), members, docket, entries.keys)
+    return event_row(event, Telling(foretold=members), docket, entries.keys)

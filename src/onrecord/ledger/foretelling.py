@@ -1,12 +1,15 @@
 """What a claim says about the future of its holder's day: who foresaw it, in what manner, by when, how likely."""
 
+import math
 import re
+from collections.abc import Iterable
 
 from onrecord.codebook.likelihood import LikelihoodWords
 from onrecord.codebook.loader import Codebook, default_codebook
+from onrecord.ledger.days import days_after
 from onrecord.ledger.entry import Actors, Entry
-from onrecord.ledger.sides import side, sides
-from onrecord.vocabulary import ClaimKind, EventType, Factuality, ForecastKind, Modality, Reason
+from onrecord.ledger.sides import OF_THE_STATE, is_state, side, sides
+from onrecord.vocabulary import ActorKind, ClaimKind, EventType, Factuality, ForecastKind, Modality, Reason
 
 FORETELLING = frozenset((Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PREDICTED))
 COMMITTING = {
@@ -30,19 +33,36 @@ HOSTILE = frozenset(
 )
 PUTTING_OFF = re.compile(r"\b(?:postpon|delay|defer|put off|push(?:ed|es|ing)? back|reschedul|adjourn)", re.IGNORECASE)
 TRYING = re.compile(
-    r"\b(?:attempt|try|tries|tried|seek|sought|effort|purpose|elect|vote|voting|resolution|bill|motion|plot|conspir|alleg|accus"
-    r"|suspect|charge|campaign|initiative|bid|launch|case|negotiat|scheme|reason|fail|refus(?:ed|ing)|vet)",
+    r"\b(?:attempt|try|tries|tried|seek|sought|effort|purpose|elect|vote|voting|resolution|bill|motion|plot|conspir|alleg"
+    r"|accus|suspect|charge|campaign|initiative|bid|launch|case|negotiat|scheme|reason|fail|refus(?:ed|ing)|decision"
+    r"|agreed \(adj)",
     re.IGNORECASE,
 )
 DENIED = re.compile(r"\b(?:not|n't|never|hardly|no longer)(?: \w+)? ?$", re.IGNORECASE)
 NEAR = 40
 """How many characters a word may stand off."""
+CAUGHT = re.compile(
+    r"\b(?:arrest|accus|charg(?:ed|es)|convict|suspect|foil|thwart|veto|sentenc|past decision)", re.IGNORECASE
+)
+WARNING = re.compile(r"\bwarn\w*\b.{0,80}\bagainst\b", re.IGNORECASE)
+ASIDE = re.compile(
+    r"\b(?:(?:if|unless)\b[^,;.]*|(?:after|since|following|despite|over) (?:being |having )?)$", re.IGNORECASE
+)
+COMMENT = re.compile(r", (?:\w+ly )?$")
 MERELY_POSSIBLE = re.compile(r"modals (?:could|can|may|might)|purpose|condition|concern")
 BEHIND = re.compile(
     r"\b(?:was|were|had|has|have) (?:also )?[\"“]?(?:very |most |highly )?(?:likely|probably)\b(?! to\b)", re.IGNORECASE
 )
-LASTING = re.compile(r"\b(?:until|till|through|extend\w*|prolong\w*|last\w*)\b", re.IGNORECASE)
+LASTING = re.compile(r"\b(?:until|till|through (?:the |\d|[A-Z])|extend\w*|prolong\w*|last\w*)\b", re.IGNORECASE)
 """Words with which a time says how long something lasts, and not by when it comes."""
+INTENDING = re.compile(r"\b(?:intend|plan(?:s|ned|ning) to|prepar|aim|mean)", re.IGNORECASE)
+WITHIN = re.compile(
+    r"\bwithin (?:the next )?(?:\d+ (?:to|or|and) |\d+[-–])?(\d+) (hour|day|week|month)s?\b", re.IGNORECASE
+)
+DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.5}
+YEAR = re.compile(r"\d{4}")
+IN_THE_YEAR = r"\b(?:by|before|in|during|within|of|late|early|mid-?) ?"
+"""What stands before a year that is a time, and not a part of a name ("the 2030 Games")."""
 WOULD_HAVE = re.compile(r"\bwould(?:n't| not)? have\b", re.IGNORECASE)
 
 
@@ -53,20 +73,35 @@ def foretells(entry: Entry) -> bool:
     attempts, purposes ("to meet him, she flew …") and deeds dated before the day of publication are not.
     """
     claim = entry.claim
-    if claim.kind is ClaimKind.TIE or not (claim.actors or claim.recipients) or _is_past(entry):
+    if claim.kind is ClaimKind.TIE or claim.type is None or not (claim.actors or claim.recipients):
+        return False
+    if _is_past(entry) or _is_aside(entry):
         return False
     if claim.modality is Modality.CONDITIONAL:
-        return claim.condition is not None and _speaks_for_itself(entry) and not WOULD_HAVE.search(claim.text)
+        binds = claim.condition is not None and not WOULD_HAVE.search(claim.text)
+        return binds and (_speaks_for_itself(entry) or any("modals will" in reason.by for reason, _ in reasons(entry)))
     if claim.modality not in FORETELLING or WOULD_HAVE.search(claim.text):
         return False
     if claim.modality is Modality.PREDICTED:
         return _is_ahead(entry)
+    if claim.modality is Modality.THREATENED and WARNING.search(claim.text):
+        return False
     return claim.factuality not in VAGUE and not _only_tried(entry)
 
 
 def _is_past(entry: Entry) -> bool:
     time, published = entry.claim.time, entry.claim.published
     return bool(published and time and time.to and time.to < published)
+
+
+def _is_aside(entry: Entry) -> bool:
+    """Whether the words stand beside what is foretold: in a condition, as what came before, or as a comment on it."""
+    claim = entry.claim
+    if claim.modality is Modality.CONDITIONAL:
+        return False
+    at = claim.text.find(claim.trigger.text)
+    before = claim.text[: max(at, 0)]
+    return bool(ASIDE.search(before)) or (claim.trigger.text.endswith("ing") and bool(COMMENT.search(before)))
 
 
 def _speaks_for_itself(entry: Entry) -> bool:
@@ -88,7 +123,7 @@ def _only_tried(entry: Entry) -> bool:
     if claim.modality is not Modality.PLANNED:
         return False
     grounds = [f"{reason.by} {words}" for reason, words in reasons(entry)]
-    return any(TRYING.search(ground) for ground in grounds)
+    return any(TRYING.search(ground) for ground in grounds) or bool(CAUGHT.search(claim.text))
 
 
 def reasons(entry: Entry) -> list[tuple[Reason, str]]:
@@ -115,6 +150,8 @@ def holder(entry: Entry, actors: Actors) -> str | None:
     """
     claim = entry.claim
     chain = claim.holder_actors
+    if not claim.holders and _announces(entry):
+        return _sole_actor(entry, actors) or (chain[0] if chain else None)
     if not chain:
         return _sole_actor(entry, actors) if claim.modality in COMMITTING else None
     if claim.modality in COMMITTING and len(chain) == 1 and not claim.holders:
@@ -122,10 +159,28 @@ def holder(entry: Entry, actors: Actors) -> str | None:
     known = [one for one in chain if one is not None]
     if not known:
         return None
+    if _of_another(entry, known, actors):
+        return known[-2]
     unsaid = any(one is None and not words for one, words in zip(chain[:-1], claim.holder_words, strict=False))
     if claim.modality is Modality.PREDICTED and unsaid and known[-1] in claim.actors:
         return None
     return known[-1]
+
+
+def _announces(entry: Entry) -> bool:
+    """Whether the report has who acts in it announce it ("Peru announces it will …")."""
+    return any("signatures announce" in reason.by for reason, _ in reasons(entry))
+
+
+def _of_another(entry: Entry, known: list[str], actors: Actors) -> bool:
+    """Whether somebody says what another intends ("Peru says that Chile means to …"): then it is foreseen."""
+    if entry.claim.modality is not Modality.PLANNED or len(known) < 2:
+        return False
+    teller, planner = known[-2:]
+    if teller in actors and actors[teller].kind is ActorKind.MEDIA:
+        return False
+    meant = any(INTENDING.search(words) for reason, words in reasons(entry) if reason.field == "modality")
+    return meant and side(teller, actors) != side(planner, actors)
 
 
 def _sole_actor(entry: Entry, actors: Actors) -> str | None:
@@ -140,7 +195,7 @@ def kind(entry: Entry, actors: Actors) -> ForecastKind:
     plans it; under a condition that is a threat.
     """
     claim, who = entry.claim, holder(entry, actors)
-    own = who is not None and bool(claim.actors) and side(who, actors) in sides(claim.actors, actors)
+    own = who is not None and speaks_for(who, claim.actors, actors)
     if claim.modality in COMMITTING and (own or claim.modality is not Modality.PLANNED):
         return COMMITTING[claim.modality]
     if not own:
@@ -150,10 +205,25 @@ def kind(entry: Entry, actors: Actors) -> ForecastKind:
     return ForecastKind.THREAT if claim.condition is not None and not negated(entry) else ForecastKind.PLAN
 
 
+def speaks_for(who: str, acting: Iterable[str], actors: Actors) -> bool:
+    """Whether somebody speaks for those who act: they are of one side, or an official whose state is not named."""
+    acting_sides = sides(acting, actors)
+    if side(who, actors) in acting_sides:
+        return True
+    known = actors.get(who)
+    stateless = known is not None and known.country is None and known.sector in OF_THE_STATE
+    return stateless and len(acting_sides) == 1 and all(is_state(one) for one in acting_sides)
+
+
 def deadline(entry: Entry) -> str | None:
     """The last day (ISO) by which it is to come, null when none is named."""
     time, made = entry.claim.time, entry.claim.published
-    if time is None or time.to is None or (made is not None and time.to <= made) or LASTING.search(entry.claim.text):
+    text = entry.claim.text
+    if made is not None and (time is None or time.to is None) and (within := WITHIN.search(text)):
+        return days_after(made, math.ceil(int(within[1]) * DAYS[within[2].lower()]))
+    if time is None or time.to is None or (made is not None and time.to <= made) or LASTING.search(text):
+        return None
+    if YEAR.fullmatch(time.value or "") and "year" not in text and not re.search(IN_THE_YEAR + f"{time.value}", text):
         return None
     return time.to
 

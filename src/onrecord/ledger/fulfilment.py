@@ -1,12 +1,15 @@
 """How far a deed that a later report tells of is the one that was foretold."""
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
+from onrecord.codebook import default_codebook
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.ledger.foretelling import HOSTILE
 from onrecord.ledger.sides import sides
-from onrecord.ledger.telling_words import figure, telling_words
+from onrecord.ledger.telling_words import figure, names_of_countries, telling_words
+from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import Actor, ClaimKind, EventType, Factuality, Forecast, Modality
 
 NOBODY: Mapping[str, Actor] = {}
@@ -23,6 +26,16 @@ ALIKE = (frozenset(("190", "193", "194", "195")), frozenset(("040", "042", "043"
 PERSONAL = frozenset((EventType.CONSULT,))
 """Types that somebody else of the same state cannot do in one's place."""
 CONTRARY = ("in", "un", "non", "non-")
+RESTRAINING = frozenset((EventType.SANCTION, EventType.COERCE))
+ACCUSED = re.compile(r"\b(?:accus|alleg|blam)", re.IGNORECASE)
+FORCE = re.compile(
+    r"attack|strik|struck|bomb|raid|shell|offensive|retaliat|invad|invasion|assault|missile|rocket|operation|fire",
+    re.IGNORECASE,
+)
+ANNOUNCED = re.compile(r"\b(?:announc\w+|approv\w+|order\w*|authori[sz]\w+)(?: [\w$€£%.,’'-]+){0,3} $", re.IGNORECASE)
+TAKEN_BACK = re.compile(
+    r"\b(?:drop|lower|lift|suspend|eas|remov|paus|reduc|rescind|cut)(?:p?ed|p?ing|e?s|e)?\b", re.IGNORECASE
+)
 
 
 class Fit(IntEnum):
@@ -57,7 +70,12 @@ def is_told(deed: Entry, actors: Actors = NOBODY) -> bool:
     holder = claim.holder_actors[-1] if claim.holder_actors else None
     if holder is None:
         return False
-    return claim.type not in HOSTILE or not sides((holder,), actors) & sides(claim.recipients, actors)
+    return claim.type not in HOSTILE or not (_is_injured(holder, deed, actors) or ACCUSED.search(claim.text))
+
+
+def _is_injured(holder: str, deed: Entry, actors: Actors) -> bool:
+    home = actors[holder].country if holder in actors else None
+    return bool(({home} | sides((holder,), actors)) & sides(deed.claim.recipients, actors))
 
 
 def _akin(foretold: str | None, done: str | None) -> bool:
@@ -99,35 +117,52 @@ def _persons(ids: Iterable[str]) -> set[str]:
 
 def _thing_fits(forecast: Forecast, deed: Entry) -> Fit:
     claim = deed.claim
-    names = frozenset().union(*map(telling_words, (*claim.actors_text, *claim.recipients_text)))
+    names = (
+        default_codebook()
+        .compiled(names_of_countries)
+        .union(*map(telling_words, (*claim.actors_text, *claim.recipients_text)))
+    )
     deed_words = telling_words(claim.trigger.text) - names
-    said = telling_words(claim.text) - names
+    said = telling_words(f"{claim.text} {claim.object or ''}") - names
     named = telling_words(forecast.trigger) - names
     thing = telling_words(forecast.object or "") - names
-    if any(
-        prefix + word in said or word == prefix + other
-        for word in named | thing
-        for other in said
-        for prefix in CONTRARY
-    ):
+    if _contrary(named | thing, said):
         return Fit.NONE
-    alike = _same_sort(forecast, claim.cameo, claim.type)
-    if thing:
-        if not thing & (said | telling_words(claim.object or "")):
-            return Fit.PARTLY if alike and not claim.object else Fit.NONE
-        if not (alike or named & deed_words):
-            return Fit.PARTLY
-    elif not (alike or named & deed_words):
-        return Fit.NONE
-    return Fit.PARTLY if _less(forecast.object, claim.object) else Fit.FULLY
+    alike = _alike(forecast, claim)
+    if alike and (forecast.object or "") in forecast.trigger:
+        thing = frozenset()
+    if thing and not thing & said:
+        return Fit.PARTLY if alike and not claim.object else Fit.NONE
+    same = alike or bool(named & deed_words) or bool(thing and forecast.cameo == claim.cameo)
+    if not same:
+        return Fit.PARTLY if thing else Fit.NONE
+    place = telling_words(forecast.place or "") - names
+    elsewhere = bool(place) and not place & telling_words(claim.text)
+    return Fit.PARTLY if elsewhere or _less(forecast.object, claim.object) or _only_announced(claim) else Fit.FULLY
 
 
-def _same_sort(forecast: Forecast, cameo: str | None, kind: str | None) -> bool:
-    if forecast.cameo is None or cameo is None:
+def _alike(forecast: Forecast, claim: ClaimOnRecord) -> bool:
+    """Whether reports use both words for one sort of deed, whatever else they name."""
+    if not any(forecast.cameo in sorts and claim.cameo in sorts for sorts in ALIKE):
         return False
-    if any(forecast.cameo in sorts and cameo in sorts for sorts in ALIKE):
+    return forecast.type != EventType.ASSAULT or bool(
+        FORCE.search(forecast.trigger) and FORCE.search(claim.trigger.text)
+    )
+
+
+def _contrary(foretold: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether one names the contrary of the other: direct and indirect talks, binding and non-binding words."""
+    return any(prefix + word in said for word in foretold for prefix in CONTRARY) or any(
+        prefix + word in foretold for word in said for prefix in CONTRARY
+    )
+
+
+def _only_announced(claim: ClaimOnRecord) -> bool:
+    """Whether the words have the deed announced, or taken back, rather than done."""
+    at = claim.text.find(claim.trigger.text)
+    if ANNOUNCED.search(claim.text[: max(at, 0)]):
         return True
-    return forecast.cameo == cameo and forecast.type == kind and kind != EventType.ASSAULT
+    return claim.type in RESTRAINING and bool(TAKEN_BACK.search(claim.text))
 
 
 def _less(foretold: str | None, given: str | None) -> bool:

@@ -157,6 +157,15 @@ def _described(members: Sequence[Traits], event: KnownEvent | None) -> Group:
     )
 
 
+def reasons(days: Sequence[Sequence[Traits]]) -> dict[str, float]:
+    """Why the claims of an event are of it, from its claims by day: as when the last ones came to the others."""
+    if not days:
+        return {}
+    earlier = tuple(one for day in days[:-1] for one in day)
+    found = _described(sorted(days[-1], key=canonical), KnownEvent("", earlier) if earlier else None)
+    return found.outer or found.inner
+
+
 def _reasons(pairs: Sequence[tuple[Traits, Traits]]) -> dict[str, float]:
     """What each feature added on average over the pairs, and the share of pairs under each veto; largest first."""
     total: dict[str, float] = {}

@@ -1,30 +1,47 @@
-"""What the codebook knows of kinds of events, as the deciders look it up."""
+"""What the codebook knows of kinds of events and places, as the deciders look it up."""
 
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from onrecord.codebook import Codebook
-from onrecord.codebook.happenings import EventKind, EventTrigger
-from onrecord.ledger.words import stem, words
+from onrecord.codebook.countries import countries
+from onrecord.codebook.geography import Region
+from onrecord.codebook.happenings import EventKind, Kindred
+from onrecord.ledger.words import stem
 
 
 class Kinds(Struct, frozen=True, kw_only=True):
-    """`families` are quad classes by PLOVER type, `kin` the sorts of happening that a trigger's stem can name."""
+    """`families` are quad classes by PLOVER type, `kin` the sorts of happening that a trigger's stem can name.
+
+    `bare` are stems of words that name nothing by themselves, `wide` names of countries and regions without case.
+    """
 
     families: Mapping[str, str]
     kin: Mapping[str, frozenset[str]]
+    bare: frozenset[str]
+    wide: frozenset[str]
 
 
 def kinds_of(codebook: Codebook) -> Kinds:
-    """Read from `plover.yaml` and `triggers.yaml`."""
+    """Read from `plover.yaml`, `kindred.yaml`, `states.yaml` and `regions.yaml`; use through `codebook.compiled`."""
     kin: dict[str, set[str]] = {}
-    for entry in codebook.entries(EventTrigger):
-        for pattern in (*entry.verbs, *entry.nouns):
-            telling = words(pattern)
-            if telling:
-                kin.setdefault(stem(telling[0] if pattern in entry.verbs else telling[-1]), set()).add(entry.id)
+    bare: set[str] = set()
+    for sort in codebook.entries(Kindred):
+        if sort.bare:
+            bare.update(map(stem, sort.words))
+            continue
+        for word in sort.words:
+            kin.setdefault(stem(word), set()).add(sort.name)
     return Kinds(
         families={entry.type.value: entry.quad for entry in codebook.entries(EventKind)},
         kin={key: frozenset(names) for key, names in kin.items()},
+        bare=frozenset(bare),
+        wide=_wide(codebook),
     )
+
+
+def _wide(codebook: Codebook) -> frozenset[str]:
+    states = [name for country in countries(codebook) for name in country.names]
+    regions = [name for region in codebook.entries(Region) for name in (region.name, *region.aliases)]
+    return frozenset(name.casefold() for name in (*states, *regions))

@@ -34,13 +34,18 @@ class Likeness(Struct, frozen=True):
 
 # ---- what happened --------------------------------------------------------------------------------------------------
 def same_trigger(a: Traits, b: Traits) -> float:
-    """The event words have one stem."""
-    return 1.0 if a.trigger and a.trigger == b.trigger else 0.0
+    """The event words have one stem, and it names something by itself."""
+    return 1.0 if a.trigger and a.trigger == b.trigger and not a.bare else 0.0
+
+
+def same_bare_trigger(a: Traits, b: Traits) -> float:
+    """The event words have one stem, of a word that names nothing by itself ("take")."""
+    return 1.0 if a.bare and a.trigger == b.trigger else 0.0
 
 
 def kindred_trigger(a: Traits, b: Traits) -> float:
-    """The event words differ, and the codebook knows a sort of happening that both can name."""
-    return 1.0 if a.trigger != b.trigger and not a.kin.isdisjoint(b.kin) else 0.0
+    """The event words differ: the share of the sorts of happening that one can name which the other can name too."""
+    return _shared(a.kin, b.kin) if a.trigger != b.trigger else 0.0
 
 
 def other_trigger(a: Traits, b: Traits) -> float:
@@ -100,6 +105,11 @@ def other_parties(a: Traits, b: Traits) -> float:
     return 1.0 if ours and theirs and ours.isdisjoint(theirs) else 0.0
 
 
+def other_countries(a: Traits, b: Traits) -> float:
+    """The countries of both sides are known, and none is the same."""
+    return 1.0 if a.countries and b.countries and a.countries.isdisjoint(b.countries) else 0.0
+
+
 # ---- when and where -------------------------------------------------------------------------------------------------
 def same_time(a: Traits, b: Traits) -> float:
     """Both reports give a time and the two overlap: 1 for days, less for months and years."""
@@ -128,7 +138,7 @@ def far_time(a: Traits, b: Traits) -> float:
 
 
 def same_place(a: Traits, b: Traits) -> float:
-    """Both name the same town, or (half) only the same country."""
+    """Both name the same town or region, or (half) only the same country."""
     if a.places.isdisjoint(b.places):
         return 0.0
     return 1.0 if any(not _is_country(place) for place in a.places & b.places) else 0.5
@@ -151,27 +161,34 @@ def same_story(a: Traits, b: Traits) -> float:
 
 
 FEATURES: dict[str, Feature] = {
-    "same trigger": Feature(same_trigger, 2.2),
-    "kindred trigger": Feature(kindred_trigger, 1.5),
-    "other trigger": Feature(other_trigger, -1.0),
+    "same trigger": Feature(same_trigger, 3.0),
+    "same bare trigger": Feature(same_bare_trigger, 0.6),
+    "kindred trigger": Feature(kindred_trigger, 1.2),
+    "other trigger": Feature(other_trigger, -1.5),
     "same type": Feature(same_type, 0.8),
     "other family": Feature(other_family, -1.5),
-    "same thing": Feature(same_thing, 0.6),
-    "other thing": Feature(other_thing, -0.6),
-    "same figures": Feature(same_figures, 0.8),
-    "same actors": Feature(same_actors, 0.7),
-    "same recipients": Feature(same_recipients, 0.7),
-    "same countries": Feature(same_countries, 0.6),
-    "other parties": Feature(other_parties, -1.5),
-    "same time": Feature(same_time, 1.0),
+    "same thing": Feature(same_thing, 1.0),
+    "other thing": Feature(other_thing, -0.2),
+    "same figures": Feature(same_figures, 0.5),
+    "same actors": Feature(same_actors, 0.6),
+    "same recipients": Feature(same_recipients, 0.8),
+    "same countries": Feature(same_countries, 0.5),
+    "other parties": Feature(other_parties, -0.4),
+    "other countries": Feature(other_countries, -1.5),
+    "same time": Feature(same_time, 1.2),
     "near time": Feature(near_time, 0.8),
     "far time": Feature(far_time, -3.5),
-    "same place": Feature(same_place, 1.0),
-    "other place": Feature(other_place, -1.2),
-    "same words": Feature(same_words, 1.5),
-    "same story": Feature(same_story, 1.5),
+    "same place": Feature(same_place, 0.8),
+    "other place": Feature(other_place, -0.6),
+    "same words": Feature(same_words, 0.5),
+    "same story": Feature(same_story, 2.4),
 }
-"""The grounds, in the order in which a score lists them."""
+"""The grounds, in the order in which a score lists them.
+
+The weights of words, things, parties and figures follow a logistic regression on the tuning topics of ECB+
+(`benchmarks/coreference.py`); those of types, days and countries, which it lacks, are set by hand.
+"""
+_GROUNDS = tuple((name, feature.func, feature.weight) for name, feature in FEATURES.items())
 BIAS = -3.2
 """The log odds of two claims about which nothing is known."""
 WEEK = 7
@@ -187,10 +204,7 @@ def other_dates(a: Traits, b: Traits) -> bool:
 
 def other_towns(a: Traits, b: Traits) -> bool:
     """Both name towns, and none is the same."""
-    ours, theirs = a.places - a.countries, b.places - b.countries
-    if not ours or not theirs or not ours.isdisjoint(theirs):
-        return False
-    return any(not _is_country(place) for place in ours) and any(not _is_country(place) for place in theirs)
+    return bool(a.towns and b.towns and a.towns.isdisjoint(b.towns))
 
 
 def other_victims(a: Traits, b: Traits) -> bool:
@@ -228,10 +242,10 @@ PERSON = "person/"
 def likeness(a: Traits, b: Traits) -> Likeness:
     """How alike `a` and `b` are as accounts of one event; the same with the two exchanged. A veto makes the score 0."""
     found, odds = {}, BIAS
-    for name, feature in FEATURES.items():
-        value = feature.func(a, b)
+    for name, func, weight in _GROUNDS:
+        value = func(a, b)
         if value:
-            found[name] = added = value * feature.weight
+            found[name] = added = value * weight
             odds += added
     for name, rules_out in VETOES.items():
         if rules_out(a, b):

@@ -14,15 +14,18 @@ from onrecord.vocabulary import Actor, ActorKind
 SAME = 1.0
 """Sum of the features from which on two actors are one."""
 
+_BODIES = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.PARTY, ActorKind.MEDIA})
+_SHARED = frozenset({"group", "org", "company", "party", "media"})
+"""Beginnings of the ids of bodies that are one in every report."""
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "abu", "de", "da", "do", "dos", "del", "di", "van", "von", "der", "la", "le"}
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FORMS = re.compile(r"\b(?:the|inc|ltd|llc|plc|corp|corporation|company|co|group|ag|sa|gmbh)\b\.?")
 _SPELLINGS = (
-    ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("tz", "ts"), ("dj", "j"), ("zh", "j"),
-    ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ey", "i"), ("ay", "ai"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("aa", "a"),
-    ("q", "k"), ("w", "v"), ("y", "i"), ("x", "ks"),
+    ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("tz", "ts"),
+    ("dj", "j"), ("zh", "j"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ey", "i"), ("ay", "ai"), ("ou", "u"),
+    ("oo", "u"), ("ee", "i"), ("aa", "a"), ("q", "k"), ("w", "v"), ("y", "i"), ("x", "ks"),
 )  # fmt: skip
 
 
@@ -39,11 +42,10 @@ def name_keys(actor: Actor, names: Iterable[str] = ()) -> set[str]:
     if actor.kind is ActorKind.PERSON and actor.id.startswith("person/"):
         found = (_person_words(name) for name in {actor.name, *names})
         return {f"person:{skeleton(words[0])[:1]}:{skeleton(words[-1])}" for words in found if len(words) > 1}
-    if actor.kind in (ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.PARTY, ActorKind.MEDIA):
-        if "/" in actor.id and actor.id.split("/")[0] in ("group", "org", "company", "party", "media"):
-            key = _body_key(actor.name)
-            return {f"{actor.kind.value}:{key}"} if len(key) > 3 else set()
-    return set()
+    if actor.kind not in _BODIES or actor.id.split("/")[0] not in _SHARED:
+        return set()
+    key = _body_key(actor.name)
+    return {f"{actor.kind.value}:{key}"} if len(key) > 3 else set()
 
 
 def alike(a: Actor, b: Actor) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Which reports copy one text: MinHash of word shingles (Broder 1997), looked up by bands (locality-sensitive hashing)."""
+"""Which reports copy one text: MinHash of word shingles (Broder 1997), looked up by locality-sensitive hashing."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache

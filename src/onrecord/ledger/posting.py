@@ -1,9 +1,10 @@
 """Takes reports up: their origins, the actors they name, and the dockets in which their claims lie."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from onrecord.ledger import linking, origins
+from onrecord.ledger import judged, linking, origins
+from onrecord.ledger.agreements import concerns_agreement
 from onrecord.ledger.disputes import is_denial
 from onrecord.ledger.dockets import AGREEMENTS, dockets
 from onrecord.ledger.entries import ids_in
@@ -23,14 +24,15 @@ def post(desk: Desk, reports: Sequence[Unposted], kinds: Kinds) -> None:
     """Take up some reports, within the desk's transaction."""
     keys = [report.key for report in reports]
     _link(desk, keys)  # first, since it gives earlier reports back
-    found_of = {report.key: _origin(desk, report) for report in reports}
+    _join_judged(desk)
+    stories = _origins(desk, reports)
     claims = list(desk.claims_of_reports(keys))
     links = desk.links(ids_in(claim for _, _, claim in claims))
     linked = [(report, key, with_links(claim, links)) for report, key, claim in claims]
     actors = desk.actors(ids_in(claim for _, _, claim in linked))
     rows: list[dict[str, Any]] = []
     for report in reports:
-        story = found_of[report.key]
+        story = stories[report.key]
         entries = {
             key: make_entry(claim, actors, kinds, day=report.day, origin=report.id, story=story)
             for of, key, claim in linked
@@ -38,19 +40,31 @@ def post(desk: Desk, reports: Sequence[Unposted], kinds: Kinds) -> None:
         }
         rows += _rows(entries, actors)
     desk.post(rows)
+    here = {claim.id for _, _, claim in claims}
+    for joined in desk.judgements.events.joined:
+        if joined & here:
+            desk.move(joined)
+    for verdict in desk.judgements.verdicts:
+        if here.intersection(verdict.by):
+            desk.mark_claims(verdict.claims)
 
 
-def _origin(desk: Desk, report: Unposted) -> frozenset[str]:
-    """Find and note a report's origin and story; returns the story."""
-    made = origins.signature(report.text)
-    keys = origins.band_keys(made)
-    alike = [origins.Alike(*one) for one in desk.sharing_bands(keys)] if keys else []
-    first, same = origins.origin(report.id, report.day, made, alike)
-    if same:
-        desk.move_origin(same, first)
-    story = story_of(report.headline, report.text)
-    desk.post_report(report, first, made, keys, story)
-    return story
+def _origins(desk: Desk, reports: Sequence[Unposted]) -> dict[int, frozenset[str]]:
+    """Find and note the origins and stories of reports; returns the stories by the reports' keys."""
+    made = {report.key: origins.signature(report.text) for report in reports}
+    keys = {report.key: origins.band_keys(made[report.key]) for report in reports}
+    known = [origins.Alike(*one) for one in desk.sharing_bands({key for some in keys.values() for key in some})]
+    days = {one.origin: one.origin_day for one in known} | {report.id: report.day for report in reports}
+    stories = {}
+    for report in reports:
+        first, same = origins.origin(report.id, report.day, made[report.key], known)
+        if same:
+            desk.move_origin(same, first)
+            known = [one._replace(origin=first, origin_day=days[first]) if one.origin in same else one for one in known]
+        known.append(origins.Alike(report.id, first, days[first], made[report.key]))
+        stories[report.key] = story_of(report.headline, report.text)
+        desk.post_report(report, first, made[report.key], keys[report.key], stories[report.key])
+    return stories
 
 
 def _link(desk: Desk, keys: Sequence[int]) -> None:
@@ -80,11 +94,33 @@ def _join(desk: Desk, actor: Actor, others: Sequence[Actor], why: dict[str, floa
     heads = {links.get(one, one) for one in ids}
     members = {*ids, *heads, *desk.linked_to(heads)}
     known = desk.actors(members)
+    if judged.concerned(members, desk.judgements):
+        _relink(desk, known)
+        return
     head = linking.representative(known.values()).id
     changed = {one for one in members if links.get(one, one) != head} if heads != {head} else ids - {head}
     settled = desk.links(members)
     if any(settled.get(one, one) != head for one in members):
         desk.link(changed | members, head, why)
+
+
+def _join_judged(desk: Desk) -> None:
+    """Let the actors be one that people say are, once both are on record."""
+    for pair in desk.judgements.one_actor:
+        known = desk.actors(pair)
+        if len(known) == len(pair):
+            first, *others = (known[one] for one in sorted(known))
+            _join(desk, first, others, judged.JUDGED)
+
+
+def _relink(desk: Desk, known: Mapping[str, Actor]) -> None:
+    """Link some actors again among each other, as people say and else as their names do."""
+    links = desk.links(known)
+    said = desk.judgements
+    for group in judged.clusters(known.values(), said.one_actor, said.other_actors):
+        head = linking.representative(known[one] for one in group).id
+        if any(links.get(one, one) != head for one in group):
+            desk.link(group, head, judged.JUDGED)
 
 
 def _rows(entries: dict[int, Entry], actors: Actors) -> list[dict[str, Any]]:
@@ -120,4 +156,6 @@ def roles(entry: Entry, actors: Actors) -> list[str]:
         found += [DENIAL] if is_denial(entry) else []
     if foretells(entry):
         found.append(FORECAST)
+    if concerns_agreement(entry, actors):
+        found.append(AGREEMENT)
     return found

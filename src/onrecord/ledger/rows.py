@@ -1,6 +1,7 @@
 """Matters as the record keeps them: what filters need as columns, the whole as JSON."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,14 +14,24 @@ Keys = Mapping[str, int]
 Parts = list[tuple[str, str | None]]
 
 
-def event_row(
-    event: Event, members: Sequence[Entry], denials: Sequence[Entry], foretold: Sequence[Entry], docket: str, keys: Keys
-) -> MatterRow:
+class Telling(NamedTuple):
+    """The claims of an event: those that tell of it, that deny it, and that let it be expected."""
+
+    members: Sequence[Entry] = ()
+    denials: Sequence[Entry] = ()
+    foretold: Sequence[Entry] = ()
+
+
+def event_row(event: Event, telling: Telling, docket: str, keys: Keys) -> MatterRow:
     """The row of an event."""
+    members, denials, foretold = telling
     told = [*members, *denials] or list(foretold)
     days = sorted(entry.day for entry in told)
-    parts: Parts = [("actor", one) for one in event.actors] + [("recipient", one) for one in event.recipients]
-    parts += [("holder", one.holder) for one in event.accounts]
+    parts: Parts = [
+        *(("actor", one) for one in event.actors),
+        *(("recipient", one) for one in event.recipients),
+        *(("holder", one.holder) for one in event.accounts),
+    ]
     return MatterRow(
         id=event.id,
         kind="event",
@@ -28,8 +39,8 @@ def event_row(
         type=event.type,
         status=event.status.value,
         holder=None,
-        since=event.from_ or event.to or days[0],
-        until=event.to or event.from_ or days[0],
+        since=min(_times(told, "first"), default=event.from_ or event.to or days[0]),
+        until=max(_times(told, "last"), default=event.to or event.from_ or days[0]),
         first=days[0],
         last=days[-1],
         found=_json(event),
@@ -104,7 +115,11 @@ def forecast_row(
     """The row of a forecast; the claims that settle it have the role `deed`."""
     days = sorted(entry.day for entry in members)
     settling = sorted(entry.day for entry in deeds)
-    parts: Parts = [("actor", one) for one in forecast.actors] + [("recipient", one) for one in forecast.recipients]
+    parts: Parts = [
+        *(("actor", one) for one in forecast.actors),
+        *(("recipient", one) for one in forecast.recipients),
+        ("holder", forecast.holder),
+    ]
     return MatterRow(
         id=forecast.id,
         kind="forecast",
@@ -118,7 +133,7 @@ def forecast_row(
         last=max(days[-1:] + settling[-1:]),
         found=_json(forecast),
         claims=_claims([("member", members), ("deed", deeds)], keys),
-        actors=_actors([*parts, ("holder", forecast.holder)]),
+        actors=_actors(parts),
     )
 
 
@@ -140,8 +155,20 @@ def agreement_row(agreement: Agreement, entries: Sequence[Entry], docket: str, k
         last=days[-1],
         found=_json(agreement),
         claims=_claims([("member", entries)], keys),
-        actors=_actors([*(("party", one) for one in agreement.parties), *bearers]),
+        actors=_actors([*(("party", one) for one in agreement.parties), *bearers, *_named(entries)]),
     )
+
+
+def _named(entries: Iterable[Entry]) -> Parts:
+    """All whom the claims name, and their countries: by these an agreement is looked up when more is told of it."""
+    return [
+        ("named", one) for entry in entries for one in (*entry.countries, *entry.claim.actors, *entry.claim.recipients)
+    ]
+
+
+def _times(told: Iterable[Entry], end: str) -> list[str]:
+    """The first or last days that claims give for their event in words."""
+    return [day for entry in told if entry.traits.dated and (day := getattr(entry.traits, end))]
 
 
 def _claims(parts: Iterable[tuple[str, Iterable[Entry]]], keys: Keys) -> tuple[tuple[int, str], ...]:

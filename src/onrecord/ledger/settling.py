@@ -4,14 +4,15 @@ Conservative: where a careful reader would not say, a forecast stays open or is 
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from onrecord.codebook import default_codebook
+from onrecord.ledger.days import days_after
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.ledger.foretelling import NEGATIVE, puts_off, reasons
 from onrecord.ledger.fulfilment import NOBODY, Fit, fits, is_told
-from onrecord.ledger.telling_words import telling_words
+from onrecord.ledger.telling_words import names_of_countries, telling_words
 from onrecord.vocabulary import Forecast, ForecastOutcome, Modality
 
 GRACE = 2
@@ -64,12 +65,12 @@ def _put_off(forecast: Forecast, fully: Sequence[Entry]) -> tuple[Forecast, list
 
 
 def _of_first(deeds: Sequence[Entry]) -> list[Entry]:
-    last = _days_on(deeds[0].day, WINDOW)
+    last = days_after(deeds[0].day, WINDOW)
     return [deed for deed in deeds if deed.day <= last]
 
 
 def _after_deed(forecast: Forecast, done: Sequence[Entry], undone: Sequence[Entry]) -> Forecast:
-    denied = [deed for deed in undone if done[0].day <= deed.day <= _days_on(done[-1].day, WINDOW)]
+    denied = [deed for deed in undone if done[0].day <= deed.day <= days_after(done[-1].day, WINDOW)]
     if denied:
         return _closed(forecast, ForecastOutcome.UNCLEAR, [*done, *denied], denied[0].day)
     in_time = [deed for deed in done if _in_time(forecast, deed) is True]
@@ -86,9 +87,9 @@ def _after_deadline(forecast: Forecast, partly: Sequence[Entry], later: Sequence
     due = forecast.deadline or ""
     reports = {deed.origin for deed in later if deed.day > due and _covers(forecast, deed)}
     if partly or not reports:
-        return _closed(forecast, ForecastOutcome.UNCLEAR, partly, partly[-1].day if partly else _days_on(due, 1))
+        return _closed(forecast, ForecastOutcome.UNCLEAR, partly, partly[-1].day if partly else days_after(due, 1))
     outcome = ForecastOutcome.CAME_TRUE if forecast.negated else ForecastOutcome.DID_NOT
-    return _closed(forecast, outcome, (), _days_on(due, 1), coverage=float(len(reports)))
+    return _closed(forecast, outcome, (), days_after(due, 1), coverage=float(len(reports)))
 
 
 def _closed(forecast: Forecast, outcome: ForecastOutcome, by: Sequence[Entry], day: str, **why: float) -> Forecast:
@@ -114,7 +115,7 @@ def _in_time(forecast: Forecast, deed: Entry) -> bool | None:
     time = deed.claim.time
     if time is not None and time.from_ is not None:
         return time.from_ <= forecast.deadline
-    return True if deed.day <= _days_on(forecast.deadline, GRACE) else None
+    return True if deed.day <= days_after(forecast.deadline, GRACE) else None
 
 
 def _covers(forecast: Forecast, deed: Entry) -> bool:
@@ -122,10 +123,6 @@ def _covers(forecast: Forecast, deed: Entry) -> bool:
     parties = set(forecast.by) | set(forecast.upon)
     if not parties <= set(deed.countries) | set(deed.claim.actors) | set(deed.claim.recipients):
         return False
-    thing = telling_words(f"{forecast.trigger} {forecast.object or ''}")
     names = frozenset().union(*map(telling_words, (*deed.claim.actors_text, *deed.claim.recipients_text)))
-    return bool((thing - names) & telling_words(deed.claim.text))
-
-
-def _days_on(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    thing = telling_words(forecast.object or "") - names - default_codebook().compiled(names_of_countries)
+    return bool(thing & telling_words(deed.claim.text))

@@ -19,11 +19,16 @@ def side(actor: str, actors: Actors) -> str:
     known = actors.get(actor)
     if known is None:
         head = actor.partition("/")[0]
-        return head if len(head) == OWN_STATE_LETTERS and head.isupper() else actor
+        return head if is_state(head) else actor
     if known.country is None:
         return actor
     official = known.kind in OFFICIAL or (known.kind is ActorKind.PERSON and known.sector in OF_THE_STATE)
     return known.country if official else actor
+
+
+def is_state(one: str) -> bool:
+    """Whether a side is a state (alpha-3), and not an actor that acts for itself."""
+    return len(one) == OWN_STATE_LETTERS and one.isupper()
 
 
 def sides(ids: Iterable[str], actors: Actors) -> frozenset[str]:

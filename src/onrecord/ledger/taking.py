@@ -51,7 +51,7 @@ def story_of(headline: str | None, text: str) -> frozenset[str]:
 
 
 def _passed_on(claim: ClaimOnRecord, actors: Actors) -> str | None:
-    """The outlet whose report this one only passes on ("Reuters reported"); its word counts once, whoever repeats it."""
+    """The outlet whose report this one only passes on ("Reuters reported"); its word counts once."""
     first = next(iter(claim.holder_actors), None)
     if first and claim.holders and first in actors and actors[first].kind is ActorKind.MEDIA:
         return first
@@ -89,6 +89,7 @@ def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds
         for one in (*claim.actors, *claim.recipients)
         if not one.startswith((f"{claim.report}/", f"{claim.report}~"))
     }
+    place = claim.place_name.casefold() if claim.place_name else None
     return Traits(
         claim=claim.id,
         report=claim.report,
@@ -97,6 +98,7 @@ def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds
         family=kinds.families.get(claim.type or ""),
         trigger=trigger,
         kin=kinds.kin.get(trigger, frozenset()),
+        bare=trigger in kinds.bare,
         actors=frozenset(one for one in claim.actors if one in shared),
         recipients=frozenset(one for one in claim.recipients if one in shared),
         countries=by | upon,
@@ -105,9 +107,8 @@ def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds
         first=first,
         last=last,
         dated=dated,
-        places=frozenset({claim.place_name.casefold(), *filter(None, [claim.place_country])})
-        if claim.place_name
-        else frozenset(),
+        places=frozenset(filter(None, [place, claim.place_country])),
+        towns=frozenset([place]) if place and claim.place_country and place not in kinds.wide else frozenset(),
         figures=frozenset(_figures(claim)),
         thing=stems(claim.object),
         words=stems(claim.text),

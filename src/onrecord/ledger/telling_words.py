@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from onrecord.codebook import Codebook
+from onrecord.codebook.countries import countries
 from onrecord.ledger.words import stem, words
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -21,6 +23,12 @@ LIGHT = frozenset(
 def telling_words(text: str) -> frozenset[str]:
     """The stems of the words in `text` that carry meaning; light verbs, articles and figures are left out."""
     return frozenset(map(stem, filter(str.isalpha, words(text)))) - LIGHT
+
+
+def names_of_countries(codebook: Codebook) -> frozenset[str]:
+    """The stems of the words by which countries and their people are called; built once a codebook."""
+    names = (name for country in countries(codebook) for name in (*country.names, *country.demonyms))
+    return frozenset(stem for name in names for stem in telling_words(name))
 
 
 @lru_cache(maxsize=20_000)

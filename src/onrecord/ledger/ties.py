@@ -81,7 +81,7 @@ def _status(yes: Sequence[Entry], no: Sequence[Entry]) -> EventStatus:
 
 
 def make_transfer(event: Event, entries: Sequence[Entry], actors: Actors) -> Transfer | None:
-    """What passed from a giver to a receiver in an AID or COOPERATE event; null when no thing or no receiver is named."""
+    """What passed from a giver to a receiver in an AID or COOPERATE event; null when no thing or receiver is named."""
     if event.type not in (EventType.AID, EventType.COOPERATE):
         return None
     passing = [entry for entry in entries if entry.claim.object and _is_thing(entry)]

@@ -7,12 +7,13 @@ class Traits(Struct, frozen=True, kw_only=True):
     """A claim as the deciders on "same event?" compare it; every field may be empty or null when nothing is known.
 
     `type` is the PLOVER type and `family` its quad class; `trigger` the stem of the event word and `kin` the names of
-    the sorts of happening that it can name. `actors` and `recipients` are actor ids as the record links them;
-    `countries` the alpha-3 codes of all parties, `by` those of who acts, `upon` those of who is acted upon. `first` and
-    `last` are ISO dates between which the event lies; `dated` says that the report's words give them (else they come
-    from the day of publication). `places` are folded names of towns and alpha-3 codes, `figures` the stated quantities
-    as (value, thing counted), `thing` the stems of the object, `words` the stems of the evidence, `story` the telling
-    words of the whole report. `published` is an ISO date or null.
+    the sorts of happening that it can name; `bare` says that it names nothing by itself ("take"). `actors` and
+    `recipients` are actor ids as the record links them; `countries` the alpha-3 codes of all parties, `by` those of who
+    acts, `upon` those of who is acted upon. `first` and `last` are ISO dates between which the event lies; `dated` says
+    that the report's words give them (else they come from the day of publication). `places` are names without case and
+    alpha-3 codes, `towns` the names among them that are of towns; `figures` the stated quantities as (value, thing
+    counted), `thing` the stems of the object, `words` the stems of the evidence, `story` the telling words of the whole
+    report. `published` is an ISO date or null.
     """
 
     claim: str
@@ -22,6 +23,7 @@ class Traits(Struct, frozen=True, kw_only=True):
     family: str | None = None
     trigger: str = ""
     kin: frozenset[str] = frozenset()
+    bare: bool = False
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
@@ -31,6 +33,7 @@ class Traits(Struct, frozen=True, kw_only=True):
     last: str | None = None
     dated: bool = False
     places: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
     figures: frozenset[tuple[float, str]] = frozenset()
     thing: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()

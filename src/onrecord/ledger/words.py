@@ -5,6 +5,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from onrecord.ledger.irregular import IRREGULAR
+
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EMPTY = frozenset(
     [
@@ -143,8 +145,8 @@ def words(text: str | None) -> list[str]:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The Porter stem of one word in small letters."""
-    return str(_stemmer().stemWord(word))
+    """The Porter stem of one word in small letters; of irregular forms ("struck") that of their base form."""
+    return str(_stemmer().stemWord(IRREGULAR.get(word, word)))
 
 
 @lru_cache(maxsize=1)

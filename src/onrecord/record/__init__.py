@@ -1,5 +1,6 @@
 """What is on record: storage behind one Protocol, on SQLite for now. `open_record` is the way in."""
 
+from onrecord.record.changes import Changes
 from onrecord.record.filters import EVERYTHING, Filters
 from onrecord.record.found import (
     ActorOnRecord,
@@ -7,6 +8,7 @@ from onrecord.record.found import (
     Counts,
     Found,
     Hit,
+    MatterOnRecord,
     ReportOnRecord,
     StatementOnRecord,
 )
@@ -17,11 +19,13 @@ from onrecord.record.reading import Reads, Summary, read_into
 __all__ = [
     "EVERYTHING",
     "ActorOnRecord",
+    "Changes",
     "ClaimOnRecord",
     "Counts",
     "Filters",
     "Found",
     "Hit",
+    "MatterOnRecord",
     "Outcome",
     "Reads",
     "Record",

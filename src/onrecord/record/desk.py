@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
+from onrecord.record.by_hand import ByHand, are
 from onrecord.record.found import ClaimOnRecord
 from onrecord.record.hydrate import actor_of, claim_from
 from onrecord.record.ledger_schema import (
@@ -24,9 +25,13 @@ from onrecord.record.ledger_schema import (
     posted_reports,
     postings,
 )
-from onrecord.record.schema import actor_names, actors, claims, participants, reports
+from onrecord.record.schema import actor_names, actors, claims, reports
 from onrecord.vocabulary import Actor
 
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_LINKS = select(actor_links.c.actor, actor_links.c.linked)
+_ACTORS = select(actors).where(actors.c.id.in_(_IDS))
+_ANY_MATTER = select(matters.c.id).where(matters.c.docket == bindparam("docket")).limit(1)
 FIRST_DAY = "0001-01-01"
 """The day of a report of which not even a bound is known."""
 _MANY = 500
@@ -73,12 +78,15 @@ class MatterRow(Struct, frozen=True, kw_only=True):
     actors: tuple[tuple[str, str], ...]
 
 
-class Desk:
+class Desk(ByHand):
     """One ledger transaction."""
 
     def __init__(self, connection: Connection) -> None:
         """Over a connection that has begun to write."""
         self._db = connection
+        self._links: dict[str, str] | None = None
+        self._actors: dict[str, Actor] = {}
+        self._open: tuple[str, str, list[tuple[str, str, str, list[str]]]] = ("", "", [])
 
     # Reports and their origins
 
@@ -173,11 +181,10 @@ class Desk:
 
     def links(self, wanted: Iterable[str]) -> dict[str, str]:
         """The linked actor of each of the given that is another."""
-        found: dict[str, str] = {}
-        for some in _chunks(sorted(set(wanted))):
-            query = select(actor_links.c.actor, actor_links.c.linked).where(actor_links.c.actor.in_(some))
-            found |= {row.actor: row.linked for row in self._db.execute(query)}
-        return found
+        if self._links is None:
+            self._links = {row.actor: row.linked for row in self._db.execute(_LINKS)}
+        known = self._links
+        return {one: known[one] for one in wanted if one in known}
 
     def linked_to(self, linked: Iterable[str]) -> list[str]:
         """The actors that are linked to some."""
@@ -187,20 +194,19 @@ class Desk:
     def link(self, members: Iterable[str], linked: str, why: Mapping[str, float]) -> None:
         """Let actors be one; the dockets of their claims are to be decided again."""
         changed = sorted(set(members))
+        self._links = None
         self._db.execute(delete(actor_links).where(actor_links.c.actor.in_(changed)))
         rows = [{"actor": one, "linked": linked, "why": _json(dict(why))} for one in changed if one != linked]
         if rows:
             self._db.execute(insert(actor_links), rows)
-        touched = select(participants.c.claim).where(participants.c.actor.in_(changed))
-        self._repost(select(claims.c.report).where(claims.c.key.in_(touched)))
+        self._repost(select(actor_names.c.report).where(actor_names.c.actor.in_(changed)))
 
     def actors(self, ids: Iterable[str]) -> dict[str, Actor]:
-        """Actors by id."""
-        found: dict[str, Actor] = {}
-        for some in _chunks(sorted(set(ids))):
-            query = select(actors).where(actors.c.id.in_(some))
-            found |= {row.id: actor_of(row) for row in self._db.execute(query)}
-        return found
+        """Actors by id; the ledger never changes one, so that each is looked up once."""
+        wanted = set(ids)
+        for some in _chunks(sorted(wanted - self._actors.keys())):
+            self._actors |= {row.id: actor_of(row) for row in self._db.execute(_ACTORS, {"ids": list(some)})}
+        return {one: self._actors[one] for one in sorted(wanted) if one in self._actors}
 
     # Dockets
 
@@ -257,38 +263,67 @@ class Desk:
                     found.setdefault(row.matter, []).append(_posted(row))
         return found
 
+    def posted_claims(self, claim_ids: Iterable[str]) -> list[Posted]:
+        """Some claims by id, each as one posting of it, in whatever docket."""
+        wanted = sorted(set(claim_ids))
+        query = _posted_rows().join(reports, reports.c.key == claims.c.report).where(*are(wanted))
+        return list({row.claim: _posted(row) for row in self._db.execute(query)}.values())
+
     def latest_day(self) -> str | None:
         """The latest publication date on record: the day as of which one asks when none is named."""
         return self._db.execute(select(func.max(reports.c.published))).scalar()
 
     # Matters
 
+    def open_docket(self, docket: str, since: str) -> None:
+        """Look up once which matters a docket has with a claim on or after a day; `matter_ids` then goes by that."""
+        self._open = docket, since, []
+        if not self._db.execute(_ANY_MATTER, {"docket": docket}).first():
+            return
+        held = select(matter_claims.c.matter, func.group_concat(matter_claims.c.role.distinct()).label("roles"))
+        held = held.join(matters, matters.c.id == matter_claims.c.matter)
+        held = held.where(matters.c.docket == docket, matters.c.last >= since).group_by(matter_claims.c.matter)
+        roles = held.subquery()
+        query = select(matters.c.id, matters.c.kind, matters.c.last, roles.c.roles)
+        rows = self._db.execute(query.join(roles, roles.c.matter == matters.c.id).order_by(matters.c.id))
+        self._open = docket, since, [(row.id, row.kind, row.last, row.roles.split(",")) for row in rows]
+
     def matter_ids(self, docket: str, kind: str, *, since: str, role: str = "member") -> list[str]:
-        """Matters of a docket with a claim in a role, and with any claim on or after a day."""
-        has = select(matter_claims.c.claim).where(matter_claims.c.matter == matters.c.id, matter_claims.c.role == role)
-        query = select(matters.c.id).where(matters.c.docket == docket, matters.c.kind == kind, matters.c.last >= since)
-        return sorted(self._db.execute(query.where(has.exists())).scalars())
+        """Matters of the open docket, as it was when opened, with a claim in a role and any claim on or after a day.
 
-    def matters_about(self, docket: str, kind: str, first: str, last: str, *, limit: int) -> list[str]:
-        """Matters of a docket about some days between two dates, the oldest first."""
-        query = select(matters.c.id).where(
-            matters.c.docket == docket, matters.c.kind == kind, matters.c.since <= last, matters.c.until >= first
+        Raises `ValueError` when the docket was not opened from that day on.
+        """
+        opened, earliest, heads = self._open
+        if opened != docket or earliest > since:
+            raise ValueError(f"docket {docket} is not open from {since} on")
+        return [one for one, its_kind, last, roles in heads if its_kind == kind and last >= since and role in roles]
+
+    def matters_about(self, docket: str, kind: str, first: str, last: str) -> list[str]:
+        """Matters of a docket about some days between two dates, or told of then."""
+        about = (matters.c.since <= last) & (matters.c.until >= first)
+        told = (matters.c.first <= last) & (matters.c.last >= first)
+        query = select(matters.c.id).where(matters.c.docket == docket, matters.c.kind == kind, about | told)
+        return sorted(self._db.execute(query).scalars())
+
+    def meeting(self, kind: str, parties: Iterable[str], *, since: str) -> list[str]:
+        """Matters of a kind in which some actors take part, or with a claim on or after a day."""
+        found = set(
+            self._db.execute(select(matters.c.id).where(matters.c.kind == kind, matters.c.last >= since)).scalars()
         )
-        return list(self._db.execute(query.order_by(matters.c.first, matters.c.id).limit(limit)).scalars())
-
-    def latest(self, docket: str, kind: str, *, since: str, limit: int) -> list[str]:
-        """The latest matters of a docket with a claim on or after a day."""
-        query = select(matters.c.id).where(matters.c.docket == docket, matters.c.kind == kind, matters.c.last >= since)
-        return list(self._db.execute(query.order_by(matters.c.last.desc(), matters.c.id).limit(limit)).scalars())
+        for some in _chunks(sorted(set(parties))):
+            query = select(matters.c.id).join(matter_actors, matter_actors.c.matter == matters.c.id)
+            found |= set(
+                self._db.execute(query.where(matters.c.kind == kind, matter_actors.c.actor.in_(list(some)))).scalars()
+            )
+        return sorted(found)
 
     def drop(self, ids: Sequence[str]) -> None:
-        """Take matters away."""
+        """Take matters away, with all that hangs on them."""
         for some in _chunks(ids):
-            for table, column in ((matter_claims, "matter"), (matter_actors, "matter"), (matters, "id")):
-                self._db.execute(delete(table).where(table.c[column].in_(list(some))))
+            self._db.execute(delete(matters).where(matters.c.id.in_(list(some))))
 
     def write(self, rows: Sequence[MatterRow]) -> None:
-        """Write matters, in place of those with the same ids."""
+        """Write matters, in place of those with the same ids: a claim that changed dockets may have left one."""
         if not rows:
             return
         self.drop([row.id for row in rows])
@@ -330,8 +365,10 @@ class Desk:
 def unpost(connection: Connection, keys: Sequence[int]) -> None:
     """Give reports back to the ledger as if never taken up, and note which dockets that changes."""
     desk = Desk(connection)
+    keys = desk.with_bound(keys)
     desk._mark_reports(keys)
     in_reports = select(claims.c.key).where(claims.c.report.in_(list(keys)))
+    desk.drop(desk.made_of(in_reports))
     connection.execute(delete(postings).where(postings.c.claim.in_(in_reports)))
     connection.execute(delete(bands).where(bands.c.report.in_(list(keys))))
     connection.execute(delete(posted_reports).where(posted_reports.c.report.in_(list(keys))))

@@ -1,5 +1,7 @@
 """What the record hands out: claims, statements, reports and actors with ids that hold across reports."""
 
+from typing import Any
+
 from msgspec import Struct
 
 from onrecord.vocabulary import Claim, Statement
@@ -10,11 +12,12 @@ class ClaimOnRecord(Claim, frozen=True, kw_only=True):
 
     `id`, `holders` and `condition` are `<report id>/<id within the report>`. Spans count code points of the report's
     text. `text` quotes the evidence, `actors_text` and `recipients_text` the words that name who takes part,
-    `quantities_text`, `place_name` and `place_country` what `quantities` and `place` point at, `condition_text` the evidence of the
-    condition, `why_text` the words of each reason (in step with `why`).
+    `quantities_text`, `place_name` and `place_country` what `quantities` and `place` point at, `condition_text` the
+    evidence of the condition, `why_text` the words of each reason (in step with `why`).
     `holder_actors` and `holder_words` are in step with the chain of holders, outermost first: actor id (null when
     unknown) and the words that name the source (empty when unsaid). In the report's own voice both hold one entry,
-    the publisher; none when the publisher is unknown.
+    the publisher; none when the publisher is unknown. `review` says what a person made of it: `accepted`, `changed` or
+    `rejected`, null when nobody has; `as_read` are the fields that were changed, as the reader had them.
     """
 
     report: str
@@ -30,6 +33,8 @@ class ClaimOnRecord(Claim, frozen=True, kw_only=True):
     holder_words: tuple[str, ...] = ()
     condition_text: str | None = None
     why_text: tuple[str, ...] = ()
+    review: str | None = None
+    as_read: dict[str, Any] | None = None
 
 
 class StatementOnRecord(Statement, frozen=True, kw_only=True):
@@ -94,4 +99,15 @@ class Counts(Struct, frozen=True, kw_only=True):
     claims: int
 
 
-Found = ReportOnRecord | ActorOnRecord | ClaimOnRecord | StatementOnRecord
+class MatterOnRecord(Struct, frozen=True, kw_only=True):
+    """A matter as it stands: `first` and `last` are the days of its first and last claim, `found` its JSON."""
+
+    id: str
+    kind: str
+    docket: str
+    first: str
+    last: str
+    found: str
+
+
+Found = ReportOnRecord | ActorOnRecord | ClaimOnRecord | StatementOnRecord | MatterOnRecord

@@ -1,13 +1,18 @@
 """Claims, statements and actors as they stand on record, and back; nothing here touches a database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 from msgspec.structs import asdict, fields, replace
 
+from onrecord.record.applying import Review
 from onrecord.record.found import ClaimOnRecord, StatementOnRecord
 from onrecord.vocabulary import Actor, ActorKind, Annotations, Claim, Span, Statement, cut
+
+NOT_REVIEWED: Mapping[str, Review] = MappingProxyType({})
+"""No person has looked at a report's claims."""
 
 _CLAIM = msgspec.json.Decoder(ClaimOnRecord)
 _STATEMENT = msgspec.json.Decoder(StatementOnRecord)
@@ -49,7 +54,9 @@ def whole(found: str, text: str, statements: Iterable[str], claims: Iterable[str
     )
 
 
-def claims_on_record(annotations: Annotations, publisher: Actor | None) -> list[ClaimOnRecord]:
+def claims_on_record(
+    annotations: Annotations, publisher: Actor | None, reviews: Mapping[str, Review] = NOT_REVIEWED
+) -> list[ClaimOnRecord]:
     """The report's claims, in its order; `publisher` holds those that it makes in its own voice."""
     report, text = annotations.report, annotations.report.text
     statements = {one.id: one for one in annotations.statements}
@@ -57,6 +64,7 @@ def claims_on_record(annotations: Annotations, publisher: Actor | None) -> list[
     own = ((publisher.id,), (report.publisher or "",)) if publisher else ((), ())
     found = []
     for claim in annotations.claims:
+        review = reviews.get(claim.id)
         holders = [statements[one] for one in claim.holders]
         said = asdict(claim) | {
             "id": f"{report.id}/{claim.id}",
@@ -79,6 +87,8 @@ def claims_on_record(annotations: Annotations, publisher: Actor | None) -> list[
                 holder_words=tuple(cut(text, one.source) for one in holders) if holders else own[1],
                 condition_text=conditions[claim.condition] if claim.condition else None,
                 why_text=tuple(cut(text, reason.words) for reason in claim.why),
+                review=review.verdict if review else None,
+                as_read=review.as_read if review else None,
             )
         )
     return found

@@ -123,5 +123,13 @@ corrections = Table(
     comment="People's corrections; never deleted, never derived",
 )
 
+readings = Table(
+    "readings",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("found", Text, nullable=False, comment="all annotations as the reader made them, JSON without the text"),
+    comment="Reports as they were read, where corrections stand in their place",
+)
+
 DERIVED = (dirty, matter_actors, matter_claims, matters, postings, bands, posted_reports, actor_keys, actor_links)
 """What `rebuild` throws away, in an order that keeps references whole."""

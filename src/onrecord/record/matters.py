@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, or_, select
 
 from onrecord.record.ledger_schema import actor_links, matter_actors, matter_claims, matters
@@ -12,18 +11,9 @@ from onrecord.record.queries import Asked
 from onrecord.record.schema import claims, reports
 from onrecord.vocabulary import ActorKind
 
+_AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
+"""Who does not stand for the state in whose country it is, as with claims."""
 _TAKES_PART = ("actor", "recipient", "party", "bearer")
-
-
-class MatterOnRecord(Struct, frozen=True, kw_only=True):
-    """A matter as it stands: `first` and `last` are the days of its first and last claim, `found` its JSON."""
-
-    id: str
-    kind: str
-    docket: str
-    first: str
-    last: str
-    found: str
 
 
 def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
@@ -33,12 +23,7 @@ def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
     leave out.
     """
     one = asked.filters
-    query = (
-        select(matters.c.id, matters.c.kind, matters.c.docket, matters.c.first, matters.c.last, matters.c.found)
-        .where(matters.c.kind.in_(list(kinds)))
-        .order_by(matters.c.since, matters.c.id)
-        .limit(one.limit)
-    )
+    query = _rows().where(matters.c.kind.in_(list(kinds))).order_by(matters.c.since, matters.c.id).limit(one.limit)
     conditions: list[ColumnElement[bool]] = []
     if one.type is not None:
         conditions.append(matters.c.type == one.type)
@@ -51,7 +36,7 @@ def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
     if asked.actor is not None:
         conditions.append(matters.c.id.in_(_with(asked.actor, _TAKES_PART)))
     if asked.between is not None:
-        conditions += [matters.c.id.in_(_with(each, _TAKES_PART, ActorKind.MEDIA)) for each in asked.between]
+        conditions += [matters.c.id.in_(_with(each, _TAKES_PART, *_AGAINST)) for each in asked.between]
     if one.holder is not None:
         conditions.append(_held(asked))
     if one.report is not None:
@@ -60,6 +45,10 @@ def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
             matters.c.id.in_(told.join(reports, reports.c.key == claims.c.report).where(reports.c.id == one.report))
         )
     return query.where(*conditions)
+
+
+def _rows() -> Select[Any]:
+    return select(matters.c.id, matters.c.kind, matters.c.docket, matters.c.first, matters.c.last, matters.c.found)
 
 
 def _with(parties: Parties, roles: Sequence[str], *without: ActorKind) -> Select[tuple[str]]:
@@ -75,3 +64,8 @@ def _held(asked: Asked) -> ColumnElement[bool]:
     if asked.holder is None:
         return matters.c.id.in_([])
     return matters.c.id.in_(_with(asked.holder, ("holder",), ActorKind.MEDIA))
+
+
+def matter_with(any_id: str) -> Select[Any]:
+    """The matter with this id."""
+    return _rows().where(matters.c.id == any_id)

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, inspect, text
 from onrecord.record.errors import record_error
 from onrecord.vocabulary import RecordError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration in `migrations/versions`."""
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 """All of them, oldest first; kept here so that opening a current record does not load Alembic."""
 
 

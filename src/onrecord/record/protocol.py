@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from msgspec import Struct
 
 from onrecord.codebook import Codebook
+from onrecord.record.changes import Changes
 from onrecord.record.desk import Desk
 from onrecord.record.filters import EVERYTHING, Filters
 from onrecord.record.found import (
@@ -17,11 +18,11 @@ from onrecord.record.found import (
     Counts,
     Found,
     Hit,
+    MatterOnRecord,
     ReportOnRecord,
     StatementOnRecord,
 )
-from onrecord.record.matters import MatterOnRecord
-from onrecord.vocabulary import Actor, Annotations, Report
+from onrecord.vocabulary import Actor, Annotations, Correction, ForecastOutcome, Report
 
 
 class Outcome(StrEnum):
@@ -35,11 +36,16 @@ class Outcome(StrEnum):
 
 
 class Standing(Struct, frozen=True, kw_only=True):
-    """Whether a report is on record, under which `id` it is or would be kept, and by which reader it was read."""
+    """Whether a report is on record, under which `id` it is or would be kept, and by which reader it was read.
+
+    `published` and `publisher` are what people have set them to, null when nobody has.
+    """
 
     id: str
     known: bool
     reader_version: str | None = None
+    published: str | None = None
+    publisher: str | None = None
 
 
 class Stored(Struct, frozen=True, kw_only=True):
@@ -49,7 +55,17 @@ class Stored(Struct, frozen=True, kw_only=True):
     outcome: Outcome
 
 
-class Record(Protocol):
+class LedgerHost(Protocol):
+    """What the ledger asks of a store."""
+
+    def desk(self) -> AbstractContextManager[Desk]:
+        """One transaction of the ledger's, alone in writing; rolled back when the block raises."""
+
+    def ledger_is_behind(self) -> bool:
+        """Whether there is anything to take up or to decide."""
+
+
+class Record(LedgerHost, Protocol):
     """Everything that Onrecord asks of a store. Queries are lazy and come by publication date, report id and offset.
 
     A report is told by its id and its text. The same id with another text is another report, kept as `ID~<8 hex digits
@@ -90,7 +106,7 @@ class Record(Protocol):
         """Reports whose headline or text holds all of `words` (English stems; "…" for a phrase, `…*` for a prefix)."""
 
     def matters(self, kinds: Sequence[str], filters: Filters = EVERYTHING) -> Iterator[MatterOnRecord]:
-        """Matters of some kinds (event, dispute, agreement, forecast, tie, transfer) as asked, by the day they are about.
+        """Matters of some kinds (event, dispute, agreement, forecast, tie, transfer) as asked, by their days.
 
         `actor` and `between` are asked of who takes part, `holder` of whoever gives an account of it or makes it.
         """
@@ -99,7 +115,78 @@ class Record(Protocol):
         """The claims that matters are made of, to be read in the block."""
 
     def get(self, any_id: str) -> Found:
-        """The report, actor, claim or statement with this id; raises `UsageError` when there is none."""
+        """The report, actor, claim (also a rejected one) or statement with this id; raises `UsageError` for no such."""
+
+    def accept(self, claim_id: str, *, by: str, why: str | None = None) -> Correction:
+        """Let a claim stand as it was read, even if a later reading does not find it.
+
+        As with all corrections, `by` says who decides and `why` for what reason; it is in force after every re-reading,
+        and the ledger is behind until it is brought up to date. Raises `UsageError`: `unknown-id`, `not-a-claim`,
+        `is-rejected`, `already-accepted`, `already-changed`.
+        """
+
+    def reject(self, claim_id: str, *, by: str, why: str | None = None) -> Correction:
+        """Take a claim for misread, so that it counts nowhere.
+
+        Raises `UsageError`: `unknown-id`, `not-a-claim`, `is-rejected`.
+        """
+
+    def change(self, claim_id: str, changes: Changes, *, by: str, why: str | None = None) -> Correction:
+        """Give a claim other values, also for all filters.
+
+        Raises `UsageError`: `unknown-id`, `not-a-claim`, `is-rejected`, `wrong-value`, `not-a-date`,
+        `nothing-to-change`, `unknown-actor`, `ambiguous-actor`.
+        """
+
+    def merge(self, first: str, second: str, *, by: str, why: str | None = None) -> Correction:
+        """Let two actors, events or agreements be one; raises `UsageError`: `unknown-id`, `cannot-merge`,
+        `already-merged`, `only-expected`.
+        """
+
+    def part(self, target: str, others: Sequence[str], *, by: str, why: str | None = None) -> Correction:
+        """Keep an actor apart from another; or move claims of an event or agreement to one of their own, or keep it
+        apart from another.
+
+        Raises `UsageError`: `unknown-id`, `cannot-part`, `already-parted`, `only-expected`.
+        """
+
+    def settle(
+        self,
+        forecast_id: str,
+        outcome: ForecastOutcome,
+        *,
+        claims: Sequence[str] = (),
+        by: str,
+        why: str | None = None,
+    ) -> Correction:
+        """Say what came of a forecast, and which claims show it.
+
+        Raises `UsageError`: `unknown-id`, `not-a-forecast`, `already-settled`.
+        """
+
+    def set_head(
+        self,
+        report_id: str,
+        *,
+        published: str | None = None,
+        publisher: str | None = None,
+        by: str,
+        why: str | None = None,
+    ) -> list[Correction]:
+        """Say when (ISO date) and by whom a report was published: one correction each.
+
+        Days that the report names relative to it ("on Monday") stay as they were read until it is read again. Raises
+        `UsageError`: `unknown-id`, `not-a-date`, `wrong-value`, `nothing-to-change`.
+        """
+
+    def undo(self, number: int, *, by: str) -> Correction:
+        """Let a correction be in force no more; raises `UsageError`: `unknown-correction`, `already-undone`."""
+
+    def corrections(self) -> Iterator[Correction]:
+        """All corrections by number, also those undone."""
+
+    def rejected(self, filters: Filters = EVERYTHING) -> Iterator[ClaimOnRecord]:
+        """The claims that people have rejected, as asked; nothing else answers with them but `get`."""
 
     def named(self, ids: Iterable[str]) -> dict[str, Actor]:
         """The actors with these ids; an id that is not on record is left out."""
@@ -117,13 +204,3 @@ class Record(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close."""
-
-
-class LedgerHost(Protocol):
-    """What the ledger asks of a store."""
-
-    def desk(self) -> AbstractContextManager[Desk]:
-        """One transaction of the ledger's, alone in writing; rolled back when the block raises."""
-
-    def ledger_is_behind(self) -> bool:
-        """Whether there is anything to take up or to decide."""

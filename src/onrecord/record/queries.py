@@ -140,7 +140,7 @@ def _plain(one: Filters) -> Conditions:
     return [claims.c[name] == str(value) for name, value in values.items() if value is not None]
 
 
-_AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
+AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
 """Who does not stand for the state in whose country it is: what rebels do, or suffer, is no dealing of that state."""
 
 
@@ -151,7 +151,7 @@ def _between(a: Parties, b: Parties) -> Select[tuple[int]]:
     return (
         select(first.c.claim)
         .join(second, and_(first.c.claim == second.c.claim, first.c.actor != second.c.actor))
-        .where(first.c.actor.in_(a.select(*_AGAINST)), second.c.actor.in_(b.select(*_AGAINST)))
+        .where(first.c.actor.in_(a.select(*AGAINST)), second.c.actor.in_(b.select(*AGAINST)))
         .where(or_(first.c.role != second.c.role, ~acted_upon))
     )
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.record.protocol import Outcome, Record
+from onrecord.record.protocol import Outcome, Record, Standing
 from onrecord.vocabulary import Annotations, Report, ReportError
 
 BATCH = 64
@@ -100,4 +100,16 @@ def _to_read(
             if standing.known and not reread:
                 tally.done(Outcome.KNOWN)
             else:
-                yield replace(report, id=standing.id) if standing.id != report.id else report
+                yield _as_known(report, standing)
+
+
+def _as_known(report: Report, standing: Standing) -> Report:
+    """The report under the id by which the record keeps it, with the date and publisher that people have set."""
+    known: dict[str, str | None] = {}
+    if standing.id != report.id:
+        known["id"] = standing.id
+    if standing.published is not None:
+        known |= {"published": standing.published, "published_bounds": None}
+    if standing.publisher is not None:
+        known["publisher"] = standing.publisher
+    return replace(report, **known) if known else report

@@ -1,14 +1,16 @@
 """A report's annotations as rows of the record's tables; nothing here touches a database."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
+from onrecord.record.applying import Review
 from onrecord.record.found import ClaimOnRecord
-from onrecord.record.hydrate import claims_on_record, statements_on_record
+from onrecord.record.hydrate import NOT_REVIEWED, claims_on_record, statements_on_record
 from onrecord.record.names import fold
 from onrecord.record.schema import EARLIEST, LATEST
 from onrecord.vocabulary import Actor, Annotations, Claim, MentionKind, Report, ReportError, to_wire
@@ -34,8 +36,8 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def rows_of(annotations: Annotations, publisher: Actor | None) -> Rows:
-    """All rows but the report's key, reader version and time of reading.
+def rows_of(annotations: Annotations, publisher: Actor | None, reviews: Mapping[str, Review] = NOT_REVIEWED) -> Rows:
+    """All rows but the report's key, reader version and time of reading; `reviews` are people's, by claim id.
 
     Raises `ReportError`: `annotations-broken` when a claim or statement refers to what is not there,
     `report-not-text` when the text cannot be written in UTF-8.
@@ -66,7 +68,9 @@ def rows_of(annotations: Annotations, publisher: Actor | None) -> Rows:
             }
         )
     keys = {statement.id: key for key, statement in enumerate(annotations.statements)}
-    for key, (claim, made) in enumerate(zip(annotations.claims, claims_on_record(annotations, publisher), strict=True)):
+    for key, (claim, made) in enumerate(
+        zip(annotations.claims, claims_on_record(annotations, publisher, reviews), strict=True)
+    ):
         rows.claims.append(_claim_row(key, claim, made, report))
         for role, ids in (("actor", claim.actors), ("recipient", claim.recipients)):
             rows.participants += [
@@ -122,7 +126,7 @@ def _json(found: object) -> str:
 
 
 def _claim_row(key: int, claim: Claim, made: ClaimOnRecord, report: Report) -> Row:
-    since, until = _when(claim, report)
+    since, until = when(claim, report)
     return {
         "key": key,
         "id": claim.id,
@@ -141,7 +145,7 @@ def _claim_row(key: int, claim: Claim, made: ClaimOnRecord, report: Report) -> R
     }
 
 
-def _when(claim: Claim, report: Report) -> tuple[str | None, str | None]:
+def when(claim: Claim, report: Report) -> tuple[str | None, str | None]:
     """First and last day of the event where the claim says so, else of publication; an open end is far away."""
     if claim.time and (claim.time.from_ or claim.time.to):
         return claim.time.from_ or EARLIEST, claim.time.to or LATEST

@@ -7,10 +7,11 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, func, null, select
+from sqlalchemy import Connection, Engine, Select, func, select
 
 from onrecord.codebook import Codebook
 from onrecord.record import search
+from onrecord.record.corrections import bring_into_force
 from onrecord.record.desk import Desk, is_behind
 from onrecord.record.engine import WRITING
 from onrecord.record.errors import coded, record_error
@@ -21,11 +22,13 @@ from onrecord.record.found import (
     Counts,
     Found,
     Hit,
+    MatterOnRecord,
     ReportOnRecord,
     StatementOnRecord,
 )
 from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
-from onrecord.record.matters import MatterOnRecord, matters_asked
+from onrecord.record.ledger_schema import posted_reports
+from onrecord.record.matters import matter_with, matters_asked
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
@@ -36,16 +39,18 @@ from onrecord.record.queries import (
     reports_asked,
     statement_conditions,
 )
+from onrecord.record.rejected import rejected_claim
 from onrecord.record.rows import rows_of
 from onrecord.record.schema import actor_names, actors, claims, participants, reports, statements
-from onrecord.record.store import clear, standings_of, under_id, write
+from onrecord.record.sql_corrections import SqlCorrections
+from onrecord.record.store import standings_of, under_id, write
 from onrecord.vocabulary import Actor, Annotations, MentionKind, Report, UsageError
 
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
 
-class SqlRecord:
+class SqlRecord(SqlCorrections):
     """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
 
     `address` names it in errors. Safe to share between threads; each query has a connection of its own.
@@ -70,9 +75,11 @@ class SqlRecord:
                 return Stored(id=standing.id, outcome=Outcome.KNOWN)
             if standing.id != annotations.report.id:
                 annotations = under_id(annotations, standing.id)
-            rows = rows_of(annotations, publisher_actor(annotations, self._codebook))
-            key = clear(connection, standing.id) if standing.known else None
-            write(connection, rows, reader_version, key)
+            if standing.known:
+                bring_into_force(connection, self._codebook, standing.id, (annotations, reader_version))
+            else:
+                rows = rows_of(annotations, publisher_actor(annotations, self._codebook))
+                write(connection, rows, reader_version)
         return Stored(id=standing.id, outcome=Outcome.REREAD if standing.known else Outcome.NEW)
 
     def annotations(self, report_id: str) -> Annotations:
@@ -161,7 +168,10 @@ class SqlRecord:
             actor = connection.execute(select(actors).where(actors.c.id == any_id)).all()
             if actor:
                 return next(_actors_on_record(connection, actor))
-            found = _part(connection, any_id)
+            found = _part(connection, any_id) or rejected_claim(connection, self._codebook, any_id)
+            matter = connection.execute(matter_with(any_id)).first() if found is None else None
+            if matter:
+                return MatterOnRecord(**matter._mapping)
             if found is None:
                 raise self._unknown(connection, any_id)
             return found
@@ -230,10 +240,16 @@ class SqlRecord:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with coded(self.address), self.engine.connect() as plain:
-            connection = plain.execution_options(**{WRITING: True})
-            with connection.begin():
-                yield connection
+        try:
+            with coded(self.address), self.engine.connect() as plain:
+                connection = plain.execution_options(**{WRITING: True})
+                with connection.begin():
+                    yield connection
+        except msgspec.MsgspecError as error:
+            raise record_error("record-damaged", self.address, str(error)) from error
+
+    def _has_part(self, connection: Connection, any_id: str) -> bool:
+        return _part(connection, any_id) is not None
 
     def _unknown(self, connection: Connection, any_id: str) -> UsageError:
         ids = list(connection.execute(select(reports.c.id).order_by(reports.c.id)).scalars())
@@ -256,7 +272,8 @@ def _pages(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
 def _report_rows() -> Select[Any]:
     made = select(func.count()).where(claims.c.report == reports.c.key).scalar_subquery()
     head = (reports.c.id, reports.c.url, reports.c.publisher, reports.c.published, reports.c.headline)
-    return select(*head).add_columns(null().label("origin"), made.label("claims"))
+    origin = select(posted_reports.c.origin).where(posted_reports.c.report == reports.c.key).scalar_subquery()
+    return select(*head).add_columns(origin.label("origin"), made.label("claims"))
 
 
 def _actors_on_record(connection: Connection, page: Sequence[Any]) -> Iterator[ActorOnRecord]:

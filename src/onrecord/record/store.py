@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, Connection, Dialect, Table, bindparam, del
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from onrecord.record import search
+from onrecord.record.correction_rows import set_heads
 from onrecord.record.desk import unpost
 from onrecord.record.hydrate import actor_of
 from onrecord.record.ledger_schema import actor_keys, actor_links
@@ -51,11 +52,14 @@ def standings_of(connection: Connection, asked: Sequence[Report]) -> list[Standi
     wanted = sorted({one for ids in candidates for one in ids})
     rows = connection.execute(_WHERE_IDS, {"ids": wanted})
     there = {row.id: (row.digest, row.reader_version) for row in rows}
+    heads = set_heads(connection, there) if there else {}
     found = []
     for ids, text in zip(candidates, digests, strict=True):
         known = next((one for one in ids if one in there and there[one][0] == text), None)
         free = next(one for one in ids if one not in there) if known is None else known
-        found.append(Standing(id=free, known=known is not None, reader_version=there[free][1] if known else None))
+        version = there[free][1] if known else None
+        head = heads.get(free, {}) if known else {}
+        found.append(Standing(id=free, known=known is not None, reader_version=version, **head))
     return found
 
 
@@ -92,11 +96,16 @@ def under_id(annotations: Annotations, report_id: str) -> Annotations:
     )
 
 
-def write(connection: Connection, rows: Rows, reader_version: str, key: int | None = None) -> None:
-    """Store the rows of a report that is not on record, or of the one with this `key` whose rows were `clear`ed."""
-    _write_actors(connection, rows.actors)
-    read_at = datetime.now(UTC).isoformat(timespec="seconds")
-    row = {**rows.report, "reader_version": reader_version, "read_at": read_at}
+def write(connection: Connection, rows: Rows, reader_version: str | None, key: int | None = None) -> None:
+    """Store the rows of a report that is not on record, or of the one with this `key` whose rows were `clear`ed.
+
+    Without a `reader_version` nothing has been read anew: when and by which reader it was read stays, and so does what
+    is known of actors.
+    """
+    _write_actors(connection, rows.actors, learn=reader_version is not None)
+    row = dict(rows.report)
+    if reader_version is not None:
+        row |= {"reader_version": reader_version, "read_at": datetime.now(UTC).isoformat(timespec="seconds")}
     report, statement, claim = connection.execute(_NEXT_KEYS).one()
     if key is None:
         key = report
@@ -131,8 +140,8 @@ def clear(connection: Connection, report_id: str) -> int:
     return int(key)
 
 
-def _write_actors(connection: Connection, found: list[Actor]) -> None:
-    """Add new actors; fill in what is unknown of the others, and take the fuller name."""
+def _write_actors(connection: Connection, found: list[Actor], *, learn: bool) -> None:
+    """Add new actors; to `learn` is to fill in what is unknown of the others, and to take the fuller name."""
     rows = connection.execute(_WHERE_ACTORS, {"ids": [one.id for one in found]})
     there = {row.id: actor_of(row) for row in rows}
     new: dict[str, Row] = {}
@@ -142,7 +151,7 @@ def _write_actors(connection: Connection, found: list[Actor]) -> None:
             new[actor.id] = msgspec.to_builtins(actor)
             continue
         merged = merged_actor(old, actor)
-        if merged != old:
+        if learn and merged != old:
             connection.execute(update(actors).where(actors.c.id == actor.id), msgspec.to_builtins(merged))
     _insert(connection, actors, list(new.values()))
 

@@ -15,6 +15,7 @@ from onrecord.vocabulary.claim import (
     TieType,
     Trigger,
 )
+from onrecord.vocabulary.correction import Correction, CorrectionAction
 from onrecord.vocabulary.errors import CodebookError, OnrecordError, RecordError, ReportError, UsageError
 from onrecord.vocabulary.event import Account, Dispute, Event, EventStatus, Figure, Side
 from onrecord.vocabulary.forecast import Forecast, ForecastKind, ForecastOutcome, HolderScore
@@ -37,6 +38,8 @@ __all__ = [
     "ClaimKind",
     "ClaimTime",
     "CodebookError",
+    "Correction",
+    "CorrectionAction",
     "Directness",
     "Dispute",
     "Duty",

@@ -34,7 +34,7 @@ class Account(Struct, frozen=True, kw_only=True):
 
 
 class Figure(Struct, frozen=True, kw_only=True):
-    """A figure as one holder gives it: its words, and the claims that state it; those that differ stand side by side."""
+    """A figure as one holder gives it: its words, and the claims that state it; others stand beside it."""
 
     holder: str | None
     text: str

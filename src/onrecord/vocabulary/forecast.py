@@ -49,6 +49,7 @@ class Forecast(Struct, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
     upon: tuple[str, ...] = ()
     object: str | None = None
+    place: str | None = None
     negated: bool = False
     likelihood: float | None = None
     likelihood_words: str | None = None

@@ -53,6 +53,7 @@ DYADS = [
     ("India deployed troops along the border with Nepal.", "MOBILIZE", {"IND"}, {"NPL"}),
     ("Spain apologised to Mexico.", "SUPPORT", {"ESP"}, {"MEX"}),
     ("Iran vowed to attack Iraq.", "THREATEN", {"IRN"}, {"IRQ"}),
+    ("Kenya's government lifted the curfew on Monday.", "CONCEDE", {"KEN"}, {"KEN"}),
 ]
 
 

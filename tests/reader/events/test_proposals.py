@@ -52,6 +52,7 @@ PAIRS = [
     ("Kenya got maize from Angola.", ("Angola", "got", "Kenya")),
     ("Nepali climbers were seized in Peru.", ("Peru", "seized", "Nepali climbers")),
     ("Chad and Niger staged a parade.", ("Chad", "staged", "Niger")),
+    ("Kenyan and Ugandan negotiators return to Lima for talks.", ("Kenyan", "return", "Ugandan")),
     ("LIMA -- Peru thanked Chile on Monday.", ("Peru", "thanked", "Chile")),
 ]
 
@@ -88,3 +89,12 @@ def test_nobody_acts_on_his_own_land_or_on_himself(propose: Propose) -> None:
     found = propose("Kenyan police cordoned off a market in Nairobi.")
     assert not [one for one in found if one[2] == "Nairobi"]
     assert propose("It rained in Kenya.") == []
+
+
+def test_ones_own_troops_are_not_acted_upon(propose: Propose) -> None:
+    assert not [one for one in propose("Chad says it may move its troops into Sudan.") if "its troops" in one[2]]
+    assert [one for one in propose("Chad shelled Sudan's troops.") if "troops" in one[2]]
+
+
+def test_nobody_is_his_own_recipient(propose: Propose) -> None:
+    assert not [one for one in propose("Chad hurt itself over Mali.") if one[2] == "itself"]

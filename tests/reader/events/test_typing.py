@@ -71,7 +71,31 @@ def test_what_is_announced_keeps_its_own_type() -> None:
     inner = Question(event("ASSAULT"), shares, rule="triggers/hit", vote="ASSAULT", explicit=True, outer=0)
     assert [one.type for one in settle([threat, inner], ROOTS, SETTINGS)] == ["THREATEN", "ASSAULT"]
     beside = Question(event("ASSAULT"), shares, rule="triggers/hit", vote="ASSAULT", explicit=True)
-    assert [one.type for one in settle([threat, beside], ROOTS, SETTINGS)] == ["THREATEN", "THREATEN"]
+    assert [one.type for one in settle([threat, beside], ROOTS, SETTINGS)] == ["THREATEN", "ASSAULT"]
+    weak = replace(beside, explicit=False)
+    assert [one.type for one in settle([threat, weak], ROOTS, SETTINGS)] == ["THREATEN", "THREATEN"]
+
+
+def test_an_occasion_keeps_its_own_type() -> None:
+    shares = {"ACCUSE": 0.95, "CONSULT": 0.05, NONE: 0.0}
+    main = Question(event("ACCUSE"), None, vote="ACCUSE", explicit=True)
+    talks = replace(by_rule(shares, explicit=False), outer=0)
+    assert [one.type for one in settle([main, talks], ROOTS, SETTINGS)] == ["ACCUSE", "ACCUSE"]
+    assert [one.type for one in settle([main, replace(talks, aside=True)], ROOTS, SETTINGS)] == ["ACCUSE", "CONSULT"]
+
+
+def test_a_verb_with_its_noun_keeps_a_firm_type() -> None:
+    shares = {"SANCTION": 0.85, "YIELD": 0.05, NONE: 0.1}
+    withdrew = by_rule(shares, kind="RETREAT")
+    assert decide(withdrew, SETTINGS).type == "SANCTION"
+    assert decide(replace(withdrew, phrase=True), SETTINGS).type == "RETREAT"
+
+
+def test_a_brief_sentence_asks_more_of_a_proposal() -> None:
+    shares = {"AID": 0.75, NONE: 0.25}
+    settings = replace(SETTINGS, accept_brief=0.2)
+    assert decide(proposed(shares), settings).type == "AID"
+    assert decide(proposed(shares, brief=True), settings).type is None
 
 
 def test_the_main_type_again_needs_more() -> None:
@@ -148,6 +172,15 @@ def test_consultations_are_shared_and_one_subject_does_only_what_is_mutual() -> 
     (talks,) = settle([proposed({"CONSULT": 0.95, NONE: 0.05}, kind="together")], ROOTS, SETTINGS)
     assert talks.actors == talks.recipients == (CHAD, MALI)
     assert settle([proposed({"ACCUSE": 0.95, NONE: 0.05}, kind="together")], ROOTS, SETTINGS) == []
+
+
+def test_a_protest_is_against_whom_the_other_word_for_it_names() -> None:
+    at_home = Question(event("PROTEST", recipients=(CHAD,)), None, vote="PROTEST", explicit=True)
+    aimed = Question(event("PROTEST", actors=(), recipients=(MALI,)), None, vote="PROTEST", explicit=True)
+    others = Question(event("PROTEST", actors=(PERU,), recipients=(MALI,)), None, vote="PROTEST", explicit=True)
+    assert [one.recipients for one in settle([at_home, aimed], ROOTS, SETTINGS)] == [(MALI,), (MALI,)]
+    assert [one.recipients for one in settle([at_home, others], ROOTS, SETTINGS)] == [(CHAD,), (MALI,)]
+    assert [one.recipients for one in settle([at_home], ROOTS, SETTINGS)] == [(CHAD,)]
 
 
 def test_sides_of_a_mutual_event_are_told_apart_to_be_asked_about() -> None:

@@ -38,7 +38,7 @@ def test_a_damaged_file_is_named_with_both_checksums(copy: Path) -> None:
     assert str(copy / TOKENIZER) in caught.value.message
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 1}', "\x00"])
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 2}', "\x00"])
 def test_a_damaged_manifest_is_told(copy: Path, content: str) -> None:
     (copy / MANIFEST).write_text(content)
     with pytest.raises(ModelError) as caught:

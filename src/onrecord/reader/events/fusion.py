@@ -7,6 +7,7 @@ only the parse proposes. Asks the model for all pairs of a window at once; `typi
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -14,13 +15,14 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import CameoCode, EventTrigger
 from onrecord.reader.draft import Candidate, Draft
 from onrecord.reader.events.contexts import Contexts
-from onrecord.reader.events.proposals import Proposal, Proposer
+from onrecord.reader.events.proposals import ASIDE, Proposal, Proposer
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import noun_parts
 from onrecord.reader.events.typing import FITTED, Question, Settings, apart, settle
+from onrecord.reader.factuality.cue_effect import cue_effect
 from onrecord.reader.model.model import PairPlaces
 from onrecord.reader.syntax.tree import Tree
-from onrecord.vocabulary import ClaimKind, EventType, Reason, Span
+from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span
 
 BRIEF = 10
 """Words; the gold sentences have twice as many on average, and of shorter ones the model is sure without reason."""
@@ -58,7 +60,7 @@ class Fusion:
 
     def __init__(self, draft: Draft, codebook: Codebook, tree: Tree, casting: Casting) -> None:
         """`tree` is the parse of `draft`, `casting` tells the parties behind its nouns."""
-        self.draft, self.tree = draft, tree
+        self.draft, self.tree, self.codebook = draft, tree, codebook
         self.votes = codebook.compiled(votes)
         self.contexts = Contexts(draft, codebook, tree)
         self.proposer = Proposer(draft, tree, casting)
@@ -92,7 +94,35 @@ class Fusion:
         owed = {one.trigger for one in candidates if one.kind is ClaimKind.OBLIGATION}
         proposals = [one for one in self.proposer.propose(tokens, candidates) if one.trigger not in owed]
         own = [replace(self._of_rule(one), outer=self._outer(one, events)) for one in events]
-        return [*own, *(self._of_proposal(one, events) for one in proposals)]
+        questions = [*own, *(self._of_proposal(one, events) for one in proposals)]
+        return self._foreseen(questions)
+
+    def _foreseen(self, questions: list[Question]) -> list[Question]:
+        """What is denied to be coming is an event with its entry's type, and foreseeing it does nothing to anyone.
+
+        The model takes "does not foresee Oslo offering Lima support" for no event, or for a refusal by who foresees.
+        """
+        denied = [content for cue, content in self._denials]
+        kept = []
+        for question in questions:
+            one = question.candidate
+            trigger = self.draft.doc[one.trigger]
+            if any(start <= trigger.idx < end for cue, _ in self._denials for start, end in cue):
+                continue
+            within = any(start <= trigger.idx < end for spans in denied for start, end in spans)
+            sure = question.vote is not None and within
+            kept.append(replace(question, brief=True, sure=True) if sure else question)
+        return kept
+
+    @cached_property
+    def _denials(self) -> list[tuple[tuple[Span, ...], tuple[Span, ...]]]:
+        """Cue and content of the statements in which somebody does not foresee, expect or anticipate something."""
+        found = []
+        for statement in self.draft.statements:
+            effect = cue_effect(self.draft, statement, self.codebook)
+            if effect.negated and effect.modality is Modality.PREDICTED:
+                found.append((statement.cue, statement.content))
+        return found
 
     def _outer(self, inner: Candidate, events: list[Candidate]) -> int | None:
         """The place among `events` of the one in whose clause or object the word of `inner` stands."""
@@ -111,12 +141,15 @@ class Fusion:
         by = next((reason.by for reason in candidate.why if reason.field == "type"), "")
         entry = self.votes.entries.get(by.removeprefix(RULES))
         weak = entry is not None and entry.weak
+        token = self.draft.doc[candidate.trigger]
         return Question(
             candidate,
             None,
             rule=by or None,
             vote=candidate.type,
             explicit=not weak,
+            phrase=len(self.draft.text[slice(*candidate.trigger_span)].split()) > 1,
+            aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
         )
 
@@ -166,43 +199,46 @@ class Fusion:
         )
 
     def _answered(self, asked: list[tuple[Span, list[Question]]]) -> list[list[Question]]:
-        """The questions with the model's probabilities where both sides have words in the sentence."""
+        """The questions with the model's probabilities where both sides have words in the sentence.
+
+        Sentences in which no side of any pair is known are left alone: nothing in them is kept.
+        """
         model = self.draft.model
         found = [questions for _, questions in asked]
         if model is None:
             return found
-        for answers in self.draft.answers:
-            pairs: list[PairPlaces] = []
-            places: list[tuple[int, int]] = []
-            for row, (sentence, questions) in enumerate(asked):
-                if not answers.window.start <= _middle(sentence) < answers.window.end:
-                    continue
-                for column, question in enumerate(questions):
-                    pair = _places(question.candidate, sentence)
-                    if pair is not None:
-                        pairs.append(pair)
-                        places.append((row, column))
-            if not pairs:
-                continue
-            for (row, column), line in zip(places, model.type_pairs(answers, pairs), strict=True):
+        waiting = []
+        for row, (sentence, questions) in enumerate(asked):
+            places = [_places(question.candidate, sentence) for question in questions]
+            pairs = {column: pair for column, pair in enumerate(places) if pair is not None}
+            if any(_is_someone(questions[column].candidate) for column in pairs):
+                answers = model.ask_pairs(self.draft.text, sentence, list(pairs.values()))
+                waiting.append((row, list(pairs), answers))
+        for row, columns, answers in waiting:
+            brief = len(self.draft.text[slice(*asked[row][0])].split()) < BRIEF
+            for column, line in zip(columns, answers.result(), strict=True):
                 probabilities = {kind: float(share) for kind, share in zip(model.types, line, strict=True)}
-                brief = len(self.draft.text[slice(*asked[row][0])].split()) < BRIEF
-                found[row][column] = replace(found[row][column], probabilities=probabilities, brief=brief)
+                found[row][column] = replace(
+                    found[row][column], probabilities=probabilities, brief=brief or found[row][column].sure
+                )
         # A proposal of which the model has not been asked has nothing to say for it.
         return [[one for one in row if one.probabilities is not None or one.kind == ""] for row in found]
 
 
 def _places(candidate: Candidate, sentence: Span) -> PairPlaces | None:
-    """The words of the candidate's pair in its sentence; null when one side has none of its own.
+    """The words of the candidate's pair in its sentence; null when one side has none of its own."""
+    sides = [tuple(sorted({one.span for one in side if _within(one.span, sentence)})) for side in apart(candidate)]
+    trigger = candidate.trigger_span if _within(candidate.trigger_span, sentence) else None
+    return PairPlaces(sides[0], sides[1], trigger) if all(sides) else None
 
-    The trigger is not shown: the model knows triggers from the lexicon's own readings alone, and types the marked pairs
-    that it has not seen better without (.83 against .79).
-    """
-    sides = [
-        tuple(sorted({one.span for one in side if sentence[0] <= one.span[0] and one.span[1] <= sentence[1]}))
-        for side in apart(candidate)
-    ]
-    return PairPlaces(sentence, sides[0], sides[1]) if all(sides) else None
+
+def _within(span: Span, sentence: Span) -> bool:
+    return sentence[0] <= span[0] and span[1] <= sentence[1]
+
+
+def _is_someone(candidate: Candidate) -> bool:
+    """Whether any side names a known actor."""
+    return any(party.actors for party in (*candidate.actors, *candidate.recipients))
 
 
 def _lacks(host: Candidate, pair: Candidate) -> bool:
@@ -216,7 +252,3 @@ def _lacks(host: Candidate, pair: Candidate) -> bool:
             (host.actors, host.recipients, pair.recipients),
         )
     )
-
-
-def _middle(sentence: Span) -> int:
-    return (sentence[0] + sentence[1]) // 2

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from onrecord.reader.actors.names import NameIndex
+from onrecord.reader.actors.owners import is_hyphenated
 from onrecord.reader.draft import Draft, Party
 from onrecord.reader.events.triggers import Match, content_head
 from onrecord.reader.syntax.tree import Tree, before, word_set
@@ -52,6 +53,8 @@ RELATIVES = word_set(
     "counterpart partner guest visitor victim killer attacker lawyer doctor"
 )
 """People who are someone else than whom they belong to: "her daughter" is not her."""
+REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "oneself", "myself", "ourselves", "yourself"})
+"""Whoever does something to himself does nothing to another party."""
 STOPWORDS = frozenset({"it", "there", "this", "that", "which", "what", "one", "who"})
 
 
@@ -94,7 +97,8 @@ class Parties:
         found: dict[int, Party] = {}
         for head in heads:
             for one in self.tree.with_conjuncts(head):
-                if one.pos_ not in {"VERB", "AUX", "ADV", "CCONJ"} and one.i not in found and not self._is_time(one):
+                other = one.pos_ in {"VERB", "AUX", "ADV", "CCONJ"} or one.lower_ in REFLEXIVES
+                if not other and one.i not in found and not self._is_time(one):
                     found[one.i] = self.party(one)
         return list(found.values())
 
@@ -140,7 +144,7 @@ class Parties:
             return own, ""
         named: dict[str, None] = {}
         for kid in self.tree.kids(noun):
-            if kid.dep_ in MODIFIERS:
+            if kid.dep_ in MODIFIERS and not is_hyphenated(kid):
                 for one in self.tree.with_conjuncts(kid):
                     named.update(dict.fromkeys(self.draft.actors_of(one)))
                 if not named and kid.dep_ in {"amod", "poss"} and steps and self._may_own(kid):
@@ -175,13 +179,16 @@ class Parties:
         deps: frozenset[str] = BORROWED_DEPS,
         most: int = MOST_BORROWED,
         own: frozenset[int] = frozenset(),
+        *,
+        at_home: bool = False,
     ) -> list[Party]:
         """The recipient of what is agreed, refused, asked or threatened, when the trigger has none of its own.
 
-        The nearest known party below the complement that does not act already; `own` are the trigger's own words.
+        The nearest known party below the complement that does not act already; `own` are the trigger's own words,
+        `at_home` allows those of the actors' own country.
         """
         acting = {actor for party in roles.actors for actor in party.actors}
-        home = {self._country(actor) for actor in acting} - {None}
+        home = set() if at_home else {self._country(actor) for actor in acting} - {None}
         waiting, position = [complement], 0
         while position < len(waiting) < most:
             token = waiting[position]
@@ -271,9 +278,10 @@ class Parties:
             return
         own = frozenset(word.i for word in match.words)
         found: list[Party] = []
-        for verb in self._told_together(match.token):
-            found = found or self._borrowed(verb, roles, NEARBY_DEPS, 16, own)
         people = [one for one in roles.recipients if self._is_people(one)]
+        at_home = bool(people) and len(people) == len(roles.recipients)
+        for verb in self._told_together(match.token):
+            found = found or self._borrowed(verb, roles, NEARBY_DEPS, 16, own, at_home=at_home)
         states = [actor for party in found for actor in party.actors if self._is_state(actor)]
         if people and states and len(people) == len(roles.recipients):
             roles.recipients = [replace(one, actors=(self._people_of(states[0]),)) for one in people]

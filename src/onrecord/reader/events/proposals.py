@@ -41,6 +41,8 @@ BACKWARD = frozenset({"from", "by"})
 """What stands behind these, after a verb of receiving, acts on the subject: "received arms from"."""
 RECEIVING = word_set("receive get win obtain face suffer endure secure draw incur accept earn gain buy take import")
 """Verbs whose subject is given something."""
+OWN_HANDS = word_set("troop force soldier army navy fleet military police fighter ambassador envoy diplomat embassy")
+"""What one acts by, and not upon, when it is one's own: "withdrew its troops"."""
 HOLDERS = frozenset({"in", "from", "by", "under", "at"})
 """Behind which a passive without an agent names the one in whose hands its subject is: "was arrested in"."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
@@ -116,8 +118,20 @@ class Proposer:
             yield self._proposal(actors, recipients, verb, thing=thing, arcs=arcs, kind="below")
             if link in BACKWARD and not passive and verb.lemma_.lower() in RECEIVING:
                 yield self._proposal(recipients, actors, verb, thing=thing, arcs=arcs, kind="inverse")
-        if len(actors) > 1 and len(taken) > 1:
-            yield self._proposal(actors[:1], actors[1:], verb, thing=None, arcs=1, kind="together")
+        each = actors if len(actors) > 1 else self._apart(actors[0])
+        if len(each) > 1 and len(taken) > 1:
+            yield self._proposal(each[:1], each[1:], verb, thing=None, arcs=1, kind="together")
+
+    def _apart(self, party: Party) -> list[Party]:
+        """The parties that modify one noun together, each by its own word: "Kenyan and Ugandan negotiators"."""
+        found: dict[str, Party] = {}
+        for kid in self.tree.kids(self.draft.doc[party.head]) if len(party.actors) > 1 else ():
+            for one in self.tree.with_conjuncts(kid) if kid.dep_ in {"amod", "nmod", "compound"} else ():
+                lands = {self.draft.actors[actor].country for actor in self.draft.actors_of(one)} - {None}
+                for actor in party.actors:
+                    if self.draft.actors[actor].country in lands:
+                        found.setdefault(actor, Party(one.i, (one.idx, one.idx + len(one)), (actor,)))
+        return sorted(found.values(), key=lambda one: one.head)
 
     def _held(self, verb: Token) -> Iterator[Proposal]:
         """A passive without an agent: in whose hands or land its subject is."""
@@ -172,7 +186,7 @@ class Proposer:
         """The parties that `noun` heads with those coordinated with it, unless they act themselves; or its land."""
         if noun.pos_ in {"ADJ", "DET", "NUM", "X"} and noun.i not in self.draft.named:
             return ()
-        if self._is_only_aimed(noun):
+        if self._is_only_aimed(noun) or self._are_own_hands(noun, taken):
             return ()
         parties = [one for one in self._parties([noun]) if taken.isdisjoint(one.actors)]
         if any(one.actors for one in parties):
@@ -183,6 +197,12 @@ class Proposer:
             return () if self.casting.are_at_home(land, taken) else tuple(land)
         plain = arcs <= MOST_PLAIN_ARCS and noun.dep_ in PLAIN_DEPS and noun.pos_ in {"NOUN", "PROPN"}
         return tuple(parties) if plain else ()
+
+    def _are_own_hands(self, noun: Token, taken: set[str]) -> bool:
+        """Whether these are the troops or envoys of those who act."""
+        owner = self.tree.child(noun, "poss")
+        own = owner is not None and not taken.isdisjoint(self.draft.actors_of(owner))
+        return own and noun.lemma_.lower() in OWN_HANDS
 
     def _is_only_aimed(self, noun: Token) -> bool:
         """Whether a thing has its actor only from a preposition below it, where he is found himself."""

@@ -1,5 +1,7 @@
 """Stage: events, ties and obligations become candidates, from the parse and the codebook's lexicon."""
 
+from dataclasses import replace
+
 import msgspec
 from spacy.tokens import Token
 
@@ -18,12 +20,14 @@ from onrecord.reader.events.ties import TieFinder
 from onrecord.reader.events.triggers import Match, Matcher, event_lexicon, light_verbs
 from onrecord.reader.events.typing import Question
 from onrecord.reader.syntax.tree import Tree
-from onrecord.vocabulary import ClaimKind, EventType, Reason
+from onrecord.vocabulary import ActorKind, ClaimKind, EventType, Reason
 from onrecord.vocabulary import Span as Offsets
 
 WIDEST_TRIGGER = 8
 """In tokens; a trigger whose words lie further apart is quoted by its main word alone."""
 HARMS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
+RULING = frozenset({"GOV", "LEG", "JUD"})
+"""The sectors of those who make a country's rules and lift them."""
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
 
 
@@ -37,6 +41,7 @@ def find_events(draft: Draft, codebook: Codebook) -> None:
     found = _by_rules(draft, codebook, finder)
     if draft.model is not None:
         found = Fusion(draft, codebook, tree, finder.casting).fused(found)
+    found = [finder.conceded_at_home(one) for one in found]
     draft.candidates = sorted(found, key=lambda one: (one.trigger, one.kind.value, one.type or ""))
 
 
@@ -160,13 +165,37 @@ class _EventFinder:
         known = any(party.actors for party in roles.recipients)
         if entry.type is not EventType.PROTEST or known or not roles.actors:
             return ()
-        party = roles.actors[0]
-        home = next((self.draft.actors[one].country for one in party.actors if self.draft.actors[one].country), None)
+        home = self._home(roles.actors[0])
         if home is None:
             return ()
+        roles.recipients = [*roles.recipients, home]
+        return (Reason(field="recipients", by="protest-at-home", words=(home.span,)),)
+
+    def conceded_at_home(self, candidate: Candidate) -> Candidate:
+        """A state's concession to nobody named ("lifted the curfew") is to its own country, as PLOVER's coders take it.
+
+        Only where the lexicon's words say that something is conceded; other candidates are handed back as they are.
+        """
+        by_words = any(one.field == "type" and one.by.startswith("triggers/") for one in candidate.why)
+        known = any(party.actors for party in candidate.recipients)
+        if candidate.type != EventType.CONCEDE or not by_words or known or not candidate.actors:
+            return candidate
+        actors = [self.draft.actors[one] for one in candidate.actors[0].actors]
+        rule = any(one.kind is ActorKind.STATE or one.sector in RULING for one in actors)
+        home = self._home(candidate.actors[0]) if rule else None
+        if home is None:
+            return candidate
+        reason = Reason(field="recipients", by="concession-at-home", words=(home.span,))
+        others = tuple(one for one in candidate.why if one.field != "recipients")
+        return replace(candidate, recipients=(*candidate.recipients, home), why=(*others, reason))
+
+    def _home(self, party: Party) -> Party | None:
+        """The state of the party's first actor that has one, by the same words."""
+        home = next((self.draft.actors[one].country for one in party.actors if self.draft.actors[one].country), None)
+        if home is None:
+            return None
         self.draft.actors.setdefault(home, self.names.state(home))
-        roles.recipients = [*roles.recipients, Party(party.head, party.span, (home,))]
-        return (Reason(field="recipients", by="protest-at-home", words=(party.span,)),)
+        return Party(party.head, party.span, (home,))
 
     def _as_threat(self, match: Match) -> EventTrigger:
         """What is promised decides: "vowed to attack" is a threat, "vowed to help" agrees."""

@@ -26,6 +26,10 @@ SHARED = frozenset({EventType.CONSULT.value, EventType.COOPERATE.value})
 """Types in which whoever is acted upon acts too, wherever the words put him."""
 ANNOUNCING = frozenset({EventType.AGREE.value, EventType.THREATEN.value})
 """Types of events in whose clause another event is announced, of which forecasts are made."""
+FIRM = frozenset({EventType.RETREAT.value, EventType.SANCTION.value})
+"""Types that the gold pairs give to each other's words and to others': here a verb with its noun says what is done."""
+FIRM_RULES = frozenset({"triggers/agree-strike-deal"})
+"""Entries that say what is done likewise: whoever signs a treaty agrees, whatever else the sentence is about."""
 SHOWN = 3
 """How many alternatives a reason shows, beside the lexicon's."""
 
@@ -34,25 +38,31 @@ SHOWN = 3
 class Settings:
     """The numbers of the decision, as `training.fit_typing` found them best."""
 
-    explicit_vote: float = 4.0
+    explicit_vote: float = 2.5
     """The vote of an entry whose words are explicit, as a logarithm of odds."""
-    weak_vote: float = 1.5
+    firm_vote: float = 6.0
+    """That of "withdrew its troops" and "imposed sanctions", explicit words of a firm type, a verb with its noun."""
+    firm_retype: float = 0.9
+    """Their type gives way only to one that the model takes to be at least so likely."""
+    weak_vote: float = 0.5
     """The vote of an entry marked `weak`."""
-    retype: float = 0.7
+    retype: float = 0.5
     """An entry's type gives way only to one that the model takes to be at least so likely."""
     drop_explicit: float = 0.97
     """A candidate of explicit words is dropped when NONE is at least so likely after the vote."""
-    drop_weak: float = 0.3
+    drop_weak: float = 0.2
     """The same for weak words."""
-    fill: float = 0.6
+    fill: float = 0.5
     """An event that lacks one side takes it from a pair of which some type is at least so likely."""
-    accept: float = 0.8
+    accept: float = 0.7
     """A pair that no entry knows becomes an event when its best type is at least so likely."""
     accept_far: float = 0.05
     """Added for every arc beyond the second."""
-    accept_unnamed: float = 0.15
+    accept_unnamed: float = 0.2
     """Added to either when a side names no known actor."""
-    accept_again: float = 0.2
+    accept_brief: float = 0.3
+    """Added in a brief sentence, unlike any that the model has learned from."""
+    accept_again: float = 0.3
     """Added when the sentence has an event of that type by the same actor, to somebody known, already."""
 
 
@@ -67,8 +77,9 @@ class Question:
     `vote` its type (null for a proposal), `explicit` tells how loud. Of proposals, `arcs` is the path's length, `named`
     whether both sides are known, and `host` the place among the sentence's questions of a candidate at the same word
     that lacks one of these sides. `outer` is that of the candidate in whose clause this one's word stands: "threatened
-    to shell". In a `brief` sentence, unlike any that the model has learned from, entries stand. `giving_way` is what
-    YIELD means at this word.
+    to shell"; `aside` says that it is only the occasion there: "during a call with"; `phrase` that its trigger has
+    several words. In a `brief` sentence, unlike any that the model has learned from, entries stand,
+    and so they do where one is `sure`. `giving_way` is what YIELD means at this word.
     """
 
     candidate: Candidate
@@ -82,6 +93,9 @@ class Question:
     host: int | None = None
     outer: int | None = None
     brief: bool = False
+    sure: bool = False
+    aside: bool = False
+    phrase: bool = False
     giving_way: EventType = EventType.CONCEDE
 
     def name(self, kind: str) -> str:
@@ -115,16 +129,18 @@ def decide(question: Question, settings: Settings = FITTED) -> Verdict:
     if question.probabilities is None:
         return Verdict(question.candidate.type, 1.0, {})
     vote = merged(question.vote)
-    weight = settings.explicit_vote if question.explicit else settings.weak_vote
-    shares = weighed(question.probabilities, vote, weight)
-    best = max((kind for kind in shares if kind != NONE), key=lambda kind: (shares[kind], kind))
-    if vote is not None and best != vote and (question.brief or question.probabilities[best] < settings.retype):
+    weight, retype = settings.explicit_vote if question.explicit else settings.weak_vote, settings.retype
+    if question.explicit and question.phrase and (question.vote in FIRM or question.rule in FIRM_RULES):
+        weight, retype = settings.firm_vote, settings.firm_retype
+    shares = weighed(_possible(question), vote, weight)
+    best = max((kind for kind in shares if kind != NONE), key=lambda kind: (shares[kind], kind), default=NONE)
+    if vote is not None and best != vote and (question.brief or question.probabilities[best] < retype):
         best = vote
     alternatives = _alternatives(question, best)
     if question.brief and not question.named:
         stays = question.vote is not None and question.host is None
     elif question.vote is None or question.host is not None:
-        stays = shares.get(best, 0.0) >= bound(question, settings)
+        stays = best != NONE and shares.get(best, 0.0) >= bound(question, settings)
     elif question.brief:
         stays = True
     else:
@@ -133,12 +149,21 @@ def decide(question: Question, settings: Settings = FITTED) -> Verdict:
     return Verdict(kind if stays else None, shares.get(best, 0.0), alternatives)
 
 
+def _possible(question: Question) -> Mapping[str, float]:
+    """The probabilities of the types that the parse allows: those who are one subject act together or not at all."""
+    shares = question.probabilities or {}
+    if question.kind != "together":
+        return shares
+    return {kind: share for kind, share in shares.items() if kind in MUTUAL or kind == NONE}
+
+
 def bound(question: Question, settings: Settings = FITTED) -> float:
     """How likely a proposal's best type has to be."""
     unnamed = 0.0 if question.named else settings.accept_unnamed
     if question.host is not None:
         return settings.fill + unnamed
-    return settings.accept + max(question.arcs - 2, 0) * settings.accept_far + unnamed
+    brief = settings.accept_brief if question.brief else 0.0
+    return settings.accept + max(question.arcs - 2, 0) * settings.accept_far + unnamed + brief
 
 
 def _alternatives(question: Question, best: str) -> dict[str, float]:
@@ -162,6 +187,8 @@ def settle(questions: Sequence[Question], roots: Mapping[str, str], settings: Se
         if question.vote is not None and question.host is None:
             if question.outer is not None and verdict.type is not None:
                 verdict = _own(question, verdict, _type_of(question.outer, questions, events))
+            elif verdict.type is not None and _is_told_elsewhere(question, verdict.type, questions):
+                verdict = replace(verdict, type=question.vote)
             events.append(typed(question, verdict, roots) if verdict.type is not None else None)
             continue
         if verdict.type is None or not _may_be(question, verdict.type):
@@ -175,7 +202,30 @@ def settle(questions: Sequence[Question], roots: Mapping[str, str], settings: Se
                 events[question.host] = filled(host, typed(question, verdict, roots))
             continue
         _add(new, typed(question, verdict, roots))
-    return [*(one for one in events if one is not None), *new]
+    return _aimed([*(one for one in events if one is not None), *new])
+
+
+def _aimed(events: list[Candidate]) -> list[Candidate]:
+    """The events, a protest at home turned against whom the sentence's other protest is against.
+
+    "They threw stones during demonstrations against …": one protest told by two words, of which one has the target.
+    """
+    protests = [one for one in events if one.type == EventType.PROTEST.value]
+    targets = [one for one in protests if not _is_at_home(one) and _ids(one.recipients)]
+    found = []
+    for one in events:
+        other = next((two for two in targets if _ids(two.actors) <= _ids(one.actors)), None)
+        at_home = one.type == EventType.PROTEST.value and _is_at_home(one)
+        found.append(replace(one, recipients=other.recipients) if at_home and other is not None else one)
+    return found
+
+
+def _is_at_home(event: Candidate) -> bool:
+    return bool(event.actors) and {one.span for one in event.actors} == {one.span for one in event.recipients}
+
+
+def _ids(parties: Sequence[Party]) -> set[str]:
+    return {actor for party in parties for actor in party.actors}
 
 
 def _may_be(question: Question, kind: str) -> bool:
@@ -191,12 +241,22 @@ def _type_of(index: int, questions: Sequence[Question], events: Sequence[Candida
     return found.type if found is not None else None
 
 
+def _is_told_elsewhere(question: Question, kind: str, questions: Sequence[Question]) -> bool:
+    """Whether explicit words of a clause of their own would take the type that other explicit words have already.
+
+    "Chad, which shelled Sudan, agreed to talks": the model tells the sentence's main event, and each verb has its own.
+    """
+    others = (one for one in questions if one is not question and one.explicit and one.host is None)
+    return question.explicit and kind != question.vote and any(one.vote == kind for one in others)
+
+
 def _own(question: Question, verdict: Verdict, outer: str | None) -> Verdict:
-    """The verdict, but for what is threatened or promised its entry's type rather than the outer event's.
+    """The verdict, but for what is announced or only the occasion its entry's type, and not the outer event's.
 
     The model tells the sentence's main event; "threatened to shell" holds a threat and, in its clause, an assault.
     """
-    return replace(verdict, type=question.vote) if verdict.type == outer and outer in ANNOUNCING else verdict
+    same = verdict.type == outer and (outer in ANNOUNCING or question.aside)
+    return replace(verdict, type=question.vote) if same else verdict
 
 
 def _is_told(pair: Candidate, kind: str, events: Sequence[Candidate | None]) -> bool:

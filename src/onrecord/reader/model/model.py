@@ -1,5 +1,7 @@
 """The model at work: a window of pieces goes in, the answers of all heads come out.
 
+Pairs have an encoder of their own, which reads only those sentences in which a pair is asked about, each alone.
+
 A window is always run alone and by one thread. The int8 graph scales its activations by what it is given, so that in
 company of other windows the same words would get slightly other numbers; alone they get the same. Threads only decide
 how many windows are read at the same time, and reading goes on while the parser works on the next reports.
@@ -10,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -30,7 +31,7 @@ class Answers:
     """What the heads say of one window of T pieces.
 
     `tags` are probabilities [T, tags]; `source_of_cue` and `cue_of_content` scores [T, T] of which piece (column) a
-    piece (row) points at, the start mark standing for none; `factuality` [T] on the scale −3 … 3; `hidden` [T, width].
+    piece (row) points at, the start mark standing for none; `factuality` [T] on the scale −3 … 3.
     """
 
     window: Window
@@ -38,14 +39,16 @@ class Answers:
     source_of_cue: Floats
     cue_of_content: Floats
     factuality: Floats
-    hidden: Floats
+
+
+READINGS = ("tags", "source_of_cue", "cue_of_content", "factuality")
+"""The outputs of the shared encoder's graph that are asked for."""
 
 
 @dataclass(frozen=True)
 class PairPlaces:
-    """The words of a pair to be typed: its sentence, who acts, on whom, and the trigger if one is known."""
+    """The words of a pair to be typed: who acts, on whom, and the trigger if one is known."""
 
-    sentence: Span
     actor: tuple[Span, ...]
     recipient: tuple[Span, ...]
     trigger: Span | None = None
@@ -57,7 +60,10 @@ class Model:
     def __init__(self, weights: Weights | None = None, threads: int | None = None) -> None:
         """`threads` defaults to `thread_count()`. Raises `ModelError`."""
         self.weights = weights or load_weights()
-        self._pool = ThreadPoolExecutor(threads or thread_count(), thread_name_prefix="onrecord-model")
+        threads = threads or thread_count()
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="onrecord-model")
+        # Of their own, so that a report's pairs need not wait until the windows of the next reports are read.
+        self._pair_pool = ThreadPoolExecutor(threads, thread_name_prefix="onrecord-pairs")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         # Errors only: a warning of the runtime's own would end up on the user's terminal.
@@ -94,23 +100,34 @@ class Model:
         """As `read`, without waiting: the answers come while the caller does something else."""
         return [self._pool.submit(self._answers, window) for window in self._windows.of(text, paragraphs)]
 
-    def type_pairs(self, answers: Answers, pairs: Sequence[PairPlaces]) -> Floats:
-        """Probabilities [pairs, types]; a pair with no piece in the window is typed from what there is of it."""
-        weights = np.zeros((len(pairs), 4, len(answers.window.ids)), dtype=np.float32)
+    def type_pairs(self, text: str, sentence: Span, pairs: Sequence[PairPlaces]) -> Floats:
+        """Probabilities [pairs, types] of pairs in the `sentence` of `text`.
+
+        A sentence longer than a window is read as far as it fits; a pair without a piece is typed from what is there.
+        """
+        return self.ask_pairs(text, sentence, pairs).result()
+
+    def ask_pairs(self, text: str, sentence: Span, pairs: Sequence[PairPlaces]) -> Future[Floats]:
+        """As `type_pairs`, without waiting."""
+        return self._pair_pool.submit(self._types, text, sentence, pairs)
+
+    def _types(self, text: str, sentence: Span, pairs: Sequence[PairPlaces]) -> Floats:
+        windows = self._windows.of(text, [[sentence]])
+        if not windows or not pairs:
+            return np.zeros((len(pairs), len(self.types)), dtype=np.float32)
+        window = windows[0]
+        weights = np.zeros((len(pairs), 4, len(window.ids)), dtype=np.float32)
         for row, pair in enumerate(pairs):
-            spans = ((pair.sentence,), pair.actor, pair.recipient, (pair.trigger,) if pair.trigger else ())
+            spans = ((sentence,), pair.actor, pair.recipient, (pair.trigger,) if pair.trigger else ())
             for part, places in enumerate(spans):
-                pieces = [piece for place in places for piece in answers.window.pieces(place)]
+                pieces = [piece for place in places for piece in window.pieces(place)]
                 weights[row, part, pieces] = 1 / max(len(pieces), 1)
-        return softmax(self._run(self._pairs, {"hidden": answers.hidden, "weights": weights})[0])
+        ids = np.array([window.ids], dtype=np.int64)
+        return softmax(self._pairs.run(None, {"ids": ids, "weights": weights})[0])
 
     def _answers(self, window: Window) -> Answers:
-        tags, *rest = self._run(self._encoder, {"ids": np.array([window.ids], dtype=np.int64)})
+        tags, *rest = self._encoder.run(READINGS, {"ids": np.array([window.ids], dtype=np.int64)})
         return Answers(window, softmax(tags), *rest)
-
-    @staticmethod
-    def _run(session: Any, inputs: dict[str, Any]) -> list[Floats]:
-        return list(session.run(None, inputs))
 
 
 def softmax(scores: Floats) -> Floats:

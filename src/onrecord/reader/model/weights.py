@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.vocabulary import OnrecordError
 
-FORMAT = 1
+FORMAT = 2
 ENCODER, PAIRS, TOKENIZER, MANIFEST = "encoder.onnx", "pairs.onnx", "tokenizer.json", "model.json"
 
 

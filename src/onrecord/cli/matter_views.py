@@ -1,0 +1,140 @@
+"""An event, dispute, agreement, forecast, tie or transfer as a document: what it is, how it stands, who says so."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.cli.paper import EMPTY, Line, Words, line, quoted
+from onrecord.cli.views import fields
+
+if TYPE_CHECKING:
+    from onrecord.inquiry.matters import Matter
+    from onrecord.inquiry.sentences import Names
+    from onrecord.record import Record
+
+SHOWN = 20
+"""Claims that a matter's view quotes at most."""
+
+
+def matter_view(record: "Record", matter: "Matter") -> Iterator[Line]:
+    """What the matter is, its fields, and its claims with their words; the sides of a dispute one after the other."""
+    from onrecord.inquiry.matter_sentences import actors_of
+    from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
+
+    names = record.named(actors_of(matter))
+    match matter:
+        case Event():
+            yield from _event(matter, names)
+        case Dispute():
+            yield from _dispute(record, matter, names)
+            return
+        case Agreement():
+            yield from _agreement(matter, names)
+        case Forecast():
+            yield from _forecast(record, matter, names)
+        case TieOverTime() | Transfer():
+            yield from _plain(matter, names)
+    yield from _claims(record, "Claims", matter.claims)
+
+
+def _event(event: "Matter", names: "Names") -> Iterator[Line]:
+    from onrecord.inquiry.matter_sentences import accounts_line, event_sentence, who
+    from onrecord.vocabulary import Event
+
+    assert isinstance(event, Event)
+    figures = "; ".join(f"{one.text} ({who(one.holder, names)})" for one in event.figures)
+    yield line(Words(event_sentence(event, names), "bold"))
+    yield from fields(
+        ("status", event.status.value),
+        ("accounts", accounts_line(event, names)),
+        ("figures", figures),
+        ("reports", str(len(event.reports))),
+        ("why", _why(event.why)),
+        ("id", event.id),
+    )
+
+
+def _dispute(record: "Record", dispute: "Matter", names: "Names") -> Iterator[Line]:
+    from onrecord.inquiry.matter_sentences import dispute_sides
+    from onrecord.vocabulary import Dispute
+
+    assert isinstance(dispute, Dispute)
+    yield line(Words("Dispute", "bold"))
+    yield from fields(
+        ("event", dispute.event), ("since", dispute.since or ""), ("why", _why(dispute.why)), ("id", dispute.id)
+    )
+    for title, side, told in zip(
+        ("It was so", "It was not"), dispute.sides, dispute_sides(dispute, names), strict=False
+    ):
+        yield from _claims(record, f"{title}: {told}", side.claims)
+
+
+def _agreement(agreement: "Matter", names: "Names") -> Iterator[Line]:
+    from onrecord.inquiry.matter_sentences import agreement_parties, duty_sentence
+    from onrecord.vocabulary import Agreement
+
+    assert isinstance(agreement, Agreement)
+    yield line(Words(agreement.name, "bold"))
+    yield from fields(
+        ("parties", agreement_parties(agreement, names)),
+        ("names", ", ".join(one for one in agreement.names if one != agreement.name)),
+        ("status", agreement.status.value if agreement.status else ""),
+        ("life", ", ".join(f"{step.status.value} {step.date or ''}".strip() for step in agreement.history)),
+        *(("obligation", duty_sentence(duty, names)) for duty in agreement.obligations),
+        ("why", _why(agreement.why)),
+        ("id", agreement.id),
+    )
+
+
+def _forecast(record: "Record", forecast: "Matter", names: "Names") -> Iterator[Line]:
+    from onrecord.inquiry.matter_sentences import forecast_sentence, who
+    from onrecord.vocabulary import Forecast
+
+    assert isinstance(forecast, Forecast)
+    likely = "" if forecast.likelihood is None else f"{forecast.likelihood:.0%} (“{forecast.likelihood_words}”)"
+    yield line(Words(forecast_sentence(forecast, names), "bold"))
+    yield from fields(
+        ("kind", forecast.kind.value),
+        ("holder", who(forecast.holder, names)),
+        ("made", forecast.made or ""),
+        ("deadline", forecast.deadline or ""),
+        ("likelihood", likely),
+        ("outcome", forecast.outcome.value),
+        ("settled", forecast.settled or ""),
+        ("why", _why(forecast.why)),
+        ("id", forecast.id),
+    )
+    if forecast.outcome_claims:
+        yield from _claims(record, "Settled by", forecast.outcome_claims)
+
+
+def _plain(matter: "Matter", names: "Names") -> Iterator[Line]:
+    from onrecord.inquiry.matter_sentences import tie_sentence, transfer_sentence
+    from onrecord.vocabulary import TieOverTime, Transfer
+
+    assert isinstance(matter, TieOverTime | Transfer)
+    told = tie_sentence(matter, names) if isinstance(matter, TieOverTime) else transfer_sentence(matter, names)
+    yield line(Words(told, "bold"))
+    yield from fields(("status", matter.status.value), ("id", matter.id))
+
+
+def _claims(record: "Record", title: str, ids: Iterable[str]) -> Iterator[Line]:
+    from onrecord.cli.lists import with_names
+    from onrecord.cli.sheets import claim_in_words
+    from onrecord.record import ClaimOnRecord
+
+    all_of = list(ids)
+    found = (record.get(one) for one in all_of[:SHOWN])
+    yield EMPTY
+    yield line(Words(title, "bold"))
+    for claim, names in with_names(record, (one for one in found if isinstance(one, ClaimOnRecord))):
+        told = claim_in_words((claim, names))
+        where = ", ".join(part for part in (claim.publisher, claim.published) if part)
+        yield line("• ", f"{told['says']}: {told['claim']} ({told['factuality']})", indent=2, hang=2)
+        yield line(Words(quoted(claim.text), "italic"), indent=4)
+        yield line(Words(f"{where}  " if where else "", "dim"), Words(claim.id, "dim"), indent=4)
+    if len(all_of) > SHOWN:
+        yield line(Words(f"and {len(all_of) - SHOWN:,} more", "dim"), indent=4)
+
+
+def _why(features: dict[str, float]) -> str:
+    return ", ".join(f"{name} {value:+.2f}" for name, value in sorted(features.items(), key=lambda one: -abs(one[1])))

@@ -1,0 +1,97 @@
+"""What two sides have to do with each other: ties, events, agreements, forecasts, and the balance by month (PLOVER)."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from onrecord.codebook import Codebook
+from onrecord.codebook.happenings import EventKind
+from onrecord.inquiry.matters import agreements, events, forecasts, ties
+from onrecord.inquiry.parties import facing, party
+from onrecord.record import EVERYTHING, Filters, Record
+from onrecord.record.desk import FIRST_DAY
+from onrecord.vocabulary import Agreement, Event, EventStatus, Forecast, TieOverTime
+
+HAPPENED = frozenset((EventStatus.CONFIRMED, EventStatus.REPORTED, EventStatus.DISPUTED))
+"""Events that someone says did happen; the others count in no balance."""
+
+
+class Month(Struct, frozen=True, kw_only=True):
+    """How a month went (`2025-06`) on PLOVER's scale, each event counted once.
+
+    `cooperation` adds up the values of the cooperative events, `conflict` those of the others, without their sign.
+    """
+
+    month: str
+    cooperation: float
+    conflict: float
+    events: int
+
+
+class Between(Struct, frozen=True, kw_only=True):
+    """What is on record between two sides; `first` and `last` are the days of the first and the last event."""
+
+    a: str
+    b: str
+    ties: tuple[TieOverTime, ...]
+    events: tuple[Event, ...]
+    agreements: tuple[Agreement, ...]
+    forecasts: tuple[Forecast, ...]
+    series: tuple[Month, ...]
+    first: str | None = None
+    last: str | None = None
+
+
+def between(record: Record, a: str, b: str, filters: Filters = EVERYTHING) -> Between:
+    """What two sides, given by name, code or id, have to do with each other.
+
+    A state stands for its organs and officials, not for the armed groups in it. Raises `UsageError` (`unknown-actor`).
+    """
+    one, other = party(record, a), party(record, b)
+    asked = replace(filters, between=(a, b))
+    found = tuple(event for event in events(record, asked) if facing(event, one, other))
+    published = {row.id: row.first for row in record.matters(["event"], asked)}
+    days = {event.id: day for event in found if (day := day_of(event, published))}
+    happened = [event for event in found if event.status in HAPPENED]
+    contacts = sorted(days[event.id] for event in happened if event.id in days)
+    return Between(
+        a=one.id,
+        b=other.id,
+        ties=tuple(tie for tie in ties(record, asked) if tie.a != tie.b),
+        events=tuple(sorted(found, key=lambda event: (days.get(event.id, ""), event.id))),
+        agreements=tuple(agreements(record, asked)),
+        forecasts=tuple(told for told in forecasts(record, asked) if facing(told, one, other)),
+        series=series(happened, days, record.codebook),
+        first=contacts[0] if contacts else None,
+        last=contacts[-1] if contacts else None,
+    )
+
+
+def day_of(event: Event, published: Mapping[str, str]) -> str | None:
+    """The first day of an event, else its last, else that of the first report of it; null when none is known."""
+    known = event.from_ or event.to or published.get(event.id)
+    return None if known == FIRST_DAY else known
+
+
+def series(happened: Iterable[Event], days: Mapping[str, str], codebook: Codebook) -> tuple[Month, ...]:
+    """The balance of events by month, the months in which something happened, in order."""
+    scale = codebook.compiled(scales)
+    months: dict[str, list[float]] = {}
+    for event in happened:
+        if event.id in days:
+            months.setdefault(days[event.id][:7], []).append(scale.get(event.type or "", 0.0))
+    return tuple(
+        Month(
+            month=month,
+            cooperation=round(sum((value for value in values if value > 0), 0.0), 1),
+            conflict=round(sum((-value for value in values if value < 0), 0.0), 1),
+            events=len(values),
+        )
+        for month, values in sorted(months.items())
+    )
+
+
+def scales(codebook: Codebook) -> dict[str, float]:
+    """Each event type's place on the scale from conflict (-10) to cooperation (10)."""
+    return {str(kind.type): kind.scale for kind in codebook.entries(EventKind)}

@@ -1,0 +1,53 @@
+"""Whom a name in a question stands for, as a set of actors that answers are compared with."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.record import Filters, Record
+from onrecord.vocabulary import ActorKind, Event, Forecast, UsageError
+
+_AGAINST = frozenset((ActorKind.GROUP.value, ActorKind.MEDIA.value))
+"""Who does not stand for the state in whose country it is, unless it is named itself."""
+
+
+@dataclass(frozen=True)
+class Party:
+    """One side of a question: the id that stands for it, and everyone who belongs to it."""
+
+    id: str
+    members: frozenset[str]
+
+    def any_of(self, ids: Iterable[str | None]) -> bool:
+        """Whether someone of this side is among `ids`."""
+        return not self.members.isdisjoint(ids)
+
+
+def party(record: Record, name: str) -> Party:
+    """The side that `name` stands for; raises `UsageError` (`unknown-actor`) when nobody on record does."""
+    found = list(record.actors(Filters(actor=name)))
+    own = [one for one in found if one.kind not in _AGAINST] or found
+    states = [one for one in own if one.kind == ActorKind.STATE.value]
+    head = min(states or own, key=lambda one: (-one.claims, one.id), default=None)
+    if head is None:
+        return Party(name, frozenset((name,)))
+    same = not states and all(one.country == head.country for one in own) and name.strip().upper() == head.country
+    chosen = head.country if same and head.country else head.id
+    return Party(chosen, frozenset({chosen, *(one.id for one in own)}))
+
+
+def party_or_id(record: Record, actor: str) -> Party:
+    """The same of an actor's id; when the record does not know it, the actor by itself."""
+    try:
+        return party(record, actor)
+    except UsageError:
+        return Party(actor, frozenset((actor,)))
+
+
+def facing(deed: Event | Forecast, a: Party, b: Party) -> bool:
+    """Whether the two face each other in a deed, or act together on nobody else."""
+    if a.any_of(deed.actors) and b.any_of(deed.recipients):
+        return True
+    if b.any_of(deed.actors) and a.any_of(deed.recipients):
+        return True
+    alone = not set(deed.recipients) - set(deed.actors)
+    return alone and a.any_of(deed.actors) and b.any_of(deed.actors)

@@ -1,0 +1,356 @@
+"""What is on record for the case that something comes about: duties, intentions, forecasts, precedents (ATOP, PLOVER).
+
+Nothing comes from outside the record, and everything is cited by claim ids.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from onrecord.inquiry.between import HAPPENED, day_of
+from onrecord.inquiry.conditional import conditional
+from onrecord.inquiry.matters import agreements, events, forecasts, ties
+from onrecord.inquiry.parties import Party, party_or_id
+from onrecord.inquiry.scenario_reading import Reading, read_scenario
+from onrecord.inquiry.sentences import NEGATIVE
+from onrecord.ledger.days import days_after
+from onrecord.ledger.kinds import kinds_of
+from onrecord.ledger.sides import is_state, side
+from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
+from onrecord.vocabulary import (
+    Actor,
+    ActorKind,
+    Agreement,
+    Annotations,
+    ClaimKind,
+    Duty,
+    Event,
+    EventType,
+    Forecast,
+    ForecastKind,
+    Report,
+    TieOverTime,
+    TieType,
+    UsageError,
+)
+
+AFTERWARDS = 21
+"""Days after a precedent in which what third parties do to either side is told with it."""
+_REACTIONS = frozenset(EventType) - {EventType.CONSULT, EventType.AGREE, EventType.REQUEST}
+_DUTIES = frozenset((EventType.AID, EventType.SUPPORT, EventType.COOPERATE, EventType.ASSAULT, EventType.MOBILIZE))
+"""The types of act that a duty of a third party bears on a scenario by; so does any that something triggers."""
+_MERE = frozenset((TieType.OFFICE_HOLDER, TieType.PART_OF))
+_MAY_NOT = "may-not"
+Kind = TypeVar("Kind", Agreement, Event, Forecast, TieOverTime)
+
+
+class ObligationFound(Struct, frozen=True, kw_only=True):
+    """Who owes what to whom, and who expressly does not (`binding` false); `agreement` is its id, null outside one."""
+
+    bearer: tuple[str, ...]
+    action: str
+    beneficiary: tuple[str, ...] = ()
+    trigger: str | None = None
+    type: str | None = None
+    binding: bool = True
+    forbidden: bool = False
+    claims: tuple[str, ...] = ()
+    agreement: str | None = None
+
+
+class Scenario(Struct, frozen=True, kw_only=True):
+    """What is on record for a case: how it was understood, then what bears on it; `silent` are actor ids."""
+
+    reading: Reading
+    obligations: tuple[ObligationFound, ...]
+    intentions: tuple[Forecast, ...]
+    forecasts: tuple[Forecast, ...]
+    precedents: tuple[Event, ...]
+    silent: tuple[str, ...]
+
+
+def scenario(
+    record: Record, words: str, annotate: Callable[[Report], Annotations], filters: Filters = EVERYTHING
+) -> Scenario:
+    """What is on record for the case that what `words` say comes about.
+
+    Raises `UsageError` (`scenario-not-understood`).
+    """
+    return answer(record, read_scenario(record, words, annotate), filters)
+
+
+def answer(record: Record, reading: Reading, filters: Filters = EVERYTHING) -> Scenario:
+    """The same for a deed that has been understood."""
+    case = _Case(record, reading, replace(filters, actor=None, between=None, type=None, kind=None, limit=None))
+    foretold = list(case.each(forecasts))
+    taken = {claim for one in foretold for claim in one.claims}
+    asked = (*reading.actors, *reading.recipients)
+    foretold += [one for one in conditional(record, asked, case.filters) if one.id not in taken]
+    found = Scenario(
+        reading=reading,
+        obligations=tuple(_obligations(case)),
+        intentions=tuple(one for one in foretold if one.kind is not ForecastKind.PREDICTION and _intended(case, one)),
+        forecasts=tuple(one for one in foretold if one.kind is ForecastKind.PREDICTION and _foreseen(case, one)),
+        precedents=tuple(_precedents(case)),
+        silent=(),
+    )
+    return replace(found, silent=_silent(case, found))
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A scenario with both sides, and what the record holds about either."""
+
+    record: Record
+    reading: Reading
+    filters: Filters
+
+    @cached_property
+    def agents(self) -> Party:
+        """Those who act."""
+        return _joined(self.record, self.reading.actors)
+
+    @cached_property
+    def others(self) -> Party:
+        """Those acted upon."""
+        return _joined(self.record, self.reading.recipients)
+
+    @cached_property
+    def both(self) -> frozenset[str]:
+        """The ids of both sides."""
+        return self.agents.members | self.others.members
+
+    @cached_property
+    def ties(self) -> tuple[TieOverTime, ...]:
+        """The ties of either side to others, apart from posts and memberships of a whole."""
+        return tuple(tie for tie in self.each(ties) if tie.type not in _MERE)
+
+    @cached_property
+    def tied(self) -> frozenset[str]:
+        """Those to whom either side is tied."""
+        return frozenset(one for tie in self.ties for one in (tie.a, tie.b)) - self.both
+
+    def each(self, ask: Callable[[Record, Filters], Iterator[Kind]]) -> Iterator[Kind]:
+        """What is on record about the one side or the other, each once."""
+        seen: set[str] = set()
+        for one in dict.fromkeys((*self.reading.actors, *self.reading.recipients)):
+            try:
+                found = list(ask(self.record, replace(self.filters, actor=one)))
+            except UsageError as error:
+                if error.code != "unknown-actor":
+                    raise
+                continue
+            for matter in found:
+                if matter.id not in seen:
+                    seen.add(matter.id)
+                    yield matter
+
+    def like(self, kind: str | None) -> bool:
+        """Whether a type of deed is of the scenario's sort."""
+        return kind == self.reading.type
+
+    def sides(self, ids: Iterable[str]) -> tuple[bool, bool]:
+        """Whether someone who acts in the scenario, and someone acted upon, is among `ids`."""
+        known = set(ids)
+        return self.agents.any_of(known), self.others.any_of(known)
+
+    def concerns(self, ids: Iterable[str]) -> bool:
+        """Whether someone of either side is among `ids`."""
+        return not self.both.isdisjoint(ids)
+
+    def deed_between(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+        """Whether one side acts upon the other."""
+        (first, second), (third, fourth) = self.sides(actors), self.sides(recipients)
+        return (first and fourth) or (second and third)
+
+    def deed_of_third(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+        """Whether someone else acts upon either side."""
+        return bool(set(actors) - self.both) and not self.concerns(actors) and self.concerns(recipients)
+
+
+def _joined(record: Record, ids: tuple[str, ...]) -> Party:
+    """Several actors as one side."""
+    members = frozenset(chain.from_iterable(party_or_id(record, one).members for one in ids))
+    return Party(ids[0] if ids else "", members)
+
+
+def _obligations(case: _Case) -> list[ObligationFound]:
+    """The duties of either side and towards it, those under agreements first."""
+    found: list[ObligationFound] = []
+    told: set[str] = set()
+    for agreement in _agreements(case):
+        for duty in agreement.obligations:
+            if not _bears(case, agreement, duty):
+                continue
+            told.update(duty.claims)
+            found.append(
+                ObligationFound(
+                    bearer=duty.bearer,
+                    action=duty.action,
+                    beneficiary=duty.beneficiary,
+                    trigger=duty.trigger,
+                    type=duty.type,
+                    binding=duty.binding,
+                    forbidden=duty.forbidden,
+                    claims=duty.claims,
+                    agreement=agreement.id,
+                )
+            )
+    loose = [claim for claim in _duty_claims(case) if claim.id not in told]
+    return found + [_from_claim(claim) for claim in loose if _bears_alone(case, claim)]
+
+
+def _agreements(case: _Case) -> Iterator[Agreement]:
+    """The agreements of either side, then those of the states tied to them."""
+    seen = set()
+    for agreement in case.each(agreements):
+        seen.add(agreement.id)
+        yield agreement
+    for one in sorted(case.tied):
+        try:
+            more = list(agreements(case.record, replace(case.filters, actor=one)))
+        except UsageError:
+            continue
+        for agreement in more:
+            if agreement.id not in seen:
+                seen.add(agreement.id)
+                yield agreement
+
+
+def _bears(case: _Case, agreement: Agreement, duty: Duty) -> bool:
+    """Whether a duty bears on the scenario: either side's own; of those tied to it, if it is of help or force."""
+    if case.concerns((*duty.bearer, *duty.beneficiary, *agreement.parties)):
+        return True
+    return bool(duty.trigger) or duty.type in _DUTIES
+
+
+def _duty_claims(case: _Case) -> Iterator[ClaimOnRecord]:
+    seen: set[str] = set()
+    for one in dict.fromkeys((*case.reading.actors, *case.reading.recipients)):
+        try:
+            found = list(case.record.claims(replace(case.filters, actor=one, kind=ClaimKind.OBLIGATION)))
+        except UsageError:
+            continue
+        for claim in found:
+            if claim.id not in seen:
+                seen.add(claim.id)
+                yield claim
+
+
+def _bears_alone(case: _Case, claim: ClaimOnRecord) -> bool:
+    """Whether a duty outside any agreement bears on the scenario: one side's towards the other, one of help or force,
+    or one on a condition.
+    """
+    if not claim.actors:
+        return False
+    if case.deed_between(claim.actors, claim.recipients):
+        return True
+    return bool(claim.condition) or claim.type in _DUTIES or case.like(claim.type)
+
+
+def _from_claim(claim: ClaimOnRecord) -> ObligationFound:
+    return ObligationFound(
+        bearer=claim.actors,
+        action=claim.object or claim.trigger.text,
+        beneficiary=claim.recipients,
+        trigger=claim.condition_text,
+        type=claim.type,
+        binding=claim.factuality not in NEGATIVE,
+        forbidden=claim.mode == _MAY_NOT,
+        claims=(claim.id,),
+    )
+
+
+def _intended(case: _Case, one: Forecast) -> bool:
+    """Whether a promise, threat or plan is of such a deed, on condition of one, or a third party's towards a side."""
+    if case.deed_between(one.actors, one.recipients) and (case.like(one.type) or one.type in _REACTIONS):
+        return True
+    if case.like(one.type) and not one.recipients and case.concerns(one.actors):
+        return True
+    if one.conditional and case.concerns((*one.actors, *one.recipients, one.holder or "")):
+        return _on_such_a_deed(case, one) or case.deed_of_third(one.actors, one.recipients)
+    return one.type in _REACTIONS and case.deed_of_third(one.actors, one.recipients)
+
+
+def _on_such_a_deed(case: _Case, one: Forecast) -> bool:
+    """Whether the condition of a forecast is a deed of the scenario's family."""
+    family = case.record.codebook.compiled(kinds_of).families
+    wanted = family.get(case.reading.type)
+    for claim in _claims(case.record, one.claims):
+        condition = next(_claims(case.record, [claim.condition]), None) if claim.condition else None
+        if condition is not None and family.get(condition.type or "") == wanted:
+            return True
+    return False
+
+
+def _claims(record: Record, ids: Iterable[str]) -> Iterator[ClaimOnRecord]:
+    for one in ids:
+        try:
+            found = record.get(one)
+        except UsageError:
+            continue
+        if isinstance(found, ClaimOnRecord):
+            yield found
+
+
+def _foreseen(case: _Case, one: Forecast) -> bool:
+    """Whether a prediction is of a deed between the sides, or of how third parties act towards either."""
+    if case.deed_between(one.actors, one.recipients):
+        return True
+    if case.like(one.type) and not one.recipients and case.concerns(one.actors):
+        return True
+    return case.deed_of_third(one.actors, one.recipients)
+
+
+def _precedents(case: _Case) -> list[Event]:
+    """Earlier deeds of the same type between the sides, and what third parties did to either in the weeks after."""
+    published = {}
+    for one in dict.fromkeys((*case.reading.actors, *case.reading.recipients)):
+        try:
+            rows = list(case.record.matters(["event"], replace(case.filters, actor=one)))
+        except UsageError:
+            continue
+        published.update({row.id: row.first for row in rows})
+    known = [one for one in case.each(events) if one.status in HAPPENED]
+    days = {one.id: day for one in known if (day := day_of(one, published))}
+    deeds = {one.id for one in known if case.like(one.type) and case.deed_between(one.actors, one.recipients)}
+    spans = [(days[one], days_after(days[one], AFTERWARDS)) for one in sorted(deeds) if one in days]
+
+    def followed(one: Event) -> bool:
+        day = days.get(one.id)
+        if day is None or one.type not in _REACTIONS or not case.deed_of_third(one.actors, one.recipients):
+            return False
+        return any(first <= day <= last for first, last in spans)
+
+    chosen = [one for one in known if one.id in deeds or followed(one)]
+    return sorted(chosen, key=lambda one: (days.get(one.id, ""), one.id))
+
+
+def _silent(case: _Case, found: Scenario) -> tuple[str, ...]:
+    """Those with a tie or an agreement to either side of whom the answer tells nothing."""
+    near = set(case.tied)
+    for agreement in case.each(agreements):
+        if case.concerns(agreement.parties):
+            near |= set(agreement.parties)
+    told: set[str] = set(case.both)
+    for duty in found.obligations:
+        told |= {*duty.bearer, *duty.beneficiary}
+    for one in (*found.intentions, *found.forecasts):
+        told |= {*one.actors, *one.recipients, *((one.holder,) if one.holder else ())}
+    for event in found.precedents:
+        told |= {*event.actors, *event.recipients}
+    known = case.record.named(near | told)
+    spoken = {side(one, known) for one in told} | told
+    bodies = [one for one in near if one not in known or known[one].kind is not ActorKind.PERSON]
+    unheard = [one for one in bodies if side(one, known) not in spoken and one not in spoken]
+    return tuple(sorted({_as_state(one, known) for one in unheard}))
+
+
+def _as_state(one: str, known: dict[str, Actor]) -> str:
+    acts_for = side(one, known)
+    return acts_for if is_state(acts_for) else one

@@ -1,0 +1,138 @@
+"""Everything in order of day: events, steps of agreements, forecasts made and settled, disputes opened."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from onrecord.inquiry.between import day_of
+from onrecord.inquiry.matters import agreements, disputes, events, forecasts
+from onrecord.record import EVERYTHING, Filters, Record
+from onrecord.vocabulary import Agreement, Dispute, Event, EventStatus, Forecast
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """One thing on a day: what it is, of which matter (`id`), how it stands, who says so, and the claims.
+
+    `what` is `event`, `agreement`, `forecast`, `settled` or `dispute`; `day` is null when nobody knows it, else an ISO
+    date or month. Of a forecast, `status` is its kind when it is made, its outcome when it is settled.
+    """
+
+    day: str | None
+    what: str
+    id: str
+    type: str | None
+    status: str
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    about: str | None = None
+    negated: bool = False
+    holders: tuple[str | None, ...] = ()
+    origins: int = 0
+    claims: tuple[str, ...] = ()
+
+
+def timeline(record: Record, filters: Filters = EVERYTHING) -> tuple[Moment, ...]:
+    """Everything on record as asked in order of day; what nobody dates comes last."""
+    unlimited = replace(filters, limit=None)
+    found = [moment for moment in _moments(record, unlimited) if _asked(moment, filters)]
+    found.sort(key=lambda moment: (moment.day is None, moment.day or "", moment.what, moment.id, moment.status))
+    return tuple(found[: filters.limit])
+
+
+def _moments(record: Record, filters: Filters) -> Iterator[Moment]:
+    published = {row.id: row.first for row in record.matters(["event"], filters)}
+    told: dict[str, Event] = {}
+    for event in events(record, filters):
+        told[event.id] = event
+        # What is only expected is told by the forecasts.
+        if event.status is not EventStatus.EXPECTED:
+            yield event_moment(event, day_of(event, published))
+    for agreement in agreements(record, filters):
+        yield from agreement_moments(agreement)
+    for forecast in forecasts(record, filters):
+        yield from forecast_moments(forecast)
+    for dispute in disputes(record, filters):
+        yield dispute_moment(dispute, told.get(dispute.event))
+
+
+def _asked(moment: Moment, filters: Filters) -> bool:
+    """Whether its own day is within `since` and `until`, which the record asks of the whole matter."""
+    if moment.day is None:
+        return filters.since is None and filters.until is None
+    width = len(moment.day)
+    after = filters.since is None or moment.day >= filters.since[:width]
+    return after and (filters.until is None or moment.day <= filters.until[:width])
+
+
+def event_moment(event: Event, day: str | None) -> Moment:
+    """An event on its first day, with all who give an account of it."""
+    return Moment(
+        day=day,
+        what="event",
+        id=event.id,
+        type=event.type,
+        status=event.status.value,
+        actors=event.actors,
+        recipients=event.recipients,
+        place=event.place,
+        about=event.object,
+        holders=tuple(dict.fromkeys(account.holder for account in event.accounts)),
+        origins=max((account.origins for account in event.accounts), default=0),
+        claims=event.claims,
+    )
+
+
+def agreement_moments(agreement: Agreement) -> Iterator[Moment]:
+    """Each step in the life of an agreement."""
+    for step in agreement.history:
+        yield Moment(
+            day=step.date,
+            what="agreement",
+            id=agreement.id,
+            type=None,
+            status=step.status.value,
+            actors=agreement.parties,
+            about=agreement.name,
+            claims=step.claims,
+        )
+
+
+def forecast_moments(forecast: Forecast) -> Iterator[Moment]:
+    """A forecast when it is made, and again when it is settled."""
+    made = Moment(
+        day=forecast.made,
+        what="forecast",
+        id=forecast.id,
+        type=forecast.type,
+        status=forecast.kind.value,
+        actors=forecast.actors,
+        recipients=forecast.recipients,
+        place=forecast.place,
+        about=forecast.object,
+        negated=forecast.negated,
+        holders=(forecast.holder,),
+        claims=forecast.claims,
+    )
+    yield made
+    if forecast.settled:
+        claims = forecast.outcome_claims or forecast.claims
+        yield replace(made, day=forecast.settled, what="settled", status=forecast.outcome.value, claims=claims)
+
+
+def dispute_moment(dispute: Dispute, event: Event | None) -> Moment:
+    """A dispute on the day of the first contrary account."""
+    return Moment(
+        day=dispute.since,
+        what="dispute",
+        id=dispute.id,
+        type=event.type if event else None,
+        status="opened",
+        actors=event.actors if event else (),
+        recipients=event.recipients if event else (),
+        place=event.place if event else None,
+        about=event.object if event else None,
+        holders=tuple(dict.fromkeys(holder for side in dispute.sides for holder in side.holders)),
+        claims=tuple(claim for side in dispute.sides for claim in side.claims),
+    )
