@@ -67,7 +67,10 @@ class ReportOnRecord(Struct, frozen=True, kw_only=True):
 
 
 class ActorOnRecord(Struct, frozen=True, kw_only=True):
-    """An actor, the names that reports give it (alphabetical) and how many claims it takes part in."""
+    """An actor, the names that reports give it (alphabetical) and how many claims it takes part in.
+
+    `linked` are the other ids under which reports know it; names and claims are those of all of them.
+    """
 
     id: str
     name: str
@@ -77,6 +80,7 @@ class ActorOnRecord(Struct, frozen=True, kw_only=True):
     sector: str | None
     wikidata: str | None
     claims: int
+    linked: tuple[str, ...] = ()
 
 
 class Hit(Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Ties as many claims put them over time, and transfers from a giver to a receiver.
+"""Ties as many claims put them over time, and transfers from a giver to a receiver (in events of PLOVER's types).
 
 Claims and reports are named by their ids on record, actors by theirs. Dates are ISO, inclusive; null when unknown.
 """
