@@ -27,7 +27,8 @@ RAISED = re.compile(
     r"""\b(?:OnrecordError|ReportError|CodebookError|RecordError|UsageError|fault|record_error)\(\s*"([a-z-]+)\""""
 )
 NAMED = re.compile(
-    r"^(?:class )?.*\b(?:UW|FactBank|PLOVER|CAMEO|ICD|PARC|PolNeAR|ACE|ATOP|TIMEX3|TimeML|GeoNames|ISO|schema\.org|WGS)\b"
+    r"^(?:class )?.*\b(?:UW|FactBank|PLOVER|CAMEO|PARC|PolNeAR|ACE|ATOP|TIMEX3|TimeML|GeoNames|ISO|schema\.org|WGS"
+    r"|ICD|Brier|Tetlock)\b"
 )
 HAVE_NO_SOURCE = frozenset(
     # Our own: what holds the others together, and what went wrong.

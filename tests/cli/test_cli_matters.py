@@ -54,3 +54,13 @@ def test_what_is_not_understood_is_a_usage_error(onrecord: Callable[..., Ran], l
 
 def test_nothing_between_is_said(onrecord: Callable[..., Ran], ledger: str) -> None:
     assert "Nothing on record between them." in onrecord("between", "Peru", "Chile", "--record", ledger).out
+
+
+def test_a_brief_in_html_escapes_what_reports_say(onrecord: Callable[..., Ran], db: str) -> None:
+    ran = onrecord("brief", "--record", db, "--format", "html")
+    assert ran.status == 0
+    assert ran.out.startswith("<!doctype html>")
+    assert "<li>" in ran.out
+    assert "<b>" not in ran.out
+    assert "\x1b" not in ran.out
+    assert onrecord("brief", "--record", db, "--format", "odt").status == 2

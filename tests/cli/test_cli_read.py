@@ -14,6 +14,7 @@ import msgspec
 from cli_runs import Ran, command
 
 from onrecord.intake import take_in
+from onrecord.ledger.update import bring_up_to_date
 from onrecord.reader import Reader
 from onrecord.record import open_record, read_into
 from onrecord.vocabulary import from_json
@@ -43,6 +44,7 @@ def all_said(path: Path) -> list[bytes]:
 def undisturbed(path: Path, reader: Reader, *inputs: Path) -> list[bytes]:
     with open_record(path) as record:
         read_into(record, take_in(inputs), reader)
+        bring_up_to_date(record, record.codebook)
     return all_said(path)
 
 
@@ -146,6 +148,7 @@ def test_interrupted_then_killed_in_mid_read_and_run_again(tmp_path: Path, reade
 
     with open_record(path) as record:
         summary = read_into(record, take_in([source]), reader)
+        bring_up_to_date(record, record.codebook)
     assert 0 < interrupted_at < killed_at <= summary.known < 100
     assert summary.new + summary.known == 100
     assert all_said(path) == undisturbed(tmp_path / "alone.db", reader, source)

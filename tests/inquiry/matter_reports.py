@@ -10,8 +10,9 @@ TREATY = (
 )
 THREAT = (
     "Chile threatened to attack Peru. If Chile attacks Peru, Brazil will send ammunition to Lima, the Brazilian "
-    "defence minister, Rui Sarmento, said.\n\nThe analyst Ines Quiroga, of the Andean Institute, does not expect Brazil to "
-    "give Peru any military support. Chile attacked Peru again on 1 April 2024. Peru and Chile held talks on 3 April 2024."
+    "defence minister, Rui Sarmento, said.\n\nThe analyst Ines Quiroga, of the Andean Institute, does not expect "
+    "Brazil to give Peru any military support. Chile attacked Peru again on 1 April 2024. Peru and Chile held talks "
+    "on 3 April 2024."
 )
 AGAIN = "Chile attacked Peru on 1 February 2024, witnesses told the Andes Post."
 REPORTS = (

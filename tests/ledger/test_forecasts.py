@@ -90,7 +90,7 @@ def test_a_deed_after_the_deadline_is_late(forecasts: Made) -> None:
         ("2026-04-01", "Nordic Wire", "Norway will ship 40 radars to Kenya by 1 May, Minister Ingrid Lund said."),
         ("2026-06-25", "Nordic Wire", "Norway shipped 40 radars to Kenya on Wednesday."),
     )
-    assert of_type(found, "COOPERATE").outcome is ForecastOutcome.DID_NOT
+    assert [one.outcome for one in found] == [ForecastOutcome.DID_NOT]
 
 
 def test_a_prediction_proved_wrong_counts_against_its_holder(forecasts: Made) -> None:

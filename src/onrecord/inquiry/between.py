@@ -95,3 +95,9 @@ def series(happened: Iterable[Event], days: Mapping[str, str], codebook: Codeboo
 def scales(codebook: Codebook) -> dict[str, float]:
     """Each event type's place on the scale from conflict (-10) to cooperation (10)."""
     return {str(kind.type): kind.scale for kind in codebook.entries(EventKind)}
+
+
+def origins_of(event: Event) -> int:
+    """How many origins an event has at least: as many as its best attested account, two where it is confirmed."""
+    most = max((account.origins for account in event.accounts), default=0)
+    return max(most, 2) if event.status is EventStatus.CONFIRMED else most

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.inquiry.between import day_of
+from onrecord.inquiry.between import day_of, origins_of
 from onrecord.inquiry.matters import agreements, disputes, events, forecasts
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.vocabulary import Agreement, Dispute, Event, EventStatus, Forecast
@@ -79,7 +79,7 @@ def event_moment(event: Event, day: str | None) -> Moment:
         place=event.place,
         about=event.object,
         holders=tuple(dict.fromkeys(account.holder for account in event.accounts)),
-        origins=max((account.origins for account in event.accounts), default=0),
+        origins=origins_of(event),
         claims=event.claims,
     )
 

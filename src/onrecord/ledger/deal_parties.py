@@ -23,7 +23,9 @@ _BESIDE = re.compile(
     r"(?:acting |serving )?as\s+(?:an?\s+|the\s+)?(?:mediator|host|guarantor|broker)"
 )
 _THIRD = re.compile(r"\b(?:mediator|negotiator|facilitator|observer|monitor|envoys? to)", re.IGNORECASE)
-_CARRIES = re.compile(r"\b(?:broker|mediat|host|facilitat|oversee|oversaw|welcom|hail|prais|witness)\w*", re.IGNORECASE)
+_CARRIES = re.compile(
+    r"\b(?:announc|broker|mediat|host|facilitat|oversee|oversaw|welcom|hail|prais|witness)\w*", re.IGNORECASE
+)
 
 Pool = Mapping[str, str]
 """Lower-case words that name actors in a report, to the actors' ids."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 
 class ForecastKind(StrEnum):
-    """What sort of word about the future it is."""
+    """What sort of word about the future it is (after PLOVER's PROMISE and THREATEN contexts and FactBank's modes)."""
 
     PREDICTION = "prediction"
     PROMISE = "promise"
@@ -18,7 +18,7 @@ class ForecastKind(StrEnum):
 
 
 class ForecastOutcome(StrEnum):
-    """What came of a forecast; `unclear` where a careful reader would not say."""
+    """What came of a forecast (after Tetlock 2005); `unclear` where a careful reader would not say."""
 
     OPEN = "open"
     CAME_TRUE = "came true"

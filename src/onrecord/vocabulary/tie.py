@@ -1,4 +1,4 @@
-"""Ties as many claims put them over time, and transfers from a giver to a receiver (in events of PLOVER's types).
+"""Ties as many claims put them over time, and transfers from a giver to a receiver.
 
 Claims and reports are named by their ids on record, actors by theirs. Dates are ISO, inclusive; null when unknown.
 """
@@ -9,7 +9,7 @@ from onrecord.vocabulary.event import EventStatus
 
 
 class TieOverTime(Struct, frozen=True, kw_only=True):
-    """A tie between two actors as claims put it over time; `status` is as of an event."""
+    """A tie (ACE relation) between two actors as claims put it over time; `status` is as of an event."""
 
     id: str
     type: str
@@ -22,7 +22,9 @@ class TieOverTime(Struct, frozen=True, kw_only=True):
 
 
 class Transfer(Struct, frozen=True, kw_only=True):
-    """Something that passes from a giver to a receiver: an AID or COOPERATE event with an object and quantities."""
+    """Something that passes from a giver to a receiver (ACE Transfer-Ownership): an AID or COOPERATE event with an
+    object and quantities.
+    """
 
     id: str
     event: str

@@ -202,7 +202,26 @@ def settle(questions: Sequence[Question], roots: Mapping[str, str], settings: Se
                 events[question.host] = filled(host, typed(question, verdict, roots))
             continue
         _add(new, typed(question, verdict, roots))
-    return _aimed([*(one for one in events if one is not None), *new])
+    return _aimed(_told_once([*(one for one in events if one is not None), *new]))
+
+
+def _told_once(events: list[Candidate]) -> list[Candidate]:
+    """The events without those that a word's own entry tells whole, and of which the model knows but the actor.
+
+    "Niger signed a pact with Togo" is no support by Niger beside the agreement of the two.
+    """
+    whole = [one for one in events if _ids(one.recipients) and not _by_model(one)]
+    return [
+        one
+        for one in events
+        if _ids(one.recipients)
+        or not _by_model(one)
+        or not any(one.trigger == two.trigger and _ids(one.actors) <= _ids(two.actors) for two in whole)
+    ]
+
+
+def _by_model(event: Candidate) -> bool:
+    return any(reason.field == "type" and reason.by == "model/types" for reason in event.why)
 
 
 def _aimed(events: list[Candidate]) -> list[Candidate]:

@@ -1,0 +1,91 @@
+"""What a brief tells from several reports: events, disputes, words on the future, agreements; each with a quote."""
+
+from collections.abc import Iterable, Mapping
+
+from onrecord.inquiry.between import HAPPENED, origins_of, scales
+from onrecord.inquiry.brief import QUOTE, BriefSection, Line
+from onrecord.inquiry.matters import agreements, disputes, events, forecasts
+from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.telling import agreement_words, cited, event_words, forecast_words, holders_words, names_of
+from onrecord.inquiry.wording import shorten
+from onrecord.record import EVERYTHING, Filters, Record
+from onrecord.vocabulary import Dispute, Event, ForecastKind, ForecastOutcome
+
+Told = tuple[str, tuple[str, ...]]
+"""A sentence and the claims that it stands on, the one to be quoted first."""
+
+
+def ledger_sections(record: Record, filters: Filters = EVERYTHING, *, per_section: int = 8) -> tuple[BriefSection, ...]:
+    """The sections with lines; none when the ledger holds nothing as asked."""
+    happened = {one.id: one for one in events(record, filters)}
+    disputed = list(disputes(record, filters))
+    foretold = list(forecasts(record, filters))
+    agreed = list(agreements(record, filters))
+    ids: set[str | None] = set()
+    ids = ids.union(*({*one.actors, *one.recipients, *_holders(one)} for one in happened.values()))
+    ids = ids.union(*({*one.actors, *one.recipients, one.holder} for one in foretold))
+    ids = ids.union(*(one.parties for one in agreed), *(side.holders for one in disputed for side in one.sides))
+    names = names_of(record, ids)
+    gravity = record.codebook.compiled(scales)
+    graves = sorted(
+        (one for one in happened.values() if one.status in HAPPENED and one.actors),
+        key=lambda one: (-origins_of(one), gravity.get(one.type or "", 0.0), one.id),
+    )
+    meant = [one for one in foretold if one.kind is not ForecastKind.PREDICTION]
+    settled = [one for one in foretold if one.outcome is not ForecastOutcome.OPEN]
+    parts: tuple[tuple[str, str, list[Told]], ...] = (
+        ("events", "What happened, by how many say so", [_event(one, names) for one in graves]),
+        ("disputes", "What is disputed", [_dispute(one, happened, names) for one in disputed]),
+        ("intentions", "Promises, threats and plans", [(forecast_words(one, names), one.claims) for one in meant]),
+        (
+            "settled",
+            "Forecasts that are settled",
+            [(f"{forecast_words(one, names)}: {one.outcome.value}", one.claims) for one in settled],
+        ),
+        ("agreements", "Agreements", [(agreement_words(one, names), one.claims) for one in agreed]),
+    )
+    found = (_section(record, name, title, told, per_section) for name, title, told in parts)
+    return tuple(section for section in found if section.lines)
+
+
+def _section(record: Record, name: str, title: str, told: list[Told], most: int) -> BriefSection:
+    lines = tuple(line for one in told[:most] if (line := _line(record, *one)) is not None)
+    return BriefSection(name=name, title=title, lines=lines, left_out=max(len(told) - most, 0))
+
+
+def _line(record: Record, sentence: str, claims: tuple[str, ...]) -> Line | None:
+    claim = cited(record, claims)
+    if claim is None:
+        return None
+    return Line(
+        sentence=sentence,
+        quote=shorten(claim.text, QUOTE),
+        claim=claim.id,
+        report=claim.report,
+        publisher=claim.publisher,
+        published=claim.published,
+        confidence=claim.confidence,
+        also=tuple(one for one in claims if one != claim.id),
+    )
+
+
+def _event(event: Event, names: Names) -> Told:
+    origins = origins_of(event)
+    said = holders_words(_holders(event), names)
+    day = f" on {event.from_}" if event.from_ else ""
+    count = f" by {origins} origins" if origins > 1 else ""
+    return f"{event_words(event, names)}{day}: {event.status.value}{count}{f', {said}' if said else ''}", event.claims
+
+
+def _dispute(dispute: Dispute, happened: Mapping[str, Event], names: Names) -> Told:
+    event = happened.get(dispute.event)
+    sides = "; ".join(
+        f"{'denied' if '-' in side.factuality else 'said'} by {holders_words(side.holders, names) or 'someone unnamed'}"
+        for side in dispute.sides
+    )
+    claims = tuple(claim for side in dispute.sides for claim in side.claims)
+    return f"{event_words(event, names) if event else 'Disputed'}: {sides}", claims
+
+
+def _holders(event: Event) -> Iterable[str | None]:
+    return tuple(dict.fromkeys(account.holder for account in event.accounts))

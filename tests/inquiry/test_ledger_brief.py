@@ -1,0 +1,25 @@
+"""What a brief tells from several reports."""
+
+from pathlib import Path
+
+from onrecord.inquiry.ledger_brief import ledger_sections
+from onrecord.record import Filters, Record, open_record
+
+
+def test_what_most_say_comes_first_with_its_claim(quarrel: Record) -> None:
+    sections = {section.name: section for section in ledger_sections(quarrel)}
+    assert {"events", "intentions", "agreements"} <= set(sections)
+    first = sections["events"].lines[0]
+    assert first.sentence.startswith("Chile attacked Peru (ASSAULT) on 2024-02-01: confirmed by 2 origins")
+    assert all(line.claim and line.quote for section in sections.values() for line in section.lines)
+
+
+def test_since_bounds_it(quarrel: Record) -> None:
+    lines = [line for one in ledger_sections(quarrel, Filters(since="2024-04")) for line in one.lines]
+    assert lines
+    assert not [line for line in lines if "2024-02-01" in line.sentence]
+
+
+def test_nothing_without_a_ledger(tmp_path: Path) -> None:
+    with open_record(tmp_path / "onrecord.db") as record:
+        assert ledger_sections(record) == ()
