@@ -95,12 +95,13 @@ class Hit(Struct, frozen=True, kw_only=True):
 
 
 class Counts(Struct, frozen=True, kw_only=True):
-    """How much is on record."""
+    """How much is on record; `matters` by kind (event, dispute, agreement, forecast, tie, transfer), none left out."""
 
     reports: int
     actors: int
     statements: int
     claims: int
+    matters: dict[str, int] = {}
 
 
 class MatterOnRecord(Struct, frozen=True, kw_only=True):

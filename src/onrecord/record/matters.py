@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from onrecord.record.ledger_schema import matter_actors, matter_claims, matters
 from onrecord.record.names import AGAINST, Parties
@@ -11,6 +11,8 @@ from onrecord.record.queries import Asked
 from onrecord.record.schema import claims, reports
 from onrecord.vocabulary import ActorKind
 
+MATTERS = ("event", "dispute", "agreement", "forecast", "tie", "transfer")
+"""Kinds of matter."""
 _TAKES_PART = ("actor", "recipient", "party", "bearer")
 
 
@@ -60,6 +62,16 @@ def _held(asked: Asked) -> ColumnElement[bool]:
     if asked.holder is None:
         return matters.c.id.in_([])
     return matters.c.id.in_(_with(asked.holder, ("holder",), ActorKind.MEDIA))
+
+
+def matters_counted() -> Select[Any]:
+    """How many matters of each kind there are."""
+    return select(matters.c.kind, func.count().label("number")).group_by(matters.c.kind)
+
+
+def matters_named(ids: Sequence[str]) -> Select[Any]:
+    """The matters with these ids."""
+    return _rows().where(matters.c.id.in_(list(ids)))
 
 
 def matter_with(any_id: str) -> Select[Any]:

@@ -29,7 +29,7 @@ from onrecord.record.found import (
 )
 from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
 from onrecord.record.ledger_schema import posted_reports
-from onrecord.record.matters import matter_with, matters_asked
+from onrecord.record.matters import MATTERS, matter_with, matters_asked, matters_counted, matters_named
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
@@ -190,7 +190,8 @@ class SqlRecord(SqlCorrections):
                 name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for name, table in tables.items()
             }
-        return Counts(**found)
+            of_kinds = {row.kind: row.number for row in connection.execute(matters_counted())}
+        return Counts(**found, matters={kind: of_kinds.get(kind, 0) for kind in MATTERS})
 
     def matters(self, kinds: Sequence[str], filters: Filters = EVERYTHING) -> Iterator[MatterOnRecord]:
         """As the Protocol says."""
@@ -198,6 +199,14 @@ class SqlRecord(SqlCorrections):
             asked = ask(connection, filters, self._codebook)
             for row in _stream(connection, matters_asked(kinds, asked)):
                 yield MatterOnRecord(**row._mapping)
+
+    def matters_named(self, ids: Iterable[str]) -> dict[str, MatterOnRecord]:
+        """As the Protocol says."""
+        wanted = sorted(set(ids))
+        with self._reading() as connection:
+            pages = (wanted[start : start + PAGE] for start in range(0, len(wanted), PAGE))
+            rows = (row for page in pages for row in connection.execute(matters_named(page)))
+            return {row.id: MatterOnRecord(**row._mapping) for row in rows}
 
     @contextmanager
     def looking(self) -> Iterator[Desk]:
