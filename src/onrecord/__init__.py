@@ -1,6 +1,7 @@
 """Onrecord reads news reports and keeps the world they describe on record.
 
-The front door: `annotate` reads one report, `open_record` opens what is on record. Heavy parts load when first used.
+The front door: `annotate` reads one report, `open_record` opens what is on record, `bring_up_to_date` compares what has
+been read into it. Heavy parts load when first used.
 """
 
 from functools import cache
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.record import Record
     from onrecord.vocabulary import Annotations
 
-__all__ = ["__version__", "annotate", "open_record"]
+__all__ = ["__version__", "annotate", "bring_up_to_date", "open_record"]
 
 
 def open_record(address: "str | Path", *, create: bool = True) -> "Record":
@@ -26,6 +27,18 @@ def open_record(address: "str | Path", *, create: bool = True) -> "Record":
     from onrecord.record import open_record as opened
 
     return opened(address, create=create)
+
+
+def bring_up_to_date(record: "Record") -> int:
+    """Compare the reports that `record` has got since the last time; returns how many these were.
+
+    To be called after `onrecord.record.read_into` or `record.store`, and after corrections: events, disputes,
+    agreements, forecasts, ties and transfers are as of the last call. Killed at any point, the next call goes on.
+    Raises `RecordError` when the record fails or may not be written to.
+    """
+    from onrecord.ledger.update import bring_up_to_date as brought
+
+    return brought(record, record.codebook)
 
 
 def annotate(

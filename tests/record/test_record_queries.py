@@ -205,7 +205,7 @@ def test_json_has_the_names_of_the_format(shipped: Record):
         "claims",
     ]
     assert list(msgspec.to_builtins(next(shipped.actors()))) == (
-        ["id", "name", "names", "kind", "country", "sector", "wikidata", "claims"]
+        ["id", "name", "names", "kind", "country", "sector", "wikidata", "claims", "linked"]
     )
     statement = msgspec.to_builtins(next(shipped.statements()))
     assert {"id", "report", "holder", "text", "directness", "channel", "addressee", "claims"} <= set(statement)

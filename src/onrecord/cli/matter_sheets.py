@@ -28,12 +28,19 @@ def _event(named: "tuple[Event, Names]") -> dict[str, str]:
     }
 
 
-def _dispute(named: "tuple[Dispute, Names]") -> dict[str, str]:
+def _dispute(named: "tuple[Dispute, Names, str]") -> dict[str, str]:
     from onrecord.inquiry.matter_sentences import dispute_sides
 
-    dispute, names = named
-    sides = dispute_sides(dispute, names)
-    return {"since": dispute.since or "", "yes": sides[0], "no": sides[1], "event": dispute.event, "id": dispute.id}
+    dispute, names, about = named
+    yes, no = dispute_sides(dispute, names)
+    return {
+        "since": dispute.since or "",
+        "about": about,
+        "yes": yes,
+        "no": no,
+        "event": dispute.event,
+        "id": dispute.id,
+    }
 
 
 def _agreement(named: "tuple[Agreement, Names]") -> dict[str, str]:
@@ -159,17 +166,18 @@ DISPUTES: Sheet[Any] = Sheet(
     told=_dispute,
     narrow=(
         Column("since", ("since",), 10),
+        Column("event", ("about", "id"), ratio=2),
         Column("it was so", ("yes",)),
         Column("it was not", ("no",)),
-        Column("event", ("event",)),
     ),
     wide=(
         Column("since", ("since",), 10),
+        Column("event", ("about",), ratio=2),
         Column("it was so", ("yes",)),
         Column("it was not", ("no",)),
-        Column("event", ("event",), 40),
+        _ID,
     ),
-    flat=_flat(_dispute, ("id", "since", "yes", "no", "event")),
+    flat=_flat(_dispute, ("id", "since", "event", "about", "yes", "no")),
     wire=_wire,
 )
 AGREEMENTS: Sheet[Any] = Sheet(

@@ -1,5 +1,6 @@
 """An event, dispute, agreement, forecast, tie or transfer as a document: what it is, how it stands, who says so."""
 
+import shlex
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from onrecord.cli.paper import EMPTY, Line, Words, line, quoted
 from onrecord.cli.views import fields
 
 if TYPE_CHECKING:
+    from onrecord.inquiry.explain_matters import MatterExplanation
     from onrecord.inquiry.matters import Matter
     from onrecord.inquiry.sentences import Names
     from onrecord.record import Record
@@ -36,6 +38,20 @@ def matter_view(record: "Record", matter: "Matter") -> Iterator[Line]:
     yield from _claims(record, "Claims", matter.claims)
 
 
+def grounds_view(found: "MatterExplanation") -> Iterator[Line]:
+    """The matter in a sentence, and each ground with what it means."""
+    yield line(Words(found.sentence, "bold"))
+    yield EMPTY
+    if not found.grounds:
+        yield line("It follows from its claims alone: there was nothing to weigh.")
+    for one in found.grounds:
+        yield line(Words(f"{one.value:+6.2f}  {one.name}", "bold"))
+        if one.meaning:
+            yield line(one.meaning, indent=8)
+    yield EMPTY
+    yield line(Words(f"`{shlex.join(['onrecord', 'show', found.id])}` shows its claims.", "dim"))
+
+
 def _event(event: "Matter", names: "Names") -> Iterator[Line]:
     from onrecord.inquiry.matter_sentences import accounts_line, event_sentence, who
     from onrecord.vocabulary import Event
@@ -54,11 +70,15 @@ def _event(event: "Matter", names: "Names") -> Iterator[Line]:
 
 
 def _dispute(record: "Record", dispute: "Matter", names: "Names") -> Iterator[Line]:
-    from onrecord.inquiry.matter_sentences import dispute_sides
+    from onrecord.inquiry.matter_sentences import actors_of, dispute_sides, event_sentence
+    from onrecord.inquiry.matters import events_named
     from onrecord.vocabulary import Dispute
 
     assert isinstance(dispute, Dispute)
-    yield line(Words("Dispute", "bold"))
+    events = events_named(record, [dispute.event])
+    whose = record.named(one for event in events.values() for one in actors_of(event))
+    about = next((event_sentence(event, whose) for event in events.values()), dispute.event)
+    yield line(Words("Dispute: ", "bold"), Words(about, "bold"))
     yield from fields(
         ("event", dispute.event), ("since", dispute.since or ""), ("why", _why(dispute.why)), ("id", dispute.id)
     )

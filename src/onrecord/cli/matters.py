@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.inquiry.matters import Matter
     from onrecord.inquiry.sentences import Names
     from onrecord.record import Record
+    from onrecord.vocabulary import Dispute
 
     Kind = TypeVar("Kind", bound=Matter)
 
@@ -35,7 +36,8 @@ def disputes(question: Question) -> None:
     from onrecord.inquiry import matters
 
     with record_asked(question.record, question.filters) as record:
-        print_answers(_named(record, matters.disputes(record, question.asked)), DISPUTES, question.form)
+        found = _named(record, matters.disputes(record, question.asked))
+        print_answers(_with_events(record, found, question.asked.as_of), DISPUTES, question.form)
 
 
 @asking_lists
@@ -92,3 +94,19 @@ def _named(record: "Record", found: "Iterable[Kind]") -> "Iterator[tuple[Kind, N
     while page := list(islice(waiting, PAGE)):
         names = record.named({one for matter in page for one in actors_of(matter)})
         yield from ((matter, names) for matter in page)
+
+
+def _with_events(
+    record: "Record", found: "Iterable[tuple[Dispute, Names]]", as_of: str | None
+) -> "Iterator[tuple[Dispute, Names, str]]":
+    """Each dispute with a sentence on its event, looked up a page at a time."""
+    from onrecord.inquiry.matter_sentences import actors_of, event_sentence
+    from onrecord.inquiry.matters import events_named
+
+    waiting = iter(found)
+    while page := list(islice(waiting, PAGE)):
+        events = events_named(record, (dispute.event for dispute, _ in page), as_of)
+        names = record.named({one for event in events.values() for one in actors_of(event)})
+        for dispute, holders in page:
+            event = events.get(dispute.event)
+            yield dispute, holders, event_sentence(event, names) if event else ""

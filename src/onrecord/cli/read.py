@@ -11,7 +11,8 @@ import typer
 from onrecord.cli.forms import one_line
 from onrecord.cli.options import CodebookFolders, Paths, Published, Publisher, RecordAddress
 from onrecord.cli.output import write_line
-from onrecord.cli.progress import progress
+from onrecord.cli.phrases import some
+from onrecord.cli.progress import counting, progress
 from onrecord.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def read(
     ] = False,
     codebook: CodebookFolders = None,
 ) -> None:
-    """Read reports into the record; those on record are passed over.
+    """Read reports into the record, and compare them; those on record are passed over.
 
     A report that cannot be read is named on stderr with a code, the others are read all the same, and the exit status
     is 1. A run that was stopped can be run again: nothing is lost, nothing doubled.
@@ -64,7 +65,7 @@ def failure(error: "ReportError") -> str:
 def summary_line(summary: "Summary", counts: "Counts", record: str) -> str:
     """What a reading did, and what is on record now."""
     done = [f"{number:,} {what}" for what, number in _outcomes(summary) if number] or ["nothing to read"]
-    held = f"{_some(counts.reports, 'report')}, {_some(counts.claims, 'claim')}, {_some(counts.actors, 'actor')}"
+    held = f"{some(counts.reports, 'report')}, {some(counts.claims, 'claim')}, {some(counts.actors, 'actor')}"
     return one_line(f"{', '.join(done)}. {record} now holds {held}.")
 
 
@@ -75,10 +76,6 @@ def _outcomes(summary: "Summary") -> tuple[tuple[str, int], ...]:
         ("re-read", summary.reread),
         ("failed", len(summary.failed)),
     )
-
-
-def _some(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _read_into(
@@ -101,12 +98,13 @@ def _read_into(
     try:
         with progress(paths, "reading") as show:
             summary = read_into(record, reports, LateReader(settings), reread=reread, progress=tell)
-        bring_up_to_date(record, record.codebook)
+        with counting(None, "comparing reports") as show_compared:
+            bring_up_to_date(record, record.codebook, show_compared)
         return summary
     except KeyboardInterrupt:
         raise OnrecordError(
             "interrupted",
-            f"Stopped after {_some(done, 'report')}; what was read is on record.",
+            f"Stopped after {some(done, 'report')}; what was read is on record.",
             "Run the same command again to go on.",
         ) from None
 

@@ -4,6 +4,7 @@ import typer
 
 from onrecord.cli.options import RecordAddress
 from onrecord.cli.output import write_line
+from onrecord.cli.phrases import matters_counted, some
 from onrecord.cli.progress import counting
 from onrecord.cli.records import record_asked
 
@@ -15,9 +16,10 @@ def rebuild(*, record: RecordAddress = None) -> None:
     """
     from onrecord.ledger.update import rebuild as remade
 
-    with record_asked(record) as opened:
+    with record_asked(record, up_to_date=False) as opened:
         total = opened.counts().reports
         with counting(total, "rebuilding") as show:
             remade(opened, opened.codebook, show)
-        write_line(f"The ledger is made again from {total:,} report{'' if total == 1 else 's'}.")
+        held = matters_counted(opened.counts())
+    write_line(f"The ledger is made again from {some(total, 'report')}: {held}.")
     raise typer.Exit(0)

@@ -9,11 +9,15 @@ if TYPE_CHECKING:
     from onrecord.record import Filters, Record
 
 
-def record_asked(address: str | None, filters: "Filters | None" = None) -> "Record":
+UNWRITABLE = ("record-read-only", "record-locked")
+BEHIND = "The ledger is behind its reports and cannot be written now; it answers without the newest of them."
+
+
+def record_asked(address: str | None, filters: "Filters | None" = None, *, up_to_date: bool = True) -> "Record":
     """The record at `address` (or the settings'), never made anew; to be used in a `with` block.
 
-    Raises `RecordError` (`record-missing` and what opening raises), `UsageError` when `filters` name a report that is
-    not on record.
+    Its ledger is brought up to date first, unless `up_to_date` is false. Raises `RecordError` (`record-missing` and
+    what opening raises), `UsageError` when `filters` name a report that is not on record.
     """
     from onrecord.record import ReportOnRecord, open_record
     from onrecord.vocabulary import RecordError, UsageError
@@ -33,7 +37,8 @@ def record_asked(address: str | None, filters: "Filters | None" = None) -> "Reco
                 raise UsageError(
                     "not-a-report", f"{filters.report!r} is no report.", "`onrecord reports` lists the reports."
                 )
-        _catch_up(record)
+        if up_to_date:
+            _catch_up(record)
     except BaseException:
         record.close()
         raise
@@ -41,7 +46,8 @@ def record_asked(address: str | None, filters: "Filters | None" = None) -> "Reco
 
 
 def _catch_up(record: "Record") -> None:
-    """Let the ledger take up what an earlier run left; a record that may not be written to answers as it is."""
+    """Let the ledger take up what an earlier run left; where that cannot be written, the record answers as it is."""
+    from onrecord.cli.progress import counting
     from onrecord.vocabulary import RecordError
 
     if not record.ledger_is_behind():
@@ -49,10 +55,9 @@ def _catch_up(record: "Record") -> None:
     from onrecord.ledger.update import bring_up_to_date
 
     try:
-        bring_up_to_date(record, record.codebook)
+        with counting(None, "bringing the ledger up to date") as show:
+            bring_up_to_date(record, record.codebook, show)
     except RecordError as error:
-        if error.code != "record-read-only":
+        if error.code not in UNWRITABLE:
             raise
-        sys.stderr.write(
-            "onrecord: the ledger is behind and may not be written to; newer reports are left out of it.\n"
-        )
+        sys.stderr.write(f"onrecord: {BEHIND} [{error.code}]\n")

@@ -215,6 +215,7 @@ ACTORS: "Sheet[ActorOnRecord]" = Sheet(
         **_same("id", "name"),
         "names": lambda actor: _joined(actor.names),
         **_same("kind", "country", "sector", "wikidata", "claims"),
+        "linked": lambda actor: _joined(actor.linked),
     },
 )
 REPORTS: "Sheet[ReportOnRecord]" = Sheet(

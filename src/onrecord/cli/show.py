@@ -53,7 +53,7 @@ def explain(question: Question, id: AnyId) -> None:  # noqa: A002
         if isinstance(thing, MatterOnRecord):
             made = matter(record, thing)
             if made is not None:
-                print_matter(record, made, question.form)
+                _print_grounds(record, made, question.form)
             sys.stdout.flush()
             return
         found = explained(record, id)
@@ -72,6 +72,19 @@ def print_matter(record: "Record", made: "Matter", form: Form) -> None:
         print_json(made)
     else:
         print_document(matter_view(record, made), form)
+
+
+def _print_grounds(record: "Record", made: "Matter", form: Form) -> None:
+    """Print why a matter is as it is."""
+    from onrecord.cli.matter_views import grounds_view
+    from onrecord.inquiry.explain_matters import explain_matter
+    from onrecord.inquiry.matter_sentences import actors_of
+
+    found = explain_matter(made, record.named(actors_of(made)))
+    if form is Form.JSON:
+        print_json(found)
+    else:
+        print_document(grounds_view(found), form)
 
 
 def view(record: "Record", found: "Found") -> Iterator[Line]:

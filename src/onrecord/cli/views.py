@@ -55,8 +55,10 @@ def actor_view(record: "Record", actor: "ActorOnRecord") -> Iterator[Line]:
         ("Wikidata", actor.wikidata or ""),
         ("names", ", ".join(actor.names)),
         ("id", actor.id),
+        ("also under", ", ".join(actor.linked)),
     )
-    taking_part = (claim for claim in record.claims(Filters(actor=actor.id)) if actor.id in _parties(claim))
+    ids = {actor.id, *actor.linked}
+    taking_part = (claim for claim in record.claims(Filters(actor=actor.id)) if not ids.isdisjoint(_parties(claim)))
     yield from _claims(record, taking_part, actor.claims, shlex.join(["onrecord", "claims", "--actor", actor.id]))
 
 

@@ -4,7 +4,7 @@ What is stored is how matters stand now. As of an earlier day they are made agai
 that had been published by then.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -83,6 +83,18 @@ def matter(record: Record, row: MatterOnRecord, as_of: str | None = None) -> Mat
     """One matter as it stood on a day; null when it did not stand yet."""
     with record.looking() as desk:
         return _as_it_stood(_Looking(record, desk, as_of), row, KINDS[row.kind])
+
+
+def events_named(record: Record, ids: Iterable[str], as_of: str | None = None) -> dict[str, Event]:
+    """The events with these ids as they stood on a day; those that did not stand yet are left out."""
+    found: dict[str, Event] = {}
+    with record.looking() as desk:
+        looking = _Looking(record, desk, as_of)
+        for one, row in record.matters_named(ids).items():
+            event = _as_it_stood(looking, row, Event)
+            if event is not None:
+                found[one] = event
+    return found
 
 
 def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:

@@ -32,7 +32,7 @@ def party(record: Record, name: str) -> Party:
         return Party(name, frozenset((name,)))
     same = not states and all(one.country == head.country for one in own) and name.strip().upper() == head.country
     chosen = head.country if same and head.country else head.id
-    return Party(chosen, frozenset({chosen, *(one.id for one in own)}))
+    return Party(chosen, frozenset({chosen, *(other for one in own for other in (one.id, *one.linked))}))
 
 
 def party_or_id(record: Record, actor: str) -> Party:

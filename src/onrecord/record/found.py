@@ -69,7 +69,10 @@ class ReportOnRecord(Struct, frozen=True, kw_only=True):
 
 
 class ActorOnRecord(Struct, frozen=True, kw_only=True):
-    """An actor, the names that reports give it (alphabetical) and how many claims it takes part in."""
+    """An actor, the names that reports give it (alphabetical) and how many claims it takes part in.
+
+    `linked` are the other ids under which reports know it; names and claims are those of all of them.
+    """
 
     id: str
     name: str
@@ -79,6 +82,7 @@ class ActorOnRecord(Struct, frozen=True, kw_only=True):
     sector: str | None
     wikidata: str | None
     claims: int
+    linked: tuple[str, ...] = ()
 
 
 class Hit(Struct, frozen=True, kw_only=True):
@@ -93,12 +97,13 @@ class Hit(Struct, frozen=True, kw_only=True):
 
 
 class Counts(Struct, frozen=True, kw_only=True):
-    """How much is on record."""
+    """How much is on record; `matters` by kind (event, dispute, agreement, forecast, tie, transfer), none left out."""
 
     reports: int
     actors: int
     statements: int
     claims: int
+    matters: dict[str, int] = {}
 
 
 class MatterOnRecord(Struct, frozen=True, kw_only=True):

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 
-from onrecord.record.ledger_schema import actor_links, matter_actors, matter_claims, matters
-from onrecord.record.names import Parties
+from onrecord.record.ledger_schema import matter_actors, matter_claims, matters
+from onrecord.record.names import AGAINST, Parties
 from onrecord.record.queries import Asked
 from onrecord.record.schema import claims, reports
 from onrecord.vocabulary import ActorKind
 
-_AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
-"""Who does not stand for the state in whose country it is, as with claims."""
+MATTERS = ("event", "dispute", "agreement", "forecast", "tie", "transfer")
+"""Kinds of matter."""
 _TAKES_PART = ("actor", "recipient", "party", "bearer")
 
 
@@ -36,7 +36,7 @@ def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
     if asked.actor is not None:
         conditions.append(matters.c.id.in_(_with(asked.actor, _TAKES_PART)))
     if asked.between is not None:
-        conditions += [matters.c.id.in_(_with(each, _TAKES_PART, *_AGAINST)) for each in asked.between]
+        conditions += [matters.c.id.in_(_with(each, _TAKES_PART, *AGAINST)) for each in asked.between]
     if one.holder is not None:
         conditions.append(_held(asked))
     if one.report is not None:
@@ -52,11 +52,9 @@ def _rows() -> Select[Any]:
 
 
 def _with(parties: Parties, roles: Sequence[str], *without: ActorKind) -> Select[tuple[str]]:
-    """Matters in which someone of `parties`, or whom they are linked to, has one of the roles."""
-    ids = parties.select(*without)
-    linked = select(actor_links.c.linked).where(actor_links.c.actor.in_(ids))
+    """Matters in which someone of `parties` has one of the roles."""
     return select(matter_actors.c.matter).where(
-        matter_actors.c.role.in_(list(roles)), or_(matter_actors.c.actor.in_(ids), matter_actors.c.actor.in_(linked))
+        matter_actors.c.role.in_(list(roles)), matter_actors.c.actor.in_(parties.select(*without))
     )
 
 
@@ -64,6 +62,16 @@ def _held(asked: Asked) -> ColumnElement[bool]:
     if asked.holder is None:
         return matters.c.id.in_([])
     return matters.c.id.in_(_with(asked.holder, ("holder",), ActorKind.MEDIA))
+
+
+def matters_counted() -> Select[Any]:
+    """How many matters of each kind there are."""
+    return select(matters.c.kind, func.count().label("number")).group_by(matters.c.kind)
+
+
+def matters_named(ids: Sequence[str]) -> Select[Any]:
+    """The matters with these ids."""
+    return _rows().where(matters.c.id.in_(list(ids)))
 
 
 def matter_with(any_id: str) -> Select[Any]:

@@ -1,19 +1,22 @@
 """Whom a name stands for, among the actors on record."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.world import State
+from onrecord.record.ledger_schema import actor_links
 from onrecord.record.schema import actor_names, actors
 from onrecord.vocabulary import ActorKind, MentionKind, UsageError
 
 _ARTICLES = ("the ", "a ", "an ")
 _SUGGESTIONS = 5
 _NEAR = 0.7
+AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
+"""Who does not stand for the state in whose country it is: what rebels do, or suffer, is no dealing of that state."""
 
 
 def fold(name: str) -> str:
@@ -25,7 +28,10 @@ def fold(name: str) -> str:
 
 
 class Parties(Struct, frozen=True):
-    """The actors that a name stands for: these ids, and everyone of these countries (alpha-3)."""
+    """The actors that a name stands for: these ids, and everyone of these countries (alpha-3).
+
+    With each come those whom the ledger takes to be the same.
+    """
 
     ids: tuple[str, ...]
     countries: tuple[str, ...] = ()
@@ -112,8 +118,8 @@ def _with_countries(connection: Connection, condition: ColumnElement[bool]) -> P
     rows = connection.execute(query).all()
     if not rows:
         return None
-    states = [country for _, kind, country in rows if kind == ActorKind.STATE.value and country]
-    return Parties(ids=tuple(row.id for row in rows), countries=tuple(dict.fromkeys(states)))
+    states = tuple(dict.fromkeys(row.country for row in rows if row.kind == ActorKind.STATE.value and row.country))
+    return Parties(ids=_linked(connection, [row.id for row in rows], states), countries=states)
 
 
 def _country(connection: Connection, code: str | None) -> Parties | None:
@@ -121,4 +127,16 @@ def _country(connection: Connection, code: str | None) -> Parties | None:
     if code is None or len(code) != 3:
         return None
     known = connection.execute(select(actors.c.id).where(actors.c.country == code).limit(1)).first()
-    return Parties(ids=(), countries=(code,)) if known else None
+    return Parties(ids=_linked(connection, [], (code,)), countries=(code,)) if known else None
+
+
+def _linked(connection: Connection, ids: Sequence[str], countries: Sequence[str]) -> tuple[str, ...]:
+    """Some actors with those whom the ledger takes to be the same, and whom it takes to be someone of the countries."""
+    pairs = connection.execute(select(actor_links.c.actor, actor_links.c.linked)).all()
+    if not pairs:
+        return tuple(ids)
+    of_country = actors.c.country.in_(countries) & actors.c.kind.not_in([kind.value for kind in AGAINST])
+    in_pairs = actors.c.id.in_({one for pair in pairs for one in pair})
+    known = {*ids, *connection.execute(select(actors.c.id).where(of_country, in_pairs)).scalars()}
+    heads = {linked for actor, linked in pairs if actor in known or linked in known}
+    return tuple(sorted({*ids, *heads, *(actor for actor, linked in pairs if linked in heads)}))

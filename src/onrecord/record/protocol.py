@@ -111,6 +111,9 @@ class Record(LedgerHost, Protocol):
         `actor` and `between` are asked of who takes part, `holder` of whoever gives an account of it or makes it.
         """
 
+    def matters_named(self, ids: Iterable[str]) -> dict[str, MatterOnRecord]:
+        """The matters with these ids; an id that is not on record is left out."""
+
     def looking(self) -> AbstractContextManager[Desk]:
         """The claims that matters are made of, to be read in the block."""
 

@@ -1,12 +1,15 @@
 """Filters as SQL conditions."""
 
+from typing import Any
+
 from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from onrecord.codebook import Codebook
 from onrecord.record.filters import Filters
-from onrecord.record.names import Parties, find, fold, resolve, suggestions
+from onrecord.record.ledger_schema import actor_links
+from onrecord.record.names import AGAINST, Parties, find, fold, resolve, suggestions
 from onrecord.record.schema import actors, claim_holders, claims, participants, reports, statements
 from onrecord.vocabulary import ActorKind, UsageError
 
@@ -105,14 +108,23 @@ def reports_asked(asked: Asked) -> Conditions:
     return found
 
 
-def actors_asked(asked: Asked) -> Conditions:
-    """What `actors` has to fulfil: be whom `actor` names, and take part in a claim as asked otherwise."""
+def actors_asked(asked: Asked) -> Select[Any]:
+    """Actors whom `actor` names and who take part in a claim as asked otherwise, by id.
+
+    Those whom the ledger takes to be one are one, under the id that it gives them.
+    """
     found: Conditions = [asked.actor.chosen()] if asked.actor else []
     rest = replace(asked, filters=_without(asked.filters, "actor", "limit"), actor=None)
     if rest.filters != Filters():
         taking_part = select(participants.c.actor).where(participants.c.claim.in_(claims_asked(rest)))
         found.append(actors.c.id.in_(taking_part))
-    return found
+    head = actors.alias("head")
+    query = select(head).order_by(head.c.id).limit(asked.filters.limit)
+    if not found:
+        return query.where(head.c.id.not_in(select(actor_links.c.actor)))
+    linked = actors.outerjoin(actor_links, actor_links.c.actor == actors.c.id)
+    chosen = select(func.coalesce(actor_links.c.linked, actors.c.id)).select_from(linked).where(*found)
+    return query.where(head.c.id.in_(chosen))
 
 
 def report_conditions(one: Filters) -> Conditions:
@@ -138,10 +150,6 @@ def published_conditions(one: Filters) -> Conditions:
 def _plain(one: Filters) -> Conditions:
     values = {"type": one.type, "kind": one.kind, "factuality": one.factuality, "modality": one.modality}
     return [claims.c[name] == str(value) for name, value in values.items() if value is not None]
-
-
-AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
-"""Who does not stand for the state in whose country it is: what rebels do, or suffer, is no dealing of that state."""
 
 
 def _between(a: Parties, b: Parties) -> Select[tuple[int]]:

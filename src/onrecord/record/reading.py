@@ -72,6 +72,8 @@ def read_into(
     `ReportError`s among the reports, or in place of a report that the reader fails on, are counted as failed, and the
     run goes on. `progress` is called with the number of reports dealt with so far. Killed at any point, nothing is
     lost or doubled when it is run again. Raises `RecordError` when the record fails; what was stored until then stays.
+
+    Reports are compared afterwards, by `onrecord.bring_up_to_date(record)`.
     """
     tally = _Tally(progress)
     for found in reader.read_many(_to_read(record, reports, tally, reread=reread)):

@@ -12,9 +12,9 @@ from onrecord.record.corrections import reading_of
 from onrecord.record.found import ClaimOnRecord
 from onrecord.record.hydrate import claims_on_record
 from onrecord.record.ledger_schema import readings
-from onrecord.record.names import Parties, fold
+from onrecord.record.names import AGAINST, Parties, fold
 from onrecord.record.publisher import publisher_actor
-from onrecord.record.queries import AGAINST, IN_ORDER, Asked, report_conditions
+from onrecord.record.queries import IN_ORDER, Asked, report_conditions
 from onrecord.record.rows import when
 from onrecord.record.schema import reports
 from onrecord.vocabulary import ActorKind, Report

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, select
 
 from onrecord.codebook import Codebook
 from onrecord.record import search
+from onrecord.record.actor_rows import actor_with, actors_on_record
 from onrecord.record.corrections import bring_into_force
 from onrecord.record.desk import Desk, is_behind
 from onrecord.record.engine import WRITING
@@ -28,7 +29,7 @@ from onrecord.record.found import (
 )
 from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
 from onrecord.record.ledger_schema import posted_reports
-from onrecord.record.matters import matter_with, matters_asked
+from onrecord.record.matters import MATTERS, matter_with, matters_asked, matters_counted, matters_named
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
@@ -41,10 +42,10 @@ from onrecord.record.queries import (
 )
 from onrecord.record.rejected import rejected_claim
 from onrecord.record.rows import rows_of
-from onrecord.record.schema import actor_names, actors, claims, participants, reports, statements
+from onrecord.record.schema import actors, claims, reports, statements
 from onrecord.record.sql_corrections import SqlCorrections
 from onrecord.record.store import standings_of, under_id, write
-from onrecord.vocabulary import Actor, Annotations, MentionKind, Report, UsageError
+from onrecord.vocabulary import Actor, Annotations, Report, UsageError
 
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
@@ -108,9 +109,8 @@ class SqlRecord(SqlCorrections):
         """As the Protocol says."""
         with self._reading() as connection:
             asked = ask(connection, filters, self._codebook)
-            query = select(actors).where(*actors_asked(asked)).order_by(actors.c.id).limit(filters.limit)
-            for page in _pages(connection, query):
-                yield from _actors_on_record(connection, page)
+            for page in _pages(connection, actors_asked(asked)):
+                yield from actors_on_record(connection, page)
 
     def claims(self, filters: Filters = EVERYTHING) -> Iterator[ClaimOnRecord]:
         """As the Protocol says."""
@@ -165,9 +165,9 @@ class SqlRecord(SqlCorrections):
             report = connection.execute(_report_rows().where(reports.c.id == any_id)).first()
             if report:
                 return ReportOnRecord(**report._mapping)
-            actor = connection.execute(select(actors).where(actors.c.id == any_id)).all()
+            actor = actor_with(connection, any_id)
             if actor:
-                return next(_actors_on_record(connection, actor))
+                return actor
             found = _part(connection, any_id) or rejected_claim(connection, self._codebook, any_id)
             matter = connection.execute(matter_with(any_id)).first() if found is None else None
             if matter:
@@ -190,7 +190,8 @@ class SqlRecord(SqlCorrections):
                 name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for name, table in tables.items()
             }
-        return Counts(**found)
+            of_kinds = {row.kind: row.number for row in connection.execute(matters_counted())}
+        return Counts(**found, matters={kind: of_kinds.get(kind, 0) for kind in MATTERS})
 
     def matters(self, kinds: Sequence[str], filters: Filters = EVERYTHING) -> Iterator[MatterOnRecord]:
         """As the Protocol says."""
@@ -198,6 +199,14 @@ class SqlRecord(SqlCorrections):
             asked = ask(connection, filters, self._codebook)
             for row in _stream(connection, matters_asked(kinds, asked)):
                 yield MatterOnRecord(**row._mapping)
+
+    def matters_named(self, ids: Iterable[str]) -> dict[str, MatterOnRecord]:
+        """As the Protocol says."""
+        wanted = sorted(set(ids))
+        with self._reading() as connection:
+            pages = (wanted[start : start + PAGE] for start in range(0, len(wanted), PAGE))
+            rows = (row for page in pages for row in connection.execute(matters_named(page)))
+            return {row.id: MatterOnRecord(**row._mapping) for row in rows}
 
     @contextmanager
     def looking(self) -> Iterator[Desk]:
@@ -274,23 +283,6 @@ def _report_rows() -> Select[Any]:
     head = (reports.c.id, reports.c.url, reports.c.publisher, reports.c.published, reports.c.headline)
     origin = select(posted_reports.c.origin).where(posted_reports.c.report == reports.c.key).scalar_subquery()
     return select(*head).add_columns(origin.label("origin"), made.label("claims"))
-
-
-def _actors_on_record(connection: Connection, page: Sequence[Any]) -> Iterator[ActorOnRecord]:
-    ids = [row.id for row in page]
-    names: dict[str, list[str]] = {}
-    called = select(actor_names.c.actor, actor_names.c.name).where(
-        actor_names.c.actor.in_(ids), actor_names.c.kind == MentionKind.NAME.value
-    )
-    for actor, name in connection.execute(called.distinct().order_by(actor_names.c.name)):
-        names.setdefault(actor, []).append(name)
-    pairs = (
-        select(participants.c.actor, participants.c.claim).where(participants.c.actor.in_(ids)).distinct().subquery()
-    )
-    taking_part = select(pairs.c.actor, func.count()).group_by(pairs.c.actor)
-    counted = {actor: number for actor, number in connection.execute(taking_part)}  # noqa: C416  a result has keys()
-    for row in page:
-        yield ActorOnRecord(**row._mapping, names=tuple(names.get(row.id, ())), claims=counted.get(row.id, 0))
 
 
 def _quoting(connection: Connection, words: str, page: Sequence[Any]) -> dict[str, list[str]]:

@@ -1,0 +1,59 @@
+"""Actors as the record hands them out: those whom the ledger takes to be one are one, with all of their names."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from onrecord.record.found import ActorOnRecord
+from onrecord.record.ledger_schema import actor_links
+from onrecord.record.schema import actor_names, actors, participants
+from onrecord.vocabulary import MentionKind
+
+
+def actor_with(connection: Connection, any_id: str) -> ActorOnRecord | None:
+    """The actor with this id, or whom the ledger takes it to be; null when there is none."""
+    linked = select(actor_links.c.linked).where(actor_links.c.actor == any_id)
+    head = connection.execute(linked).scalar() or any_id
+    rows = connection.execute(select(actors).where(actors.c.id == head)).all()
+    return next(actors_on_record(connection, rows), None)
+
+
+def actors_on_record(connection: Connection, page: Sequence[Any]) -> Iterator[ActorOnRecord]:
+    """The actors in rows of `actors`, in their order, with the names and claims of those linked to them."""
+    ids = [row.id for row in page]
+    also: dict[str, list[str]] = {}
+    links = select(actor_links.c.linked, actor_links.c.actor).where(actor_links.c.linked.in_(ids))
+    for head, actor in connection.execute(links.order_by(actor_links.c.actor)):
+        also.setdefault(head, []).append(actor)
+    heads = {one: head for head, others in also.items() for one in others}
+    names = _names(connection, [*ids, *heads], heads)
+    counts = _counts(connection, [*ids, *heads])
+    for row in page:
+        yield ActorOnRecord(
+            **row._mapping,
+            names=tuple(names.get(row.id, ())),
+            claims=counts.get(row.id, 0),
+            linked=tuple(also.get(row.id, ())),
+        )
+
+
+def _names(connection: Connection, ids: list[str], heads: dict[str, str]) -> dict[str, list[str]]:
+    """The names of actors, in alphabetical order, by the id of the one that they are."""
+    called = select(actor_names.c.actor, actor_names.c.name).where(
+        actor_names.c.actor.in_(ids), actor_names.c.kind == MentionKind.NAME.value
+    )
+    found: dict[str, dict[str, None]] = {}
+    for actor, name in connection.execute(called.distinct().order_by(actor_names.c.name)):
+        found.setdefault(heads.get(actor, actor), {})[name] = None
+    return {actor: list(names) for actor, names in found.items()}
+
+
+def _counts(connection: Connection, ids: list[str]) -> dict[str, int]:
+    """In how many claims each takes part, by the id of the one that it is; a claim that names it twice counts once."""
+    head = func.coalesce(actor_links.c.linked, participants.c.actor).label("head")
+    linked = participants.outerjoin(actor_links, actor_links.c.actor == participants.c.actor)
+    pairs = select(head, participants.c.claim).select_from(linked).where(participants.c.actor.in_(ids))
+    each = pairs.distinct().subquery()
+    rows = connection.execute(select(each.c.head, func.count()).group_by(each.c.head))
+    return {row[0]: row[1] for row in rows}
