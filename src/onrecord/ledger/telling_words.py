@@ -9,8 +9,8 @@ from onrecord.ledger.words import stem, words
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LIGHT = (
-    "make take give carry hold provide offer send sent put bring begin start continue end further full percent per cent "
-    "million billion thousand hundred dozen large big next country countries"
+    "make take give carry hold provide offer send sent put bring begin start continue end further full percent per "
+    "cent million billion thousand hundred dozen large big next country countries"
 )
 
 
