@@ -108,12 +108,18 @@ def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds
         last=last,
         dated=dated,
         places=frozenset(filter(None, [place, claim.place_country])),
-        towns=frozenset([place]) if place and claim.place_country and place not in kinds.wide else frozenset(),
+        towns=frozenset(_towns(claim, kinds)),
         figures=frozenset(_figures(claim)),
         thing=stems(claim.object),
         words=stems(claim.text),
         story=story,
     )
+
+
+def _towns(claim: ClaimOnRecord, kinds: Kinds) -> list[str]:
+    """The towns where it happened: those named as its place, or in the words for who is acted upon."""
+    named = [claim.place_name] if claim.place_name and claim.place_country else []
+    return [name for one in (*named, *claim.recipient_places) if (name := one.casefold()) not in kinds.wide]
 
 
 def _figures(claim: ClaimOnRecord) -> list[tuple[float, str]]:

@@ -13,7 +13,8 @@ class ClaimOnRecord(Claim, frozen=True, kw_only=True):
     `id`, `holders` and `condition` are `<report id>/<id within the report>`. Spans count code points of the report's
     text. `text` quotes the evidence, `actors_text` and `recipients_text` the words that name who takes part,
     `quantities_text`, `place_name` and `place_country` what `quantities` and `place` point at, `condition_text` the
-    evidence of the condition, `why_text` the words of each reason (in step with `why`).
+    evidence of the condition, `recipient_places` the places named in the words for who is
+    acted upon, `why_text` the words of each reason (in step with `why`).
     `holder_actors` and `holder_words` are in step with the chain of holders, outermost first: actor id (null when
     unknown) and the words that name the source (empty when unsaid). In the report's own voice both hold one entry,
     the publisher; none when the publisher is unknown. `review` says what a person made of it: `accepted`, `changed` or
@@ -29,6 +30,7 @@ class ClaimOnRecord(Claim, frozen=True, kw_only=True):
     quantities_text: tuple[str, ...] = ()
     place_name: str | None = None
     place_country: str | None = None
+    recipient_places: tuple[str, ...] = ()
     holder_actors: tuple[str | None, ...] = ()
     holder_words: tuple[str, ...] = ()
     condition_text: str | None = None

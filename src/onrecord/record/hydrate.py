@@ -82,6 +82,7 @@ def claims_on_record(
                 recipients_text=tuple(text[start:end] for start, end in claim.recipient_spans),
                 quantities_text=tuple(annotations.quantities[one].text for one in claim.quantities),
                 place_name=annotations.places[claim.place].name if claim.place is not None else None,
+                recipient_places=places_in(annotations, claim.recipient_spans),
                 place_country=annotations.places[claim.place].country if claim.place is not None else None,
                 holder_actors=tuple(one.holder for one in holders) if holders else own[0],
                 holder_words=tuple(cut(text, one.source) for one in holders) if holders else own[1],
@@ -115,6 +116,16 @@ def statements_on_record(annotations: Annotations) -> list[StatementOnRecord]:
         )
         for one in annotations.statements
     ]
+
+
+def places_in(annotations: Annotations, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """The names of the places within some words of a report, each once: "the Peruvian city of Ilo" is Ilo."""
+    found = (
+        place.name
+        for place in annotations.places
+        if any(start <= place.start and place.end <= end for start, end in spans)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def quoted(text: str, spans: tuple[Span, ...]) -> str:
