@@ -8,21 +8,21 @@ from onrecord.codebook.countries import countries
 from onrecord.ledger.words import stem, words
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-LIGHT = frozenset(
-    map(
-        stem,
-        words(
-            """make take give carry hold provide offer send sent put bring begin start continue end further full percent
-            per cent million billion thousand hundred dozen large big next country countries"""
-        ),
-    )
+_LIGHT = (
+    "make take give carry hold provide offer send sent put bring begin start continue end further full percent per "
+    "cent million billion thousand hundred dozen large big next country countries"
 )
 
 
 @lru_cache(maxsize=20_000)
 def telling_words(text: str) -> frozenset[str]:
     """The stems of the words in `text` that carry meaning; light verbs, articles and figures are left out."""
-    return frozenset(map(stem, filter(str.isalpha, words(text)))) - LIGHT
+    return frozenset(map(stem, filter(str.isalpha, words(text)))) - _light()
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return frozenset(map(stem, words(_LIGHT)))
 
 
 def names_of_countries(codebook: Codebook) -> frozenset[str]:

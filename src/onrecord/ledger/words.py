@@ -2,10 +2,12 @@
 
 import re
 from functools import lru_cache
-
-import snowballstemmer
+from typing import TYPE_CHECKING
 
 from onrecord.ledger.irregular import IRREGULAR
+
+if TYPE_CHECKING:
+    import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EMPTY = frozenset(
@@ -151,4 +153,6 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> "snowballstemmer.stemmer":
+    import snowballstemmer
+
     return snowballstemmer.stemmer("porter")
