@@ -9,7 +9,7 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.broader import Broader
 from onrecord.ledger.days import days_between
 from onrecord.ledger.entry import Entry
-from onrecord.ledger.events import NEGATIVE, holder, standing, voices
+from onrecord.ledger.events import NEGATIVE, holder, last_words, standing, voices
 from onrecord.ledger.words import stem, stems
 from onrecord.vocabulary import ClaimKind, Dispute, EventType, Factuality, Modality, Side
 
@@ -151,7 +151,7 @@ def _wording(denial: Entry, event: Contested, broader: Mapping[str, frozenset[st
         return 0.35
     if any(broader.get(word, frozenset()) & (told | around) for word in context):
         return 0.3
-    names = {stem(code.casefold()) for code in denial.traits.countries}
+    names = stems(" ".join((*denial.claim.actors_text, *denial.claim.recipients_text, *denial.traits.countries)))
     shared = len((context & around) - names)
     return 0.2 if shared >= 3 else 0.1 if shared == 2 else 0.0
 
@@ -175,23 +175,31 @@ def make_dispute(
     affirming = [entry for entry in yes if entry.claim.factuality not in NEGATIVE]
     if not affirming or not no:
         return None
-    contrary = [entry.day for entry in no]
+    contrary, last = [entry.day for entry in no], last_words(entries, denials)
     return Dispute(
         id=f"dispute/{event_id.removeprefix('event/')}",
         event=event_id,
-        sides=(_side(affirming), _side(no, denying=True)),
+        sides=(_side(affirming, last), _side(no, last, denying=True)),
         since=max(min(contrary), min(entry.day for entry in affirming)),
         why=why,
     )
 
 
-def _side(entries: Sequence[Entry], *, denying: bool = False) -> Side:
+def _side(entries: Sequence[Entry], last: Mapping[str, bool], *, denying: bool = False) -> Side:
+    """A side; of those who speak together, only who still stands by it."""
     sure = sorted(entries, key=lambda entry: (_RANK.get(entry.claim.factuality, 3), entry.order))
     best = sure[0].claim.factuality
     if denying and best not in NEGATIVE:
         best = Factuality.CERTAINLY_NOT
     return Side(
-        holders=tuple(dict.fromkeys(one for entry in entries for one in voices(entry, denying=denying))),
+        holders=tuple(
+            dict.fromkeys(
+                one
+                for entry in entries
+                for one in voices(entry, denying=denying)
+                if one is None or last[one] is denying
+            )
+        ),
         factuality=best.value,
         claims=tuple(entry.claim.id for entry in entries),
     )

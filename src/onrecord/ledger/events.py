@@ -103,14 +103,7 @@ def standing(affirming: Sequence[Entry], denying: Sequence[Entry]) -> tuple[list
     An outlet that reports a thing and later passes on somebody's denial has not changed its mind: only words of the
     same holder count. Unknown holders never take anything back, since they may be several.
     """
-    last: dict[str, bool] = {}
-    said = [
-        (entry.order, contrary, voices(entry, denying=contrary))
-        for contrary, side in ((False, affirming), (True, denying))
-        for entry in side
-    ]
-    for _, contrary, who in sorted(said, key=lambda one: one[:2]):
-        last |= dict.fromkeys((one for one in who if one), contrary)
+    last = last_words(affirming, denying)
 
     def holds(entry: Entry, *, contrary: bool) -> bool:
         return any(one is None or last[one] is contrary for one in voices(entry, denying=contrary))
@@ -119,6 +112,19 @@ def standing(affirming: Sequence[Entry], denying: Sequence[Entry]) -> tuple[list
         [entry for entry in affirming if holds(entry, contrary=False)],
         [entry for entry in denying if holds(entry, contrary=True)],
     )
+
+
+def last_words(affirming: Sequence[Entry], denying: Sequence[Entry]) -> dict[str, bool]:
+    """Whether each known holder's last word was a denial."""
+    last: dict[str, bool] = {}
+    said = [
+        (entry.order, contrary, voices(entry, denying=contrary))
+        for contrary, side in ((False, affirming), (True, denying))
+        for entry in side
+    ]
+    for _, contrary, who in sorted(said, key=lambda one: one[:2]):
+        last |= dict.fromkeys((one for one in who if one), contrary)
+    return last
 
 
 def voices(entry: Entry, *, denying: bool = False) -> tuple[str | None, ...]:
