@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from onrecord.inquiry.sentences import NEGATIVE, Names, sentence
+from onrecord.inquiry.sentences import Names, sentence
 from onrecord.inquiry.wording import shorten
 from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
-from onrecord.vocabulary import Actor, ActorKind, ClaimKind, EventType, Modality, TieType
+from onrecord.vocabulary import AHEAD, NEGATIVE, Actor, ActorKind, ClaimKind, EventType, Modality, TieType
 
 PER_SECTION = 8
 QUOTE = 240
@@ -24,7 +24,6 @@ TITLES = {
 }
 """The sections of a brief, in order."""
 
-_AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PREDICTED, Modality.CONDITIONAL})
 _ASKED = frozenset({Modality.REQUESTED, Modality.PROPOSED, Modality.PERMITTED, Modality.ASKED, Modality.OBLIGED})
 _MERE = frozenset({TieType.OFFICE_HOLDER, TieType.PART_OF})
 _BY_GRAVITY = (
@@ -157,7 +156,7 @@ def section_of(claim: ClaimOnRecord) -> str:
         return "obligations"
     if claim.factuality in NEGATIVE:
         return "denied"
-    if claim.modality in _AHEAD:
+    if claim.modality in AHEAD:
         return "ahead"
     if claim.modality in _ASKED:
         return "asked"

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from onrecord.inquiry.sentences import NEGATIVE
 from onrecord.ledger.entry import Actors
 from onrecord.ledger.sides import sides
 from onrecord.record import ClaimOnRecord, Filters, Record
-from onrecord.vocabulary import ClaimKind, EventType, Forecast, ForecastKind, Modality, UsageError
+from onrecord.vocabulary import NEGATIVE, ClaimKind, EventType, Forecast, ForecastKind, Modality, UsageError
 
 _AHEAD = re.compile(
     r"\b(?:will|would|'ll|’ll|shall|vow\w*|promis\w+|pledg\w+|ready|prepared|threat\w*|warn\w*)\b", re.IGNORECASE

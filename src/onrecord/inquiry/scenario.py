@@ -17,12 +17,12 @@ from onrecord.inquiry.conditional import conditional
 from onrecord.inquiry.matters import agreements, events, forecasts, ties
 from onrecord.inquiry.parties import Party, party_or_id
 from onrecord.inquiry.scenario_reading import Reading, read_scenario
-from onrecord.inquiry.sentences import NEGATIVE
 from onrecord.ledger.days import days_after
 from onrecord.ledger.kinds import kinds_of
 from onrecord.ledger.sides import is_state, side
 from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
 from onrecord.vocabulary import (
+    NEGATIVE,
     Actor,
     ActorKind,
     Agreement,

@@ -17,12 +17,21 @@ from onrecord.inquiry.wording import (
     trimmed,
 )
 from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import Actor, ActorKind, ClaimKind, ClaimTime, EventType, Factuality, Modality, TieType
+from onrecord.vocabulary import (
+    NEGATIVE,
+    Actor,
+    ActorKind,
+    ClaimKind,
+    ClaimTime,
+    EventType,
+    Factuality,
+    Modality,
+    TieType,
+)
 
 Names = Mapping[str, Actor]
 """Actors by id; an id that is not there is shown as it is."""
 
-NEGATIVE = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT})
 MUTUAL = frozenset({TieType.ALLY, TieType.PARTNER, TieType.RIVAL, TieType.AT_WAR})
 _TOGETHER = frozenset({*MUTUAL, EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _SHOWN = 3

@@ -9,7 +9,7 @@ from onrecord.ledger.deal_parties import parties_of
 from onrecord.ledger.deal_words import WORD, deal_words
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import Duty, Factuality, Modality
+from onrecord.vocabulary import NEGATIVE, Duty, Factuality, Modality
 
 _TRIGGER = re.compile(
     r"\b(?:if|should|when|once|unless|until|in case|in the event|as soon as|whenever)\b.*$", re.IGNORECASE
@@ -20,7 +20,6 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"\b(?:the other|each other|one another)\b", re.IGNORECASE)
-_NEGATIVE = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT)
 
 
 def duties_of(entries: Sequence[Entry], parties: tuple[str, ...], actors: Actors) -> tuple[Duty, ...]:
@@ -69,7 +68,7 @@ def _duty(claim: ClaimOnRecord, parties: tuple[str, ...], actors: Actors) -> Dut
         beneficiary=parties if shared and _OTHER.search(action) else _bound(claim.recipients, actors),
         trigger=trigger,
         type=claim.type,
-        binding=claim.factuality not in _NEGATIVE,
+        binding=claim.factuality not in NEGATIVE,
         forbidden=_forbids(claim),
         claims=(claim.id,),
     )

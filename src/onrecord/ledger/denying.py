@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from onrecord.ledger import posting
 from onrecord.ledger.days import days_after, days_before
-from onrecord.ledger.disputes import AHEAD, BACK, Contested, denied, is_rejection
+from onrecord.ledger.disputes import DAYS_AHEAD, DAYS_BACK, Contested, denied, is_rejection
 from onrecord.ledger.entries import Entries
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.grouping import group
@@ -34,7 +34,7 @@ def decide_denials(desk: Desk, docket: str, since: str, entries: Entries, change
     A denial may be of what is reported some days later, so that those of the last days are decided again too. What it
     denies is decided by what has been told up to some days after it, whatever came later.
     """
-    again = days_before(since, AHEAD)
+    again = days_before(since, DAYS_AHEAD)
     open_ = entries.take(desk.posted(docket, since=again, roles=[posting.DENIAL]))
     before = set(desk.matter_ids(docket, "event", since=again, role="denial"))
     joined = desk.holding(docket, "event", desk.judgements.events.with_all(entry.claim.id for entry in open_))
@@ -52,13 +52,13 @@ def decide_denials(desk: Desk, docket: str, since: str, entries: Entries, change
 
 def _candidates(desk: Desk, docket: str, since: str, entries: Entries, known: set[str]) -> dict[str, list[Entry]]:
     """The events that may be denied, as they stand in the record."""
-    told = desk.matter_ids(docket, "event", since=days_before(since, BACK))
+    told = desk.matter_ids(docket, "event", since=days_before(since, DAYS_BACK))
     return entries.members({*told, *known}, before=LATER)
 
 
 def _contested(event: str, some: Iterable[Entry], denial: Entry) -> Contested | None:
     """An event as it had been told up to some days after a denial; null when it had not."""
-    last = days_after(denial.day, AHEAD)
+    last = days_after(denial.day, DAYS_AHEAD)
     then = tuple(entry for entry in some if entry.day <= last)
     return Contested(id=event, entries=then) if then else None
 

@@ -9,11 +9,11 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.broader import Broader
 from onrecord.ledger.days import days_between
 from onrecord.ledger.entry import Entry
-from onrecord.ledger.events import NEGATIVE, holder, last_words, standing, voices
+from onrecord.ledger.events import holder, last_words, standing, voices
 from onrecord.ledger.words import stem, stems
-from onrecord.vocabulary import ClaimKind, Dispute, EventType, Factuality, Modality, Side
+from onrecord.vocabulary import NEGATIVE, ClaimKind, Dispute, EventType, Factuality, Modality, Side
 
-BACK, AHEAD = 180, 21
+DAYS_BACK, DAYS_AHEAD = 180, 21
 """Days before and after a denial within which what it denies may have been reported."""
 ENOUGH = 0.5
 """Likeness from which on a denial is taken to deny an event."""
@@ -99,7 +99,7 @@ def _compare(denial: Entry, event: Contested, broader: Mapping[str, frozenset[st
     if not rejection and not _same_kind(denial.traits.type, {entry.traits.type for entry in event.entries}):
         return {}
     days = min(days_between(entry.day, denial.day) for entry in event.entries)
-    if not -AHEAD <= days <= BACK and denial.claim.report != first.claim.report:
+    if not -DAYS_AHEAD <= days <= DAYS_BACK and denial.claim.report != first.claim.report:
         return {}
     parties = _parties(denial, event, rejection=rejection)
     if parties == 0:

@@ -5,13 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.ledger.words import stems
-from onrecord.vocabulary import Account, ActorKind, Event, EventStatus, Factuality, Figure, Modality
+from onrecord.vocabulary import AHEAD, Account, ActorKind, Event, EventStatus, Factuality, Figure
 
-NEGATIVE = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT})
-"""What a holder denies, surely or not."""
-AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PREDICTED, Modality.CONDITIONAL})
-"""Modes of a deed that is yet to come."""
-_SURE = (Factuality.CERTAIN, Factuality.CERTAINLY_NOT, Factuality.PROBABLE, Factuality.PROBABLY_NOT)
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types whose parties act and are acted upon alike."""
 _SHOWN = 6

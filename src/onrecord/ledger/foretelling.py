@@ -9,7 +9,7 @@ from onrecord.codebook.loader import Codebook, default_codebook
 from onrecord.ledger.days import days_after
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.ledger.sides import OF_THE_STATE, is_state, side, sides
-from onrecord.vocabulary import ActorKind, ClaimKind, EventType, Factuality, ForecastKind, Modality, Reason
+from onrecord.vocabulary import NEGATIVE, ActorKind, ClaimKind, EventType, Factuality, ForecastKind, Modality, Reason
 
 FORETELLING = frozenset((Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PREDICTED))
 COMMITTING = {
@@ -17,7 +17,6 @@ COMMITTING = {
     Modality.PROMISED: ForecastKind.PROMISE,
     Modality.THREATENED: ForecastKind.THREAT,
 }
-NEGATIVE = frozenset((Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT))
 VAGUE = frozenset((Factuality.POSSIBLE, Factuality.POSSIBLY_NOT, Factuality.UNKNOWN))
 HOSTILE = frozenset(
     (

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from onrecord.codebook import default_codebook
 from onrecord.ledger.days import days_after
 from onrecord.ledger.entry import Actors, Entry
-from onrecord.ledger.foretelling import NEGATIVE, puts_off, reasons
+from onrecord.ledger.foretelling import puts_off, reasons
 from onrecord.ledger.fulfilment import NOBODY, Fit, fits, is_told
 from onrecord.ledger.telling_words import names_of_countries, telling_words
-from onrecord.vocabulary import Forecast, ForecastOutcome, Modality
+from onrecord.vocabulary import NEGATIVE, Forecast, ForecastOutcome, Modality
 
 GRACE = 2
 """Days after the deadline in which an undated report still tells of a deed that was in time."""

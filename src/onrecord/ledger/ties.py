@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.ledger.entry import Actors, Entry
-from onrecord.ledger.events import NEGATIVE, origins, standing
+from onrecord.ledger.events import origins, standing
 from onrecord.ledger.taking import country_of
-from onrecord.vocabulary import ActorKind, Event, EventStatus, EventType, TieOverTime, TieType, Transfer
+from onrecord.vocabulary import NEGATIVE, ActorKind, Event, EventStatus, EventType, TieOverTime, TieType, Transfer
 
 MUTUAL = frozenset({TieType.ALLY, TieType.PARTNER, TieType.RIVAL, TieType.AT_WAR})
 _STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.OFFICE})

@@ -5,6 +5,8 @@ from onrecord.vocabulary.agreement import Agreement, AgreementStatus, Duty, Step
 from onrecord.vocabulary.annotations import FORMAT_VERSION, Annotations, error_json, from_json, to_json, to_wire
 from onrecord.vocabulary.circumstance import Bound, ClaimTime, Place, Quantity, Time, TimeType
 from onrecord.vocabulary.claim import (
+    AHEAD,
+    NEGATIVE,
     Claim,
     ClaimKind,
     EventType,
@@ -25,7 +27,9 @@ from onrecord.vocabulary.statement import Directness, Statement
 from onrecord.vocabulary.tie import TieOverTime, Transfer
 
 __all__ = [
+    "AHEAD",
     "FORMAT_VERSION",
+    "NEGATIVE",
     "READABLE",
     "Account",
     "Actor",

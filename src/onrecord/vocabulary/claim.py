@@ -87,6 +87,12 @@ class Modality(StrEnum):
     BELIEVED = "believed"
 
 
+NEGATIVE = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT})
+"""What a holder denies, surely or not (FactBank's negative polarity)."""
+AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PREDICTED, Modality.CONDITIONAL})
+"""Modes of a content that is yet to come."""
+
+
 class Trigger(Struct, frozen=True, kw_only=True):
     """The word or words that name the event, tie or duty (ACE event trigger)."""
 

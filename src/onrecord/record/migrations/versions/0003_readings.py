@@ -1,8 +1,7 @@
 """What was read in reports that people have corrected."""
 
+import sqlalchemy as sa
 from alembic import op
-
-from onrecord.record.ledger_schema import readings
 
 revision = "0003"
 down_revision = "0002"
@@ -10,4 +9,13 @@ down_revision = "0002"
 
 def upgrade() -> None:
     """Make the table; nothing on record has been corrected yet."""
-    readings.create(op.get_bind())
+    op.create_table(
+        "readings",
+        sa.Column("report", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "found", sa.Text(), nullable=False, comment="all annotations as the reader made them, JSON without the text"
+        ),
+        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_readings_report"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_readings")),
+        comment="Reports as they were read, where corrections stand in their place",
+    )
