@@ -232,7 +232,7 @@ def test_a_denied_signing_is_no_step(reader: Reader) -> None:
             (
                 "2025-05-05",
                 "Sahel Monitor",
-                "An airport official said in Niamey that Niger had on Sunday signed a uranium agreement with Turkey.",
+                "Niger has signed a uranium agreement with Turkey, an airport official said.",
             ),
             (
                 "2025-05-06",

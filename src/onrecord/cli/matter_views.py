@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.inquiry.matters import Matter
     from onrecord.inquiry.sentences import Names
     from onrecord.record import Record
+    from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 
 SHOWN = 20
 """Claims that a matter's view quotes at most."""
@@ -52,11 +53,9 @@ def grounds_view(found: "MatterExplanation") -> Iterator[Line]:
     yield line(Words(f"`{shlex.join(['onrecord', 'show', found.id])}` shows its claims.", "dim"))
 
 
-def _event(event: "Matter", names: "Names") -> Iterator[Line]:
+def _event(event: "Event", names: "Names") -> Iterator[Line]:
     from onrecord.inquiry.matter_sentences import accounts_line, event_sentence, who
-    from onrecord.vocabulary import Event
 
-    assert isinstance(event, Event)
     figures = "; ".join(f"{one.text} ({who(one.holder, names)})" for one in event.figures)
     yield line(Words(event_sentence(event, names), "bold"))
     yield from fields(
@@ -69,12 +68,10 @@ def _event(event: "Matter", names: "Names") -> Iterator[Line]:
     )
 
 
-def _dispute(record: "Record", dispute: "Matter", names: "Names") -> Iterator[Line]:
+def _dispute(record: "Record", dispute: "Dispute", names: "Names") -> Iterator[Line]:
     from onrecord.inquiry.matter_sentences import actors_of, dispute_sides, event_sentence
     from onrecord.inquiry.matters import events_named
-    from onrecord.vocabulary import Dispute
 
-    assert isinstance(dispute, Dispute)
     events = events_named(record, [dispute.event])
     whose = record.named(one for event in events.values() for one in actors_of(event))
     about = next((event_sentence(event, whose) for event in events.values()), dispute.event)
@@ -88,11 +85,9 @@ def _dispute(record: "Record", dispute: "Matter", names: "Names") -> Iterator[Li
         yield from _claims(record, f"{title}: {told}", side.claims)
 
 
-def _agreement(agreement: "Matter", names: "Names") -> Iterator[Line]:
+def _agreement(agreement: "Agreement", names: "Names") -> Iterator[Line]:
     from onrecord.inquiry.matter_sentences import agreement_parties, duty_sentence
-    from onrecord.vocabulary import Agreement
 
-    assert isinstance(agreement, Agreement)
     yield line(Words(agreement.name, "bold"))
     yield from fields(
         ("parties", agreement_parties(agreement, names)),
@@ -105,11 +100,9 @@ def _agreement(agreement: "Matter", names: "Names") -> Iterator[Line]:
     )
 
 
-def _forecast(record: "Record", forecast: "Matter", names: "Names") -> Iterator[Line]:
+def _forecast(record: "Record", forecast: "Forecast", names: "Names") -> Iterator[Line]:
     from onrecord.inquiry.matter_sentences import forecast_sentence, who
-    from onrecord.vocabulary import Forecast
 
-    assert isinstance(forecast, Forecast)
     likely = "" if forecast.likelihood is None else f"{forecast.likelihood:.0%} (“{forecast.likelihood_words}”)"
     yield line(Words(forecast_sentence(forecast, names), "bold"))
     yield from fields(
@@ -127,11 +120,10 @@ def _forecast(record: "Record", forecast: "Matter", names: "Names") -> Iterator[
         yield from _claims(record, "Settled by", forecast.outcome_claims)
 
 
-def _plain(matter: "Matter", names: "Names") -> Iterator[Line]:
+def _plain(matter: "TieOverTime | Transfer", names: "Names") -> Iterator[Line]:
     from onrecord.inquiry.matter_sentences import tie_sentence, transfer_sentence
-    from onrecord.vocabulary import TieOverTime, Transfer
+    from onrecord.vocabulary import TieOverTime
 
-    assert isinstance(matter, TieOverTime | Transfer)
     told = tie_sentence(matter, names) if isinstance(matter, TieOverTime) else transfer_sentence(matter, names)
     yield line(Words(told, "bold"))
     yield from fields(("status", matter.status.value), ("id", matter.id))
