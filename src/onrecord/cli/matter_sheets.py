@@ -44,7 +44,8 @@ def _dispute(named: "tuple[Dispute, Names, str]") -> dict[str, str]:
 
 
 def _agreement(named: "tuple[Agreement, Names]") -> dict[str, str]:
-    from onrecord.inquiry.matter_sentences import agreement_parties, duty_sentence
+    from onrecord.inquiry.matter_sentences import agreement_parties
+    from onrecord.inquiry.telling import duty_words
 
     agreement, names = named
     return {
@@ -52,7 +53,7 @@ def _agreement(named: "tuple[Agreement, Names]") -> dict[str, str]:
         "parties": agreement_parties(agreement, names),
         "status": agreement.status.value if agreement.status else "",
         "life": ", ".join(f"{step.status.value} {step.date or ''}".strip() for step in agreement.history),
-        "obligations": "; ".join(duty_sentence(duty, names) for duty in agreement.obligations),
+        "obligations": "; ".join(duty_words(duty, names) for duty in agreement.obligations),
         "id": agreement.id,
     }
 

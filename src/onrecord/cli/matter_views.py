@@ -86,7 +86,8 @@ def _dispute(record: "Record", dispute: "Dispute", names: "Names") -> Iterator[L
 
 
 def _agreement(agreement: "Agreement", names: "Names") -> Iterator[Line]:
-    from onrecord.inquiry.matter_sentences import agreement_parties, duty_sentence
+    from onrecord.inquiry.matter_sentences import agreement_parties
+    from onrecord.inquiry.telling import duty_words
 
     yield line(Words(agreement.name, "bold"))
     yield from fields(
@@ -94,7 +95,7 @@ def _agreement(agreement: "Agreement", names: "Names") -> Iterator[Line]:
         ("names", ", ".join(one for one in agreement.names if one != agreement.name)),
         ("status", agreement.status.value if agreement.status else ""),
         ("life", ", ".join(f"{step.status.value} {step.date or ''}".strip() for step in agreement.history)),
-        *(("obligation", duty_sentence(duty, names)) for duty in agreement.obligations),
+        *(("obligation", duty_words(duty, names)) for duty in agreement.obligations),
         ("why", _why(agreement.why)),
         ("id", agreement.id),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from onrecord.inquiry.sentences import Names, name_list
 from onrecord.inquiry.wording import VERBS, trimmed
-from onrecord.vocabulary import Agreement, Dispute, Duty, Event, Forecast, TieOverTime, TieType, Transfer
+from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime, TieType, Transfer
 
 _MUTUAL = frozenset({TieType.ALLY, TieType.PARTNER, TieType.RIVAL, TieType.AT_WAR})
 
@@ -37,17 +37,6 @@ def accounts_line(event: Event, names: Names) -> str:
 def dispute_sides(dispute: Dispute, names: Names) -> tuple[str, ...]:
     """The sides of a dispute, each as its holders and how sure they are."""
     return tuple(f"{', '.join(who(one, names) for one in side.holders)} {side.factuality}" for side in dispute.sides)
-
-
-def duty_sentence(duty: Duty, names: Names) -> str:
-    """ "Chile and Peru need not provide troops, if attacked": an obligation as one sentence."""
-    force = "must not" if duty.forbidden else "must" if duty.binding else "need not"
-    if duty.forbidden and not duty.binding:
-        force = "may"
-    whom = name_list(duty.beneficiary, names)
-    deed = f"{name_list(duty.bearer, names) or 'the parties'} {force} {trimmed(duty.action)}"
-    deed += f" (for {whom})" if whom else ""
-    return f"{deed}, {trimmed(duty.trigger)}" if duty.trigger else deed
 
 
 def forecast_sentence(forecast: Forecast, names: Names) -> str:

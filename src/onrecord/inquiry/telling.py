@@ -89,9 +89,13 @@ def duty_words(duty: Duty | ObligationFound, names: Names) -> str:
     force = ("must not" if duty.binding else "may") if duty.forbidden else "must" if duty.binding else "need not"
     to = name_list(duty.beneficiary, names)
     trigger = trimmed(duty.trigger)
-    parts = [f"{who} {force} {act(duty.action)}"]
+    deed = act(duty.action)
+    if force == "must not" and deed.split(" ")[0].endswith("ing"):
+        force = "must refrain from"
+    parts = [f"{who} {force} {deed}"]
     parts += [f"towards {to}"] if to else []
-    parts += [f"if: “{trigger}”"] if trigger else []
+    whole = trigger.lower().startswith(("if ", "when ", "in case ", "should ", "once ", "after "))
+    parts += [trigger if whole else f"if: “{trigger}”"] if trigger else []
     parts += [] if duty.binding else ["expressly not owed"]
     return ", ".join(parts)
 
