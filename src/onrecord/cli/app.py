@@ -22,6 +22,7 @@ from onrecord.cli import (
     search,
     show,
     timeline,
+    token,
 )
 from onrecord.cli.forms import one_line
 
@@ -93,6 +94,8 @@ for _name, _command in (
     ("undo", corrections.undo),
 ):
     app.command(_name)(_command)
+
+app.add_typer(token.app, name="token")
 
 
 def main() -> NoReturn:
