@@ -23,6 +23,7 @@ from onrecord.cli import (
     serve,
     show,
     timeline,
+    token,
 )
 from onrecord.cli.forms import one_line
 
@@ -95,6 +96,8 @@ for _name, _command in (
     ("undo", corrections.undo),
 ):
     app.command(_name)(_command)
+
+app.add_typer(token.app, name="token")
 
 
 def main() -> NoReturn:

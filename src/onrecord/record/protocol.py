@@ -22,6 +22,7 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
+from onrecord.record.tokens import TokenHost
 from onrecord.vocabulary import Actor, Annotations, Correction, ForecastOutcome, Report
 
 
@@ -65,7 +66,7 @@ class LedgerHost(Protocol):
         """Whether there is anything to take up or to decide."""
 
 
-class Record(LedgerHost, Protocol):
+class Record(LedgerHost, TokenHost, Protocol):
     """Everything that Onrecord asks of a store. Queries are lazy and come by publication date, report id and offset.
 
     A report is told by its id and its text. The same id with another text is another report, kept as `ID~<8 hex digits

@@ -44,6 +44,7 @@ from onrecord.record.rejected import rejected_claim
 from onrecord.record.rows import rows_of
 from onrecord.record.schema import actors, claims, reports, statements
 from onrecord.record.sql_corrections import SqlCorrections
+from onrecord.record.sql_tokens import SqlTokens
 from onrecord.record.store import standings_of, under_id, write
 from onrecord.vocabulary import Actor, Annotations, Report, UsageError
 
@@ -51,7 +52,7 @@ PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
 
-class SqlRecord(SqlCorrections):
+class SqlRecord(SqlCorrections, SqlTokens):
     """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
 
     `address` names it in errors. Safe to share between threads; each query has a connection of its own.
