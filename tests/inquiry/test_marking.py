@@ -109,6 +109,6 @@ def test_sections_and_paragraphs_cut_marks_and_keep_blank_lines() -> None:
         (None, ["\n"]),
         ("headline", [""]),
         (None, ["\n\n"]),
-        ("body", ["\n \n ", ""]),
+        ("body", ["\n \n", ""]),
     ]
-    assert [written(runs, marks) for runs in runs_of(found)] == ["", "Head", "", "One <cs1 here.>", "<cs1 Two>."]
+    assert [written(runs, marks) for runs in runs_of(found)] == ["", "Head", "", "One <cs1 here.>", "<cs1  Two>."]

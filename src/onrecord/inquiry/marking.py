@@ -65,7 +65,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     depth: int = 0
 
 
-class Run(Struct, frozen=True, kw_only=True):
+class Run(Struct, frozen=True, kw_only=True, gc=False):
     """Words `[start, end)` that the same marks cover, none of which begins or ends within them.
 
     `marks` are indexes into the list of marks, the outermost first. The last `opens` of them open here, the last
@@ -95,8 +95,8 @@ class MarkedSection(Struct, frozen=True, kw_only=True):
     paragraphs: tuple[Paragraph, ...]
 
 
-_BREAK = re.compile(r"\s*\n[^\S\n]*\n\s*|\A\s+|\s+\Z")
-"""What stands between paragraphs: blank lines, and the spaces at both ends of a section."""
+_BLANK = re.compile(r"\n\s*\n")
+"""What stands between paragraphs; linear also in texts of nothing but spaces."""
 
 
 def merged(marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -155,12 +155,14 @@ def _stretches(length: int, sections: Sequence[Section]) -> Iterator[tuple[Secti
 
 def _paragraphs(text: str, start: int, end: int, waiting: "_Waiting") -> Iterator[Paragraph]:
     words = text[start:end]
-    at = 0
-    for gap in _BREAK.finditer(words):
-        yield Paragraph(runs=tuple(waiting.runs(text, start + at, start + gap.start())), after=gap.group())
-        at = gap.end()
-    if at < len(words):
-        yield Paragraph(runs=tuple(waiting.runs(text, start + at, end)))
+    at, last = len(words) - len(words.lstrip()), len(words.rstrip())
+    if at > 0:
+        yield Paragraph(runs=(), after=words[:at])
+    while at < last:
+        gap = _BLANK.search(words, at, last)
+        to, following = gap.span() if gap else (last, len(words))
+        yield Paragraph(runs=tuple(waiting.runs(text, start + at, start + to)), after=words[to:following])
+        at = following
 
 
 class _Waiting:
@@ -174,7 +176,9 @@ class _Waiting:
     def runs(self, text: str, start: int, end: int) -> Iterator[Run]:
         """The runs of `[start, end)`; paragraphs are asked for in order."""
         if start < end:
-            yield from _laid_out(text, start, end, [_Over(one, self._marks[one], start, end) for one in self._over(end)])
+            spans = ((one, self._marks[one]) for one in self._over(end))
+            over = [(max(start, mark.start), -min(end, mark.end), one) for one, mark in spans if mark.end > start]
+            yield from _laid_out(text, start, end, sorted(over, reverse=True))
 
     def _over(self, end: int) -> list[int]:
         """The marks that may cover something before `end` and were not over before."""
@@ -185,35 +189,33 @@ class _Waiting:
         return over
 
 
-class _Over:
-    """What a mark covers of a paragraph."""
+def _laid_out(text: str, start: int, end: int, waiting: list[tuple[int, int, int]]) -> Iterator[Run]:
+    """The runs of a paragraph: whatever opens goes inside of what is open, whatever closes takes along what it holds.
 
-    __slots__ = ("end", "index", "order", "start")
-
-    def __init__(self, index: int, mark: Mark, start: int, end: int) -> None:
-        self.index = index
-        self.start, self.end = max(start, mark.start), min(end, mark.end)
-        self.order = (self.start, -self.end, index)
-
-
-def _laid_out(text: str, start: int, end: int, over: Iterable[_Over]) -> Iterator[Run]:
-    """The runs of a paragraph: whatever opens goes inside of what is open, whatever closes takes along what it holds."""
-    covering = [one for one in over if one.start < one.end]
-    waiting = sorted(covering, key=lambda one: one.order, reverse=True)
-    points = sorted({start, end, *(one.start for one in covering), *(one.end for one in covering)})
-    stack: list[_Over] = []
+    `waiting` are the marks as (start, -end, index) within the paragraph, the first last.
+    """
+    points = {start, end}
+    for first, minus_last, _ in waiting:
+        points.add(first)
+        points.add(-minus_last)
+    indexes: list[int] = []
+    ends: list[int] = []
     kept = 0
-    for at, to in pairwise(points):
-        while waiting and waiting[-1].start == at:
-            stack.append(waiting.pop())
-        staying = next((place for place, one in enumerate(stack) if one.end == to), len(stack))
+    for at, to in pairwise(sorted(points)):
+        while waiting and waiting[-1][0] == at:
+            _, minus_last, one = waiting.pop()
+            indexes.append(one)
+            ends.append(-minus_last)
+        staying = ends.index(to) if to in ends else len(ends)
         yield Run(
             start=at,
             end=to,
             text=text[at:to],
-            marks=tuple(one.index for one in stack),
-            opens=len(stack) - kept,
-            closes=len(stack) - staying,
+            marks=tuple(indexes),
+            opens=len(indexes) - kept,
+            closes=len(indexes) - staying,
         )
-        stack = [one for one in stack if one.end > to]
+        if staying < len(ends):
+            left = [place for place, last in enumerate(ends) if last > to]
+            indexes, ends = [indexes[place] for place in left], [ends[place] for place in left]
         kept = staying
