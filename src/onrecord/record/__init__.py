@@ -9,6 +9,7 @@ from onrecord.record.found import (
     Found,
     Hit,
     MatterOnRecord,
+    PartInMatter,
     ReportOnRecord,
     StatementOnRecord,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Hit",
     "MatterOnRecord",
     "Outcome",
+    "PartInMatter",
     "Reads",
     "Record",
     "ReportOnRecord",
