@@ -173,5 +173,3 @@ def _matter(matter: Matter, role: str, names: Names) -> MatterOfClaim:
 
 def _actors(matters: Iterable[Matter]) -> set[str]:
     return {actor for one in matters for actor in actors_of(one)}
-
-

@@ -81,7 +81,9 @@ class SqlLookups:
     def corrections_on(self, targets: Iterable[str]) -> list[Correction]:
         """As the Protocol says."""
         with self._reading() as connection:
-            found = [one for some in _chunks(targets) for one in listed(connection, only=corrections.c.target.in_(some))]
+            found = [
+                one for some in _chunks(targets) for one in listed(connection, only=corrections.c.target.in_(some))
+            ]
         return sorted(found, key=lambda one: one.number)
 
 
