@@ -74,7 +74,7 @@ def is_enumeration(kind: Any) -> bool:
 
 def _describe_fields(schema: Schema, kind: Any, words: Glossary) -> None:
     plain = typing.get_origin(kind) or kind
-    schema["description"] = inspect.cleandoc(plain.__doc__ or "")
+    schema["description"] = inspect.cleandoc(plain.__doc__ or "").replace("`from_`", "`from`")
     if "properties" not in schema:  # what is encoded as an array has no names
         return
     for field in msgspec.structs.fields(kind):
