@@ -20,6 +20,7 @@ from onrecord.cli import (
     rebuild,
     scenario,
     search,
+    serve,
     show,
     timeline,
     token,
@@ -79,6 +80,7 @@ for _command in (
     show.show,
     show.explain,
     annotate.annotate,
+    serve.serve,
     rebuild.rebuild,
 ):
     app.command(_command.__name__)(_command)
