@@ -16,6 +16,7 @@ from onrecord.record.found import (
 from onrecord.record.opening import open_record
 from onrecord.record.protocol import Outcome, Record, Standing, Stored
 from onrecord.record.reading import Reads, Summary, read_into
+from onrecord.record.tokens import NewToken, Role, Token
 
 __all__ = [
     "EVERYTHING",
@@ -27,15 +28,18 @@ __all__ = [
     "Found",
     "Hit",
     "MatterOnRecord",
+    "NewToken",
     "Outcome",
     "PartInMatter",
     "Reads",
     "Record",
     "ReportOnRecord",
+    "Role",
     "Standing",
     "StatementOnRecord",
     "Stored",
     "Summary",
+    "Token",
     "open_record",
     "read_into",
 ]

@@ -23,7 +23,12 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
+<<<<<<< HEAD
+from onrecord.record.tokens import TokenHost
 from onrecord.vocabulary import Actor, Annotations, Correction, ForecastOutcome, Report
+=======
+from onrecord.vocabulary import Actor, Annotations, Correction, ForecastOutcome, Place, Report
+>>>>>>> charts
 
 
 class Outcome(StrEnum):
@@ -66,7 +71,7 @@ class LedgerHost(Protocol):
         """Whether there is anything to take up or to decide."""
 
 
-class Record(LedgerHost, Protocol):
+class Record(LedgerHost, TokenHost, Protocol):
     """Everything that Onrecord asks of a store. Queries are lazy and come by publication date, report id and offset.
 
     A report is told by its id and its text. The same id with another text is another report, kept as `ID~<8 hex digits
@@ -114,6 +119,9 @@ class Record(LedgerHost, Protocol):
 
     def matters_named(self, ids: Iterable[str]) -> dict[str, MatterOnRecord]:
         """The matters with these ids; an id that is not on record is left out."""
+
+    def claim_places(self, claims: Iterable[str]) -> dict[str, Place]:
+        """Where the claims with these ids are said to happen, with the coordinates that were read; others are left out."""
 
     def looking(self) -> AbstractContextManager[Desk]:
         """The claims that matters are made of, to be read in the block."""
