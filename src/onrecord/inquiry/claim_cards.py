@@ -1,6 +1,7 @@
 """A claim as a page shows it in full: in a sentence, who says so, why it was read so, and what people made of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from msgspec import Struct
@@ -80,7 +81,8 @@ class ClaimCard(Struct, frozen=True, kw_only=True):
     matters: tuple[MatterOfClaim, ...]
 
 
-class Belonging(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Belonging:
     """What some claims are part of: the parts, and the matters by id as they stood on a day."""
 
     parts: tuple[PartInMatter, ...]
