@@ -17,12 +17,13 @@ from onrecord.version import __version__
 from onrecord.vocabulary import OnrecordError
 from onrecord.web.api.problems import problem_of_http, problem_of_validation, problem_unforeseen
 from onrecord.web.freshness import Freshness
+from onrecord.web.reading import LateReader
 from onrecord.web.security.guard import Guard
 from onrecord.web.settings import WebSettings, read_web_settings
 from onrecord.web.telling import answer_error, answer_problem
-from onrecord.web.views import front, sign_in
+from onrecord.web.views import front, scenario, search, sign_in, words
 
-VIEWS = (front.views,)
+VIEWS = (front.views, scenario.views, search.views)
 """All pages, in the order in which the API's manual tells of them."""
 STATIC = Path(__file__).parent / "static"
 LONGEST_BODY = 4_000_000
@@ -48,8 +49,10 @@ def create(settings: WebSettings | None = None) -> FastAPI:
         ],
     )
     app.state.settings = settings
+    app.state.reader = LateReader(settings.general)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.include_router(sign_in.router)
+    for router in (sign_in.router, words.router):
+        app.include_router(router)
     for views in VIEWS:
         views.add_to(app)
     app.add_exception_handler(OnrecordError, _onrecord_error)
