@@ -9,6 +9,7 @@ from onrecord.record.found import (
     Found,
     Hit,
     MatterOnRecord,
+    PartInMatter,
     ReportOnRecord,
     StatementOnRecord,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "MatterOnRecord",
     "NewToken",
     "Outcome",
+    "PartInMatter",
     "Reads",
     "Record",
     "ReportOnRecord",

@@ -19,6 +19,7 @@ from onrecord.record.found import (
     Found,
     Hit,
     MatterOnRecord,
+    PartInMatter,
     ReportOnRecord,
     StatementOnRecord,
 )
@@ -120,6 +121,24 @@ class Record(LedgerHost, TokenHost, Protocol):
 
     def get(self, any_id: str) -> Found:
         """The report, actor, claim (also a rejected one) or statement with this id; raises `UsageError` for no such."""
+
+    def claims_named(self, ids: Iterable[str]) -> dict[str, ClaimOnRecord]:
+        """The claims with these ids; an id that is not on record, or of a rejected claim, is left out."""
+
+    def reports_named(self, ids: Iterable[str]) -> dict[str, ReportOnRecord]:
+        """The heads of the reports with these ids; an id that is not on record is left out."""
+
+    def copies(self, report_id: str, *, as_of: str | None = None) -> list[ReportOnRecord]:
+        """The other reports of one origin with a report, published by a day, by publication date."""
+
+    def parts_in_matters(self, claim_ids: Iterable[str]) -> list[PartInMatter]:
+        """What the claims with these ids are part of, by matter."""
+
+    def claims_in_matters(self, matter_ids: Iterable[str]) -> list[PartInMatter]:
+        """The claims that the matters with these ids are made of, or settled by, by matter."""
+
+    def corrections_on(self, targets: Iterable[str]) -> list[Correction]:
+        """The corrections whose target has one of these ids, by number, also those undone."""
 
     def accept(self, claim_id: str, *, by: str, why: str | None = None) -> Correction:
         """Let a claim stand as it was read, even if a later reading does not find it.
