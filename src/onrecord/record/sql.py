@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Select, func, select
 from onrecord.codebook import Codebook
 from onrecord.record import search
 from onrecord.record.actor_rows import actor_with, actors_on_record
+from onrecord.record.claim_places import places_of
 from onrecord.record.corrections import bring_into_force
 from onrecord.record.desk import Desk, is_behind
 from onrecord.record.engine import WRITING
@@ -46,7 +47,7 @@ from onrecord.record.schema import actors, claims, reports, statements
 from onrecord.record.sql_corrections import SqlCorrections
 from onrecord.record.sql_tokens import SqlTokens
 from onrecord.record.store import standings_of, under_id, write
-from onrecord.vocabulary import Actor, Annotations, Report, UsageError
+from onrecord.vocabulary import Actor, Annotations, Place, Report, UsageError
 
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
@@ -208,6 +209,11 @@ class SqlRecord(SqlLookups, SqlCorrections, SqlTokens):
             pages = (wanted[start : start + PAGE] for start in range(0, len(wanted), PAGE))
             rows = (row for page in pages for row in connection.execute(matters_named(page)))
             return {row.id: MatterOnRecord(**row._mapping) for row in rows}
+
+    def claim_places(self, claims: Iterable[str]) -> dict[str, Place]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            return places_of(connection, sorted(set(claims)))
 
     @contextmanager
     def looking(self) -> Iterator[Desk]:
