@@ -1,4 +1,4 @@
-"""Where events happened: by place and by country, with coordinates where the reader knew the place, and never a guess."""
+"""Where events happened: by place and by country, with coordinates where the reader knew the place, never a guess."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
