@@ -97,6 +97,18 @@ def events_named(record: Record, ids: Iterable[str], as_of: str | None = None) -
     return found
 
 
+def matters_named(record: Record, ids: Iterable[str], as_of: str | None = None) -> dict[str, Matter]:
+    """The matters with these ids, of whatever kind, as they stood on a day; those that did not stand yet left out."""
+    found: dict[str, Matter] = {}
+    with record.looking() as desk:
+        looking = _Looking(record, desk, as_of)
+        for one, row in record.matters_named(ids).items():
+            matter_then = _as_it_stood(looking, row, KINDS[row.kind])
+            if matter_then is not None:
+                found[one] = matter_then
+    return found
+
+
 def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
     with record.looking() as desk:
         looking = _Looking(record, desk, filters.as_of)
