@@ -122,4 +122,6 @@ def _hash(text: str) -> str:
 
 
 def _broken(error: ValueError) -> OnrecordError:
-    return OnrecordError("chart-broken", f"The chart cannot be drawn: {str(error).splitlines()[0]}", "Try json or html.")
+    return OnrecordError(
+        "chart-broken", f"The chart cannot be drawn: {str(error).splitlines()[0]}", "Try json or html."
+    )
