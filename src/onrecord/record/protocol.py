@@ -23,12 +23,8 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
-<<<<<<< HEAD
 from onrecord.record.tokens import TokenHost
-from onrecord.vocabulary import Actor, Annotations, Correction, ForecastOutcome, Report
-=======
 from onrecord.vocabulary import Actor, Annotations, Correction, ForecastOutcome, Place, Report
->>>>>>> charts
 
 
 class Outcome(StrEnum):
@@ -121,7 +117,7 @@ class Record(LedgerHost, TokenHost, Protocol):
         """The matters with these ids; an id that is not on record is left out."""
 
     def claim_places(self, claims: Iterable[str]) -> dict[str, Place]:
-        """Where the claims with these ids are said to happen, with the coordinates that were read; others are left out."""
+        """Where the claims with these ids are said to happen, with coordinates as read; others are left out."""
 
     def looking(self) -> AbstractContextManager[Desk]:
         """The claims that matters are made of, to be read in the block."""

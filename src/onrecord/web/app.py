@@ -14,15 +14,16 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.record import open_record
 from onrecord.version import __version__
-from onrecord.vocabulary import OnrecordError, UsageError
+from onrecord.vocabulary import OnrecordError
+from onrecord.web.api.problems import problem_of_http, problem_of_validation, problem_unforeseen
 from onrecord.web.freshness import Freshness
-from onrecord.web.security.access import Access, local_access
+from onrecord.web.reading import LateReader
 from onrecord.web.security.guard import Guard
 from onrecord.web.settings import WebSettings, read_web_settings
-from onrecord.web.telling import answer_error
-from onrecord.web.views import front
+from onrecord.web.telling import answer_error, answer_problem
+from onrecord.web.views import front, scenario, search, sign_in, words
 
-VIEWS = (front.views,)
+VIEWS = (front.views, scenario.views, search.views)
 """All pages, in the order in which the API's manual tells of them."""
 STATIC = Path(__file__).parent / "static"
 LONGEST_BODY = 4_000_000
@@ -43,31 +44,22 @@ def create(settings: WebSettings | None = None) -> FastAPI:
         lifespan=_open_while_serving,
         max_body_size=LONGEST_BODY,
         middleware=[
-            Middleware(Guard, settings=settings, doorkeeper=_Doors(settings)),
+            Middleware(Guard, settings=settings),
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4),
         ],
     )
     app.state.settings = settings
+    app.state.reader = LateReader(settings.general)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for router in (sign_in.router, words.router):
+        app.include_router(router)
     for views in VIEWS:
         views.add_to(app)
     app.add_exception_handler(OnrecordError, _onrecord_error)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _unforeseen)
     return app
-
-
-class _Doors:
-    """The doorkeeper of one application."""
-
-    def __init__(self, settings: WebSettings) -> None:
-        self._settings = settings
-
-    def local(self) -> Access:
-        return local_access(self._settings.general)
-
-    def access(self, token: str) -> Access | None:
-        return None
 
 
 @asynccontextmanager
@@ -90,15 +82,14 @@ async def _onrecord_error(request: Request, error: Exception) -> Response:
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors()[:5])
-    wrong = UsageError("not-as-described", f"The request is not as described: {told}.", "The manual is at /api.")
-    return answer_error(request.scope, wrong, 422)
+    return answer_problem(request.scope, problem_of_validation(error, instance=request.url.path))
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    if error.status_code == 404:
-        return answer_error(
-            request.scope, UsageError("no-such-page", "There is nothing at this address.", "Start at the brief."), 404
-        )
-    return answer_error(request.scope, UsageError("http-error", f"{error.detail}.", ""), error.status_code)
+    return answer_problem(request.scope, problem_of_http(error, instance=request.url.path))
+
+
+async def _unforeseen(request: Request, error: Exception) -> Response:
+    """The traceback is the log's; nothing of it is told."""
+    return answer_problem(request.scope, problem_unforeseen(instance=request.url.path))

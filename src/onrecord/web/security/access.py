@@ -2,8 +2,8 @@
 
 import getpass
 from dataclasses import dataclass
-from typing import Protocol
 
+from onrecord.record.tokens import TokenHost
 from onrecord.settings import Settings
 
 
@@ -29,16 +29,6 @@ ANYONE = Access(role="", by="")
 """Somebody without a token: sees the page to sign in, and nothing else."""
 
 
-class Doorkeeper(Protocol):
-    """Tells what a token opens."""
-
-    def local(self) -> Access:
-        """What whoever sits at this machine may do."""
-
-    def access(self, token: str) -> Access | None:
-        """What the token opens; null when it is unknown, expired or revoked."""
-
-
 def local_access(settings: Settings) -> Access:
     """The user of this machine is the editor, under the name in the settings or the login's."""
     try:
@@ -46,3 +36,9 @@ def local_access(settings: Settings) -> Access:
     except (KeyError, OSError):
         name = "local"
     return Access(role="editor", by=name)
+
+
+def access_of(host: TokenHost, secret: str) -> Access | None:
+    """What a token opens; null when it is unknown, past its day or revoked."""
+    token = host.check_token(secret)
+    return Access(role=token.role.value, by=token.name or token.id) if token else None

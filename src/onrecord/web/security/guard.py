@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from onrecord.vocabulary import OnrecordError
-from onrecord.web.security.access import ANYONE, Access, Doorkeeper
+from onrecord.vocabulary import OnrecordError, UsageError
+from onrecord.web.security.access import ANYONE, Access, access_of, local_access
 from onrecord.web.security.headers import HEADERS
 from onrecord.web.settings import WebSettings
 from onrecord.web.telling import answer_error
@@ -19,22 +20,12 @@ OPEN_PATHS = ("/static/", "/login", "/logout")
 TOKEN_COOKIE = "onrecord_token"
 
 
-class RefusedError(OnrecordError):
-    """A request that is not let in; `status` is HTTP's."""
-
-    def __init__(self, status: int, code: str, message: str, advice: str = "") -> None:
-        """As `OnrecordError`, with the HTTP status to answer."""
-        super().__init__(code, message, advice)
-        self.status = status
-
-
 @dataclass(frozen=True)
 class Guard:
     """ASGI middleware around the whole application; sets `scope["access"]` for what is let in."""
 
     app: ASGIApp
     settings: WebSettings
-    doorkeeper: Doorkeeper
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request in, or answer why not."""
@@ -50,42 +41,41 @@ class Guard:
             await send(message)
 
         try:
-            scope["access"] = self._let_in(scope)
-        except RefusedError as error:
-            await answer_error(scope, error, error.status)(scope, receive, send_with_headers)
+            scope["access"] = await self._let_in(scope)
+        except OnrecordError as error:
+            await answer_error(scope, error)(scope, receive, send_with_headers)
             return
         await self.app(scope, receive, send_with_headers)
 
-    def _let_in(self, scope: Scope) -> Access:
+    async def _let_in(self, scope: Scope) -> Access:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         if _name(host) not in self.settings.hosts:
-            raise RefusedError(
-                421, "unknown-host", "This server is not known by that name.", "Start it with --name to allow the name."
+            raise UsageError(
+                "unknown-host", "This server is not known by that name.", "Start it with --name to allow the name."
             )
         unsafe = scope["method"] not in SAFE
         if unsafe:
             _check_origin(headers, host)
-        access = self._access(scope["path"], headers)
+        access = await self._access(scope, headers)
         if unsafe and not access.edits and not scope["path"].startswith(OPEN_PATHS):
-            raise RefusedError(
-                403, "readers-only-read", "This token may read, not write.", "Ask for a token with the role editor."
+            raise UsageError(
+                "readers-only-read", "This token may read, not write.", "Ask for a token with the role editor."
             )
         return access
 
-    def _access(self, path: str, headers: Headers) -> Access:
+    async def _access(self, scope: Scope, headers: Headers) -> Access:
         if self.settings.local:
-            return self.doorkeeper.local()
-        token = _bearer(headers) or _cookie(headers, TOKEN_COOKIE)
-        access = self.doorkeeper.access(token) if token else None
+            return local_access(self.settings.general)
+        secret = _bearer(headers) or _cookie(headers, TOKEN_COOKIE)
+        access = await run_in_threadpool(access_of, scope["app"].state.record, secret) if secret else None
         if access is not None:
             return access
-        if path.startswith(OPEN_PATHS):
+        if scope["path"].startswith(OPEN_PATHS):
             return ANYONE
-        raise RefusedError(
-            401,
+        raise UsageError(
             "token-needed",
-            "This token is not known, or no longer." if token else "This server asks for a token.",
+            "This token is not known, or no longer." if secret else "This server asks for a token.",
             "Whoever runs it makes one with `onrecord token create`.",
         )
 
@@ -98,7 +88,7 @@ def _check_origin(headers: Headers, host: str) -> None:
             return
     elif headers.get("sec-fetch-site", "none") in ("same-origin", "none"):
         return
-    raise RefusedError(403, "foreign-origin", "This was sent from another site.", "Send it from Onrecord's own page.")
+    raise UsageError("foreign-origin", "This was sent from another site.", "Send it from Onrecord's own page.")
 
 
 def _name(host: str) -> str:
