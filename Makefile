@@ -6,7 +6,7 @@ CORPORA ?= ../shared/corpora
 
 WORK ?= build/training
 
-.PHONY: train setup-training readme examples demo test setup setup-dev setup-bench lint docs bench bench-floors lock clean help
+.PHONY: train setup-training readme screenshot examples demo test setup setup-dev setup-bench lint docs bench bench-floors lock clean help
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16

@@ -1,6 +1,6 @@
-"""The API keeps to its OpenAPI document, whatever it is asked (schemathesis): no fault of its own, answers as described."""
+"""The API keeps to its OpenAPI document whatever it is asked (schemathesis): no fault of ours, answers as described."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copy
 

@@ -1,4 +1,4 @@
-"""Every kind of page can be used by everyone (axe-core: nothing serious), by lamp and by day, at a desk and on a phone."""
+"""Every kind of page can be used by everyone (axe-core finds nothing serious): light and dark, desk and phone."""
 
 import re
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from onrecord.web.settings import WebSettings
 NOT_PAGES = re.compile(r"\.(json|jsonl|csv|parquet|svg|js)$|^/(api/|static|logout|jobs/)")
 """Addresses that answer with something else, and the page of a job, which needs one (the analyst's day looks at it)."""
 AS_MANY_ALIKE = 6
-"""Of elements alike beside each other, such as the lines of a list, so many are looked at: axe's time grows with all."""
+"""Of elements alike beside each other, such as lines of a list, so many are looked at: axe takes its time for each."""
 THIN_OUT = """most => {
     for (const parent of document.querySelectorAll('main, main *')) {
         const seen = {};
