@@ -85,9 +85,9 @@ def matters_named(record: Record, ids: Iterable[str], as_of: str | None = None) 
     """The matters with these ids, of whatever kind, as they stood on a day; those that did not stand yet left out."""
     found: dict[str, Matter] = {}
     with record.looking() as desk:
-        looking = _Looking(record, desk, as_of)
+        looking = Looking(record, desk, as_of)
         for one, row in record.matters_named(ids).items():
-            matter_then = _as_it_stood(looking, row, KINDS[row.kind])
+            matter_then = as_it_stood(looking, row)
             if matter_then is not None:
                 found[one] = matter_then
     return found
