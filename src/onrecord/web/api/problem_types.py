@@ -45,6 +45,7 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     "not-a-statement": (404, "This id is not a statement's", "The list of statements gives their ids."),
     "not-yet": (404, "It was not on record yet on that day", "Ask as of a later day, or of none."),
     "unknown-token": (404, "There is no such token", "The list of tokens gives their ids."),
+    "unknown-job": (404, "There is no such job", "The list of jobs shows those that are kept."),
     # What was asked cannot be used.
     "ambiguous-actor": (400, "Several actors are called that", "Give the actor's id."),
     "between-two": (400, "Between needs two", "Give it twice, once for each side."),
@@ -62,6 +63,7 @@ _TABLE: dict[str, tuple[int, str, str]] = {
         "See the errors, and the manual of the API.",
     ),
     "not-understood": (400, "The request could not be understood", "See the manual of the API."),
+    "upload-empty": (400, "No file was sent", "Choose one or more files."),
     # What was asked was understood, and cannot be done.
     "cannot-merge": (422, "These cannot be made one", "Name two different ids of one sort."),
     "cannot-part": (422, "These cannot be parted", "Name some of the claims, not none and not all."),
@@ -118,6 +120,14 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     "fetch-refused": (422, "The other server refused", "Open the address in a browser, save it and add the file."),
     "fetch-too-long": (422, "What is at the address is too long", "Save the article itself, and add it as a file."),
     "fetch-too-slow": (422, "The other server took too long", "Try again, or save the page and add it as a file."),
+    "upload-incomplete": (422, "A file did not arrive whole", "Send it again."),
+    "upload-too-long": (413, "This is longer than what is taken at once", "Send it in parts."),
+    "upload-too-many": (413, "These are more files than are taken at once", "Send them in several parts."),
+    "queue-full": (429, "Many jobs are waiting to be read already", "Wait until some are done, and send this again."),
+    "disk-full": (507, "The disk is full", f"What is on record, or waits, is safe. {_OPERATOR}"),
+    "fetching-off": (403, "This server does not fetch addresses", "Save the page and add it as a file."),
+    "job-in-use": (409, "This job is being read", "Wait until it is done."),
+    "job-not-to-retry": (409, "There is nothing in this job to try again", "See how far it has come."),
     # Who asks, and from where.
     "token-needed": (401, "This server asks for a token", "Whoever runs it makes one."),
     "readers-only-read": (403, "This token may read, not write", "Ask for a token with the role of editor."),
