@@ -102,7 +102,6 @@ class Reading:
 
     def _told(self, what: Stored | ReportError) -> None:
         counts = self._progress.counts
-        self._check()
         if isinstance(what, ReportError):
             line = Line(error=fault_of(what))
             counts = replace(counts, failed=counts.failed + 1)
@@ -118,6 +117,7 @@ class Reading:
         self._progress = replace(self._progress, counts=counts, begun=begun)
         if time.monotonic() - self._noted > OFTEN:
             self._note(self._progress, lasting=False)
+        self._check()
 
     def _give_up(self, error: OnrecordError) -> None:
         """Note why the job cannot be read now; one that found the record locked is tried again by itself."""
