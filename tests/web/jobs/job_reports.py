@@ -13,7 +13,7 @@ from onrecord.web.jobs import Job, Jobs
 
 STATES = ("Kenya", "Fiji", "Malta", "Oman", "Bhutan", "Guyana", "Togo", "Nauru")
 DEEDS = ("condemned", "sanctioned", "praised", "attacked", "visited", "threatened")
-PATIENCE = 90.0
+PATIENCE = 180.0
 
 
 def text(number: int) -> str:

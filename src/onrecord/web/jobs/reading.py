@@ -14,7 +14,7 @@ from onrecord.record import Outcome, Reads, Record, Stored, open_record, read_in
 from onrecord.vocabulary import Annotations, OnrecordError, Report, ReportError
 from onrecord.web.jobs.files import disk_full, holding
 from onrecord.web.jobs.inputs import expected, reports_of
-from onrecord.web.jobs.job import Counts, Fault, JobState, fault_of
+from onrecord.web.jobs.job import Counts, JobState, fault_of
 from onrecord.web.jobs.limits import Limits
 from onrecord.web.jobs.spool import Line, Manifest, Progress, Spool, append, read_journal
 
@@ -67,7 +67,7 @@ class Reading:
                 return False
             self._manifest = manifest
             if progress.begun >= self._limits.tries:
-                self._note(replace(progress, state=JobState.FAILED, error=_STOPPED))
+                self._note(replace(progress, state=JobState.FAILED, error=fault_of(_stopped())))
                 return False
             counts = Counts(total=expected(self._folder, manifest))
             begun = progress.begun + 1
@@ -163,8 +163,9 @@ class _InGroups:
             yield from self._reader.read_many(group)
 
 
-_STOPPED = Fault(
-    code="reading-stopped",
-    message="Reading this job has stopped the reader again and again.",
-    advice="What was read before is on record. Try again with fewer reports, to find the one that does it.",
-)
+def _stopped() -> OnrecordError:
+    return OnrecordError(
+        "reading-stopped",
+        "Reading this job has stopped the reader again and again.",
+        "What was read before is on record. Try again with fewer reports, to find the one that does it.",
+    )
