@@ -1,4 +1,4 @@
-"""A chart as a file: a page that needs nothing else, SVG, PNG, or its specification as JSON. Nothing is ever fetched."""
+"""A chart as a file: a page that needs nothing else, SVG, PNG, or JSON. Nothing is ever fetched."""
 
 import base64
 import hashlib

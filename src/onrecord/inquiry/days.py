@@ -94,7 +94,7 @@ def make_days(
 
 
 def _is_inexact(event: Event, day: str, row: MatterOnRecord | None) -> bool:
-    """Whether `day` says too little of when it was, or cannot be: nobody tells that something happened before it did."""
+    """Whether `day` says too little of when it was, or cannot be: what happened is not told before it did."""
     if row is not None and row.last != FIRST_DAY and day > row.last:
         return True
     if event.from_ is None or event.to is None:
