@@ -1,5 +1,6 @@
 """The outline of the world."""
 
+import json
 from onrecord.charts.outline import made_small, world
 from onrecord.codebook import Codebook
 from onrecord.codebook.countries import countries
@@ -9,7 +10,7 @@ SPECK = [[400, 0], [1, 0], [0, 1], [-1, -1]]
 
 
 def test_countries_are_known_by_their_codes(codebook: Codebook) -> None:
-    shapes = world()["objects"]["countries"]["geometries"]
+    shapes = json.loads(world())["objects"]["countries"]["geometries"]
     codes = {shape["id"] for shape in shapes if "id" in shape}
     assert len(shapes) > 170
     assert codes <= {country.code for country in countries(codebook)}
@@ -18,7 +19,7 @@ def test_countries_are_known_by_their_codes(codebook: Codebook) -> None:
 
 
 def test_every_arc_is_used_and_on_earth() -> None:
-    outline = world()
+    outline = json.loads(world())
     used = {
         arc if arc >= 0 else ~arc
         for shape in outline["objects"]["countries"]["geometries"]

@@ -31,7 +31,7 @@ def events_map(
 
     rows = [row for place in found.places if (row := _row(place))]
     told = f"{counted(sum(row['events'] for row in rows), 'event')} in {counted(len(rows), 'place')}"
-    chart: alt.LayerChart = alt.layer(
+    chart = alt.layer(
         _countries(found, look),
         _points(rows, look),
         description=f"A map of {told}. {_most(found)}",
