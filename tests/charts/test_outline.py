@@ -1,6 +1,7 @@
 """The outline of the world."""
 
 import json
+
 from onrecord.charts.outline import made_small, world
 from onrecord.codebook import Codebook
 from onrecord.codebook.countries import countries
