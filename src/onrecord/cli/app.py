@@ -23,7 +23,7 @@ from onrecord.cli import (
     show,
     timeline,
 )
-from onrecord.cli.forms import one_line
+from onrecord.harmless import one_line
 
 USAGE = 2
 FAILED = 1
