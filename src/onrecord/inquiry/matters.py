@@ -97,6 +97,16 @@ def events_named(record: Record, ids: Iterable[str], as_of: str | None = None) -
     return found
 
 
+def as_they_stood(record: Record, rows: Iterable[MatterOnRecord], as_of: str | None) -> Iterator[Matter]:
+    """Matters as they stood on a day, or on the latest day on record; those that did not stand yet are left out."""
+    with record.looking() as desk:
+        looking = _Looking(record, desk, as_of)
+        for row in rows:
+            found: Matter | None = _as_it_stood(looking, row, KINDS[row.kind])
+            if found is not None:
+                yield found
+
+
 def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
     with record.looking() as desk:
         looking = _Looking(record, desk, filters.as_of)

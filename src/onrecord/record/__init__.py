@@ -1,5 +1,6 @@
 """What is on record: storage behind one Protocol, on SQLite for now. `open_record` is the way in."""
 
+from onrecord.record.asked import Asked
 from onrecord.record.changes import Changes
 from onrecord.record.filters import EVERYTHING, Filters
 from onrecord.record.found import (
@@ -19,6 +20,7 @@ from onrecord.record.reading import Reads, Summary, read_into
 __all__ = [
     "EVERYTHING",
     "ActorOnRecord",
+    "Asked",
     "Changes",
     "ClaimOnRecord",
     "Counts",

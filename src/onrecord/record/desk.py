@@ -61,7 +61,11 @@ class Posted(Struct, frozen=True, kw_only=True):
 
 
 class MatterRow(Struct, frozen=True, kw_only=True):
-    """A matter to be written, with the keys of its claims by role and the ids of its actors by role."""
+    """A matter to be written, with the keys of its claims by role and the ids of its actors by role.
+
+    `said` and `origins` count the claims that it lists and the origins of their reports; of a forecast only those that
+    make it. `place` is of an event, `forecast_kind` and `deadline` of a forecast, `name` of an agreement.
+    """
 
     id: str
     kind: str
@@ -76,6 +80,12 @@ class MatterRow(Struct, frozen=True, kw_only=True):
     found: str
     claims: tuple[tuple[int, str], ...]
     actors: tuple[tuple[str, str], ...]
+    said: int
+    origins: int
+    place: str | None = None
+    forecast_kind: str | None = None
+    deadline: str | None = None
+    name: str | None = None
 
 
 class Desk(ByHand):
@@ -272,6 +282,20 @@ class Desk(ByHand):
     def latest_day(self) -> str | None:
         """The latest publication date on record: the day as of which one asks when none is named."""
         return self._db.execute(select(func.max(reports.c.published))).scalar()
+
+    def overdue(self, today: str) -> bool:
+        """Whether a forecast that is stored as open had to come true before a day."""
+        waiting = (matters.c.kind == "forecast", matters.c.status == "open", matters.c.deadline < today)
+        return self._db.execute(select(matters.c.id).where(*waiting).limit(1)).first() is not None
+
+    def posted_reports(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """The day from which a report counts and its origin, by the report's id."""
+        found: dict[str, tuple[str, str]] = {}
+        rows = select(reports.c.id, posted_reports.c.day, posted_reports.c.origin)
+        rows = rows.join(posted_reports, posted_reports.c.report == reports.c.key)
+        for some in _chunks(sorted(set(ids))):
+            found |= {row.id: (row.day, row.origin) for row in self._db.execute(rows.where(reports.c.id.in_(some)))}
+        return found
 
     # Matters
 

@@ -7,23 +7,29 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from onrecord.record.ledger_schema import matter_actors, matter_claims, matters
 from onrecord.record.names import AGAINST, Parties
-from onrecord.record.queries import Asked
+from onrecord.record.queries import Resolved
 from onrecord.record.schema import claims, reports
 from onrecord.vocabulary import ActorKind
 
 MATTERS = ("event", "dispute", "agreement", "forecast", "tie", "transfer")
 """Kinds of matter."""
-_TAKES_PART = ("actor", "recipient", "party", "bearer")
+TAKES_PART = ("actor", "recipient", "party", "bearer")
+"""Roles in a matter; those who only tell of it have none of them."""
 
 
-def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
+def matters_asked(kinds: Sequence[str], asked: Resolved) -> Select[Any]:
     """Matters of some kinds as asked, by the day that they are about, then id.
 
     `as_of` keeps those of which a claim had been published by then; what was said of them later is the caller's to
     leave out.
     """
+    query = matter_rows().where(matters.c.kind.in_(list(kinds)), *matter_conditions(asked))
+    return query.order_by(matters.c.since, matters.c.id).limit(asked.filters.limit)
+
+
+def matter_conditions(asked: Resolved) -> list[ColumnElement[bool]]:
+    """What `matters` has to fulfil."""
     one = asked.filters
-    query = _rows().where(matters.c.kind.in_(list(kinds))).order_by(matters.c.since, matters.c.id).limit(one.limit)
     conditions: list[ColumnElement[bool]] = []
     if one.type is not None:
         conditions.append(matters.c.type == one.type)
@@ -34,9 +40,9 @@ def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
     if one.as_of is not None:
         conditions.append(matters.c.first <= one.as_of)
     if asked.actor is not None:
-        conditions.append(matters.c.id.in_(_with(asked.actor, _TAKES_PART)))
+        conditions.append(matters.c.id.in_(_with(asked.actor, TAKES_PART)))
     if asked.between is not None:
-        conditions += [matters.c.id.in_(_with(each, _TAKES_PART, *AGAINST)) for each in asked.between]
+        conditions += [matters.c.id.in_(_with(each, TAKES_PART, *AGAINST)) for each in asked.between]
     if one.holder is not None:
         conditions.append(_held(asked))
     if one.report is not None:
@@ -44,10 +50,11 @@ def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
         conditions.append(
             matters.c.id.in_(told.join(reports, reports.c.key == claims.c.report).where(reports.c.id == one.report))
         )
-    return query.where(*conditions)
+    return conditions
 
 
-def _rows() -> Select[Any]:
+def matter_rows() -> Select[Any]:
+    """Matters as they are handed out."""
     return select(matters.c.id, matters.c.kind, matters.c.docket, matters.c.first, matters.c.last, matters.c.found)
 
 
@@ -58,7 +65,7 @@ def _with(parties: Parties, roles: Sequence[str], *without: ActorKind) -> Select
     )
 
 
-def _held(asked: Asked) -> ColumnElement[bool]:
+def _held(asked: Resolved) -> ColumnElement[bool]:
     if asked.holder is None:
         return matters.c.id.in_([])
     return matters.c.id.in_(_with(asked.holder, ("holder",), ActorKind.MEDIA))
@@ -71,9 +78,9 @@ def matters_counted() -> Select[Any]:
 
 def matters_named(ids: Sequence[str]) -> Select[Any]:
     """The matters with these ids."""
-    return _rows().where(matters.c.id.in_(list(ids)))
+    return matter_rows().where(matters.c.id.in_(list(ids)))
 
 
 def matter_with(any_id: str) -> Select[Any]:
     """The matter with this id."""
-    return _rows().where(matters.c.id == any_id)
+    return matter_rows().where(matters.c.id == any_id)

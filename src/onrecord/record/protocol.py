@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from msgspec import Struct
 
 from onrecord.codebook import Codebook
+from onrecord.record.asked import Asked
 from onrecord.record.changes import Changes
 from onrecord.record.desk import Desk
 from onrecord.record.filters import EVERYTHING, Filters
@@ -22,6 +23,7 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
+from onrecord.record.sql_lists import Page, Row
 from onrecord.vocabulary import Actor, Annotations, Correction, ForecastOutcome, Report
 
 
@@ -113,6 +115,15 @@ class Record(LedgerHost, Protocol):
 
     def matters_named(self, ids: Iterable[str]) -> dict[str, MatterOnRecord]:
         """The matters with these ids; an id that is not on record is left out."""
+
+    def page(self, name: str, asked: Asked) -> Page:
+        """A page of the list `name` (see `onrecord.record.asked.LISTS`), all of it as of one moment.
+
+        Raises `UsageError`: `unknown-filter`, `unknown-value`, `not-a-size`, `not-a-cursor`, `nothing-to-search`.
+        """
+
+    def listed(self, name: str, asked: Asked) -> Iterator[Row]:
+        """All rows of a list in its order, as of one moment; size and cursor do not count."""
 
     def looking(self) -> AbstractContextManager[Desk]:
         """The claims that matters are made of, to be read in the block."""

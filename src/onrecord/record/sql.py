@@ -28,7 +28,6 @@ from onrecord.record.found import (
     StatementOnRecord,
 )
 from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
-from onrecord.record.ledger_schema import posted_reports
 from onrecord.record.matters import MATTERS, matter_with, matters_asked, matters_counted, matters_named
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
@@ -41,9 +40,11 @@ from onrecord.record.queries import (
     statement_conditions,
 )
 from onrecord.record.rejected import rejected_claim
+from onrecord.record.report_rows import report_rows
 from onrecord.record.rows import rows_of
 from onrecord.record.schema import actors, claims, reports, statements
 from onrecord.record.sql_corrections import SqlCorrections
+from onrecord.record.sql_lists import SqlLists
 from onrecord.record.store import standings_of, under_id, write
 from onrecord.vocabulary import Actor, Annotations, Report, UsageError
 
@@ -51,7 +52,7 @@ PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
 
-class SqlRecord(SqlCorrections):
+class SqlRecord(SqlCorrections, SqlLists):
     """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
 
     `address` names it in errors. Safe to share between threads; each query has a connection of its own.
@@ -101,7 +102,7 @@ class SqlRecord(SqlCorrections):
         """As the Protocol says."""
         with self._reading() as connection:
             asked = ask(connection, filters, self._codebook)
-            query = _report_rows().where(*reports_asked(asked)).order_by(*IN_ORDER).limit(filters.limit)
+            query = report_rows().where(*reports_asked(asked)).order_by(*IN_ORDER).limit(filters.limit)
             for row in _stream(connection, query):
                 yield ReportOnRecord(**row._mapping)
 
@@ -162,7 +163,7 @@ class SqlRecord(SqlCorrections):
     def get(self, any_id: str) -> Found:
         """As the Protocol says."""
         with self._reading() as connection:
-            report = connection.execute(_report_rows().where(reports.c.id == any_id)).first()
+            report = connection.execute(report_rows().where(reports.c.id == any_id)).first()
             if report:
                 return ReportOnRecord(**report._mapping)
             actor = actor_with(connection, any_id)
@@ -276,13 +277,6 @@ def _pages(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
     result = connection.execute(query, execution_options={"yield_per": PAGE})
     for page in result.partitions():
         yield list(page)
-
-
-def _report_rows() -> Select[Any]:
-    made = select(func.count()).where(claims.c.report == reports.c.key).scalar_subquery()
-    head = (reports.c.id, reports.c.url, reports.c.publisher, reports.c.published, reports.c.headline)
-    origin = select(posted_reports.c.origin).where(posted_reports.c.report == reports.c.key).scalar_subquery()
-    return select(*head).add_columns(origin.label("origin"), made.label("claims"))
 
 
 def _quoting(connection: Connection, words: str, page: Sequence[Any]) -> dict[str, list[str]]:
