@@ -1,6 +1,6 @@
 """Lists to look through: a page of rows, how many there are, and by which values they can be narrowed down."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from onrecord.inquiry.brief import actors_in
 from onrecord.inquiry.matters import KINDS, Matter, events_named
 from onrecord.inquiry.sheets import actors_in_matters, speakers
-from onrecord.inquiry.then import changes_with_time, page_then
+from onrecord.inquiry.then import changes_with_time, listed_then, page_then
 from onrecord.record import (
     ActorOnRecord,
     Asked,
@@ -107,8 +107,6 @@ def listing(record: Record, kind: str, asked: Asked = FIRST_PAGE) -> Listing:
     the whole list. Raises `UsageError`: `unknown-list`, `unknown-filter`, `unknown-value`, `not-a-size`,
     `not-a-cursor`, `nothing-to-search`, and for names that nobody bears.
     """
-    if kind not in LISTS:
-        raise UsageError("unknown-list", f"There is no list {kind!r}.", f"It is one of {', '.join(LISTS)}.")
     asked = as_choices(kind, asked)
     sort = sort_of(asked, kind)
     if kind in KIND_OF and changes_with_time(record, kind, asked):
@@ -134,15 +132,29 @@ def listing(record: Record, kind: str, asked: Asked = FIRST_PAGE) -> Listing:
     )
 
 
+def rows_of(record: Record, kind: str, asked: Asked) -> Iterator[Row]:
+    """All rows of a list in its order, whatever page is asked for; raises as `listing` does."""
+    asked = as_choices(kind, asked)
+    if kind in KIND_OF and changes_with_time(record, kind, asked):
+        yield from listed_then(record, kind, asked)
+    else:
+        yield from made(record.listed(kind, asked))
+
+
 def as_choices(kind: str, asked: Asked) -> Asked:
-    """What is asked, with the shared filters that are facets of the list among the choices."""
+    """What is asked, with the shared filters that are facets of the list among the choices.
+
+    Raises `UsageError` (`unknown-list`).
+    """
+    if kind not in LISTS:
+        raise UsageError("unknown-list", f"There is no list {kind!r}.", f"It is one of {', '.join(LISTS)}.")
     taken = {field: getattr(asked.filters, field) for field in _OF_FILTERS if field in LISTS[kind].facets}
     taken = {field: str(value) for field, value in taken.items() if value is not None}
     chosen = asked.chosen | {field: (*asked.chosen.get(field, ()), value) for field, value in taken.items()}
     return replace(asked, filters=replace(asked.filters, limit=None, **dict.fromkeys(taken)), chosen=chosen)
 
 
-def made(rows: Iterable[Any]) -> Iterable[Any]:
+def made(rows: Iterable[Any]) -> Iterator[Any]:
     """Rows as they are handed out: matters as structs."""
     for row in rows:
         yield msgspec.json.decode(row.found, type=KINDS[row.kind]) if isinstance(row, MatterOnRecord) else row

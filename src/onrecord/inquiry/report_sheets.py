@@ -121,6 +121,7 @@ CLAIMS: Sheet[NamedClaim] = Sheet(
         "confidence": lambda one: one[0].confidence,
         "text": lambda one: one[0].text,
     },
+    typed={"confidence": float},
     wire=lambda one: one[0],
 )
 
