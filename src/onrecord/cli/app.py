@@ -20,8 +20,10 @@ from onrecord.cli import (
     rebuild,
     scenario,
     search,
+    serve,
     show,
     timeline,
+    token,
 )
 from onrecord.harmless import one_line
 
@@ -78,6 +80,7 @@ for _command in (
     show.show,
     show.explain,
     annotate.annotate,
+    serve.serve,
     rebuild.rebuild,
 ):
     app.command(_command.__name__)(_command)
@@ -93,6 +96,8 @@ for _name, _command in (
     ("undo", corrections.undo),
 ):
     app.command(_name)(_command)
+
+app.add_typer(token.app, name="token")
 
 
 def main() -> NoReturn:

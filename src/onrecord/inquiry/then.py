@@ -7,28 +7,25 @@ for what is stored: `record/lists.py` says what the fields and orders are, here 
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.inquiry.matters import Matter, as_they_stood, events_named
+from onrecord.inquiry.matters import Matter, as_they_stood
 from onrecord.record import Asked, MatterOnRecord, Record
 from onrecord.record.asked import UNKNOWN
 from onrecord.record.cursors import Key, read
-from onrecord.record.lists import LISTS, Order
+from onrecord.record.desk import MatterRow
+from onrecord.record.lists import LISTS, NO_DEADLINE, Order
+from onrecord.record.matters import TAKES_PART
 from onrecord.record.paging import VALUES, Counted, Ends, ends_of, sort_of
-from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 
 
-@dataclass(frozen=True)
-class Then:
-    """A matter as it stood, the event that it is about if it is a dispute, and the days and origins of its claims."""
+class Then(NamedTuple):
+    """A matter as it stood, and what the record would have kept of it."""
 
-    matter: Any
-    event: Event | None
-    days: tuple[str, ...]
-    origins: int
+    matter: Matter
+    row: MatterRow
 
 
 def changes_with_time(record: Record, kind: str, asked: Asked) -> bool:
@@ -53,29 +50,13 @@ def listed_then(record: Record, kind: str, asked: Asked) -> list[Matter]:
 
 
 def all_then(record: Record, kind: str, asked: Asked) -> list[Then]:
-    """All matters that answer to everything but the choices, as they stood."""
-    rows = record.listed(kind, replace(asked, chosen={}, sort=None))
-    as_of = asked.filters.as_of
-    found = list(as_they_stood(record, (row for row in rows if isinstance(row, MatterOnRecord)), as_of))
-    about = events_named(record, [one.event for one in found if isinstance(one, Dispute)], as_of)
-    told = [(one, about.get(one.event) if isinstance(one, Dispute) else None) for one in found]
+    """All matters that answered to everything but the choices, as they stood."""
+    listed = record.listed(kind, replace(asked, chosen={}, sort=None))
+    rows = (row for row in listed if isinstance(row, MatterOnRecord))
+    found = list(as_they_stood(record, rows, asked.filters))
     with record.looking() as desk:
-        posted = desk.posted_reports({claim.rpartition("/")[0] for one in found for claim in claims_of(one)})
-    made = []
-    for one, event in told:
-        heads = [
-            posted[report] for report in {claim.rpartition("/")[0] for claim in claims_of(one)} if report in posted
-        ]
-        days = tuple(sorted(day for day, _ in heads))
-        made.append(Then(one, event, days, len({origin for _, origin in heads})))
-    return made
-
-
-def claims_of(matter: Matter) -> tuple[str, ...]:
-    """The claims that a matter lists, by id; of a forecast those that make it."""
-    if isinstance(matter, Dispute):
-        return tuple(claim for side in matter.sides for claim in side.claims)
-    return matter.claims
+        kept = desk.rows(matter.id for matter, row in found if row is None)
+    return [Then(matter, row or kept[matter.id]) for matter, row in found if row or matter.id in kept]
 
 
 class _Pager:
@@ -83,8 +64,7 @@ class _Pager:
         self.kind, self.asked, self.rows = kind, asked, rows
         self.sort = sort_of(asked, kind)
         self.orders = LISTS[kind].sorts[self.sort]
-        parties = {one for then in rows for one in parties_of(then)}
-        self.actors = record.named(parties)
+        self.actors = record.named(one for then in rows for one in _in_roles(then.row, *TAKES_PART))
 
     def page(self) -> tuple[tuple[Matter, ...], Counted, Ends]:
         """The rows, counts and ends of the page asked for."""
@@ -106,7 +86,7 @@ class _Pager:
 
     def sorted(self) -> list[tuple[Key, Then]]:
         """The rows that are as chosen, with what they are sorted by."""
-        keys = [(_KEYS[self.sort](one), one) for one in self.rows if self._is_chosen(one)]
+        keys = [(_KEYS[self.sort](one.row), one) for one in self.rows if self._is_chosen(one)]
         return sorted(keys, key=lambda pair: _rank(pair[0], self.orders))
 
     def counts(self) -> Counted:
@@ -129,75 +109,35 @@ class _Pager:
 
     def _values(self, one: Then, field: str) -> set[str]:
         if field == "country":
-            found = {self.actors[party].country for party in parties_of(one) if party in self.actors}
+            taking_part = _in_roles(one.row, *TAKES_PART)
+            found = {self.actors[party].country for party in taking_part if party in self.actors}
             return {country for country in found if country is not None}
-        return set(_VALUES[field](one))
+        return set(_VALUES[field](one.row))
 
 
-def parties_of(then: Then) -> tuple[str, ...]:
-    """Who takes part in a matter, by id."""
-    match then.event or then.matter:
-        case Event() | Forecast() as deed:
-            return (*deed.actors, *deed.recipients)
-        case Agreement() as deal:
-            return (*deal.parties, *(one for duty in deal.obligations for one in duty.bearer))
-        case TieOverTime() as tie:
-            return (tie.a, tie.b)
-        case Transfer() as transfer:
-            return (transfer.giver, transfer.receiver)
-    return ()
+def _in_roles(row: MatterRow, *roles: str) -> list[str]:
+    return [actor for role, actor in row.actors if role in roles]
 
 
-def _holders(then: Then) -> Iterable[str]:
-    if isinstance(then.matter, Forecast):
-        return (then.matter.holder or UNKNOWN,)
-    return (one for side in then.matter.sides for one in side.holders if one)
-
-
-def _type(then: Then) -> Iterable[str]:
-    return (getattr(then.event or then.matter, "type", None) or UNKNOWN,)
-
-
-_VALUES: Mapping[str, Callable[[Then], Iterable[str]]] = {
-    "status": lambda one: (one.matter.status.value if one.matter.status else UNKNOWN,),
-    "outcome": lambda one: (one.matter.outcome.value,),
-    "kind": lambda one: (one.matter.kind.value,),
-    "type": _type,
-    "place": lambda one: (one.matter.place or UNKNOWN,),
-    "holder": _holders,
-    "giver": lambda one: (one.matter.giver,),
-    "receiver": lambda one: (one.matter.receiver,),
+_VALUES: Mapping[str, Callable[[MatterRow], Iterable[str]]] = {
+    "status": lambda row: (row.status or UNKNOWN,),
+    "outcome": lambda row: (row.status or UNKNOWN,),
+    "kind": lambda row: (row.forecast_kind or UNKNOWN,),
+    "type": lambda row: (row.type or UNKNOWN,),
+    "place": lambda row: (row.place or UNKNOWN,),
+    "holder": lambda row: (row.holder or UNKNOWN,) if row.kind == "forecast" else _in_roles(row, "holder"),
+    "giver": lambda row: _in_roles(row, "actor"),
+    "receiver": lambda row: _in_roles(row, "recipient"),
 }
-
-
-def _first(then: Then) -> str:
-    return then.days[0] if then.days else ""
-
-
-def _last(then: Then) -> str:
-    return then.days[-1] if then.days else ""
-
-
-def _since(then: Then) -> str:
-    match then.event or then.matter:
-        case Event() | TieOverTime() as dated:
-            return dated.from_ or dated.to or _first(then)
-        case Agreement() as deal:
-            return min((step.date for step in deal.history if step.date), default=_first(then))
-        case Transfer() as transfer:
-            return transfer.date or _first(then)
-    return _first(then)
-
-
-_KEYS: Mapping[str, Callable[[Then], Key]] = {
-    "newest": lambda one: (_last(one), _since(one), one.matter.id),
-    "oldest": lambda one: (_first(one), _since(one), one.matter.id),
-    "latest day": lambda one: (_since(one), one.matter.id),
-    "earliest day": lambda one: (_since(one), one.matter.id),
-    "deadline": lambda one: (one.matter.deadline or "9999", one.matter.id),
-    "name": lambda one: (one.matter.name.lower(), one.matter.id),
-    "claims": lambda one: (len(claims_of(one.matter)), _last(one), one.matter.id),
-    "origins": lambda one: (one.origins, _last(one), one.matter.id),
+_KEYS: Mapping[str, Callable[[MatterRow], Key]] = {
+    "newest": lambda row: (row.last, row.since or "", row.id),
+    "oldest": lambda row: (row.first, row.since or "", row.id),
+    "latest day": lambda row: (row.since or "", row.id),
+    "earliest day": lambda row: (row.since or "", row.id),
+    "deadline": lambda row: (row.deadline or NO_DEADLINE, row.id),
+    "name": lambda row: ((row.name or "").lower(), row.id),
+    "claims": lambda row: (row.said, row.last, row.id),
+    "origins": lambda row: (row.origins, row.last, row.id),
 }
 
 

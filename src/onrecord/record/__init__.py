@@ -10,12 +10,14 @@ from onrecord.record.found import (
     Found,
     Hit,
     MatterOnRecord,
+    PartInMatter,
     ReportOnRecord,
     StatementOnRecord,
 )
 from onrecord.record.opening import open_record
 from onrecord.record.protocol import Outcome, Record, Standing, Stored
-from onrecord.record.reading import Reads, Summary, read_into
+from onrecord.record.reading import LateReader, Reads, Summary, read_into
+from onrecord.record.tokens import NewToken, Role, Token
 
 __all__ = [
     "EVERYTHING",
@@ -27,15 +29,20 @@ __all__ = [
     "Filters",
     "Found",
     "Hit",
+    "LateReader",
     "MatterOnRecord",
+    "NewToken",
     "Outcome",
+    "PartInMatter",
     "Reads",
     "Record",
     "ReportOnRecord",
+    "Role",
     "Standing",
     "StatementOnRecord",
     "Stored",
     "Summary",
+    "Token",
     "open_record",
     "read_into",
 ]

@@ -288,15 +288,6 @@ class Desk(ByHand):
         waiting = (matters.c.kind == "forecast", matters.c.status == "open", matters.c.deadline < today)
         return self._db.execute(select(matters.c.id).where(*waiting).limit(1)).first() is not None
 
-    def posted_reports(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """The day from which a report counts and its origin, by the report's id."""
-        found: dict[str, tuple[str, str]] = {}
-        rows = select(reports.c.id, posted_reports.c.day, posted_reports.c.origin)
-        rows = rows.join(posted_reports, posted_reports.c.report == reports.c.key)
-        for some in _chunks(sorted(set(ids))):
-            found |= {row.id: (row.day, row.origin) for row in self._db.execute(rows.where(reports.c.id.in_(some)))}
-        return found
-
     # Matters
 
     def open_docket(self, docket: str, since: str) -> None:
@@ -340,6 +331,17 @@ class Desk(ByHand):
                 self._db.execute(query.where(matters.c.kind == kind, matter_actors.c.actor.in_(list(some)))).scalars()
             )
         return sorted(found)
+
+    def rows(self, ids: Iterable[str]) -> dict[str, MatterRow]:
+        """Matters as they are kept, by id, with their actors but without their claims."""
+        found: dict[str, MatterRow] = {}
+        for some in _chunks(sorted(set(ids))):
+            parts: dict[str, list[tuple[str, str]]] = {}
+            for row in self._db.execute(select(matter_actors).where(matter_actors.c.matter.in_(some))):
+                parts.setdefault(row.matter, []).append((row.role, row.actor))
+            for row in self._db.execute(select(matters).where(matters.c.id.in_(some))):
+                found[row.id] = MatterRow(**row._mapping, claims=(), actors=tuple(parts.get(row.id, ())))
+        return found
 
     def drop(self, ids: Sequence[str]) -> None:
         """Take matters away, with all that hangs on them."""

@@ -23,6 +23,9 @@ from onrecord.record.queries import (
 from onrecord.record.schema import actor_names, actors, claims, participants, reports, statements
 from onrecord.vocabulary import MentionKind
 
+NO_DEADLINE = "9999-99-99"
+"""Comes behind all days."""
+
 
 @dataclass(frozen=True)
 class Order:
@@ -192,7 +195,7 @@ LISTS: dict[str, Rows] = {
             "holder": Field(matters.c.holder),
             "country": _PARTIES,
         },
-        {**_NEWS, "deadline": (Order(func.coalesce(matters.c.deadline, "9999")), _ID)},
+        {**_NEWS, "deadline": (Order(func.coalesce(matters.c.deadline, NO_DEADLINE)), _ID)},
     ),
     "disputes": _matters("dispute", {"type": _TYPE, "holder": _in_role("holder"), "country": _PARTIES}, _NEWS),
     "agreements": _matters(

@@ -12,9 +12,9 @@ from onrecord.record.actor_rows import actors_on_record
 from onrecord.record.asked import Asked
 from onrecord.record.found import ActorOnRecord, ClaimOnRecord, MatterOnRecord, ReportOnRecord, StatementOnRecord
 from onrecord.record.hydrate import claim_from, statement_from
+from onrecord.record.lookups import report_rows
 from onrecord.record.matters import matters_named
 from onrecord.record.paging import Counted, Ends, Question
-from onrecord.record.report_rows import report_rows
 from onrecord.record.schema import actors, claims, reports, statements
 
 Row = ActorOnRecord | ClaimOnRecord | MatterOnRecord | ReportOnRecord | StatementOnRecord

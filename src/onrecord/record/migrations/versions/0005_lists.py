@@ -5,8 +5,8 @@ from alembic import op
 
 from onrecord.record import search
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 NONE = sa.text("0")
