@@ -26,7 +26,7 @@ from onrecord.cli import (
     timeline,
     token,
 )
-from onrecord.cli.forms import one_line
+from onrecord.harmless import one_line
 
 USAGE = 2
 FAILED = 1

@@ -12,7 +12,9 @@ from msgspec.structs import replace
 
 from onrecord.inquiry.as_it_stood import KINDS, Looking, Matter, Stood, as_it_stood, as_kept, held_in_words, is_over
 from onrecord.record import EVERYTHING, Filters, Record
+from onrecord.record.desk import MatterRow
 from onrecord.record.found import MatterOnRecord
+from onrecord.record.matters import TAKES_PART
 from onrecord.record.names import AGAINST, fold
 from onrecord.vocabulary import ActorKind, Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 
@@ -20,6 +22,7 @@ __all__ = [
     "KINDS",
     "Matter",
     "agreements",
+    "as_they_stood",
     "disputes",
     "events",
     "events_named",
@@ -31,7 +34,6 @@ __all__ = [
 ]
 
 Kind = TypeVar("Kind", Event, Dispute, Agreement, Forecast, TieOverTime, Transfer)
-_TAKES_PART = frozenset(("actor", "recipient", "party", "bearer"))
 
 
 def events(record: Record, filters: Filters = EVERYTHING) -> Iterator[Event]:
@@ -88,35 +90,38 @@ def matters_named(record: Record, ids: Iterable[str], as_of: str | None = None) 
     with record.looking() as desk:
         looking = Looking(record, desk, as_of)
         for one, row in record.matters_named(ids).items():
-            stood = as_it_stood(looking, row)
-            if stood is not None:
-                found[one] = stood
+            matter_then = as_it_stood(looking, row)
+            if matter_then is not None:
+                found[one] = matter_then
     return found
 
 
 def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
     """Matters of a kind as asked; with `as_of` only those count towards the limit that stood so on the day."""
-    found = cast("Iterator[Kind]", _as_they_stood(record, kind, filters))
+    rows = record.matters([kind], filters if filters.as_of is None else replace(filters, limit=None))
+    found = cast("Iterator[Kind]", (matter for matter, _ in as_they_stood(record, rows, filters)))
     yield from islice(found, filters.limit)
 
 
-def _as_they_stood(record: Record, kind: str, filters: Filters) -> Iterator[Matter]:
+def as_they_stood(
+    record: Record, rows: Iterable[MatterOnRecord], filters: Filters
+) -> Iterator[tuple[Matter, MatterRow | None]]:
+    """The matters of some rows that stood as asked on the day, or on the latest day on record.
+
+    With those that were made again comes what the record would have kept of them.
+    """
     with record.looking() as desk:
         looking = Looking(record, desk, filters.as_of)
         question = _Question(record, filters)
-        rows = record.matters([kind], filters if filters.as_of is None else replace(filters, limit=None))
         for row in rows:
             stored = as_kept(row)
-            if looking.changed(row):
-                found = looking.again(row, stored)
-                if found is not None and question.answered_by(found):
-                    yield found.matter
-            elif is_over(stored, looking.today):
-                found = looking.again(row, stored)
-                if found is not None:
-                    yield found.matter
-            else:
-                yield stored
+            changed = looking.changed(row)
+            if not changed and not is_over(stored, looking.today):
+                yield stored, None
+                continue
+            found = looking.again(row, stored)
+            if found is not None and (not changed or question.answered_by(found)):
+                yield found.matter, found.row
 
 
 class _Question:
@@ -137,7 +142,7 @@ class _Question:
             return False
         if one.report is not None and all(entry.claim.report != one.report for entry in found.entries):
             return False
-        taking_part = {actor for role, actor in row.actors if role in _TAKES_PART}
+        taking_part = {actor for role, actor in row.actors if role in TAKES_PART}
         if one.actor is not None and taking_part.isdisjoint(self._whom(one.actor)):
             return False
         if any(taking_part.isdisjoint(self._whom(name, *AGAINST)) for name in one.between or ()):

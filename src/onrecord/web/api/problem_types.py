@@ -45,7 +45,6 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     "not-a-statement": (404, "This id is not a statement's", "The list of statements gives their ids."),
     "not-yet": (404, "It was not on record yet on that day", "Ask as of a later day, or of none."),
     "unknown-token": (404, "There is no such token", "The list of tokens gives their ids."),
-    "unknown-job": (404, "There is no such job", "The list of jobs shows those that are kept."),
     # What was asked cannot be used.
     "ambiguous-actor": (400, "Several actors are called that", "Give the actor's id."),
     "between-two": (400, "Between needs two", "Give it twice, once for each side."),
@@ -63,7 +62,6 @@ _TABLE: dict[str, tuple[int, str, str]] = {
         "See the errors, and the manual of the API.",
     ),
     "not-understood": (400, "The request could not be understood", "See the manual of the API."),
-    "upload-empty": (400, "No file was sent", "Choose one or more files."),
     # What was asked was understood, and cannot be done.
     "cannot-merge": (422, "These cannot be made one", "Name two different ids of one sort."),
     "cannot-part": (422, "These cannot be parted", "Name some of the claims, not none and not all."),
