@@ -31,12 +31,13 @@ def marked_words(paragraph: Paragraph, marks: Sequence[Mark], rejected: Collecti
 
 def anchor_of(mark: Mark) -> str:
     """The place in the page that tells of the first thing that a mark belongs to."""
-    return f"{_ABOUT[mark.layer]}-{anchor(mark.of[0])}"
+    one = mark.of[0]
+    return f"{_ABOUT[mark.layer]}-{segment(one) if mark.layer is Layer.ACTORS else anchor(one)}"
 
 
 def anchor(identity: str) -> str:
-    """A claim's or statement's id as part of the name of a place; an actor's whole id, since its end tells little."""
-    return segment(identity)
+    """The id of a claim or statement within its report, as part of the name of a place."""
+    return segment(identity.rpartition("/")[2])
 
 
 def _opening(run: Run, covering: Sequence[Mark], place: int, rejected: Collection[str]) -> Iterator[str]:
@@ -72,4 +73,5 @@ def _words(run: Run, covering: Sequence[Mark]) -> str:
         return words
     # The words of one mark may be several runs: one of them is enough to stop at with the keyboard.
     again = "" if mark.start == run.start else ' tabindex="-1"'
-    return f'<a class="to-{_ABOUT[mark.layer]}" href="#{escape(anchor_of(mark))}" title="{escape(visible(mark.note))}"{again}>{words}</a>'
+    about, place, note = _ABOUT[mark.layer], escape(anchor_of(mark)), escape(visible(mark.note))
+    return f'<a class="to-{about}" href="#{place}" title="{note}"{again}>{words}</a>'

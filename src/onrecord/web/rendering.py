@@ -55,7 +55,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(glossary_term=default_codebook().compiled(Glossary).term)
     environment.globals.update(link=_link, here=_here, version=__version__, csrf=CSRF_MARK, sole_query=sole_query)
-    environment.filters.update(count=_count, safe_address=safe_address, plain=_plain, segment=_segment)
+    environment.filters.update(count=_count, safe_address=safe_address, plain=_plain, segment=segment)
     environment.filters.update(WORDS)
     return environment
 
@@ -120,6 +120,6 @@ def _plain(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def _segment(word: str) -> str:
+def segment(word: str) -> str:
     """A word or id as the name of a place in a page, or of a class: letters, digits and hyphens; no two alike."""
     return _ODD.sub(lambda found: "-" if found[0] in " /" else f"-{ord(found[0]):x}-", word.casefold())
