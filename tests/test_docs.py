@@ -182,6 +182,18 @@ def test_every_codebook_file_has_its_schema_with_sources_of_nested_types() -> No
     assert "the same `lemma` and `pos`" in page
 
 
+def test_the_glossary_page_has_every_word_and_field() -> None:
+    from onrecord.codebook import default_codebook
+    from onrecord.codebook.glossary import Glossary
+
+    glossary = default_codebook().compiled(Glossary)
+    words, fields = source_tables.PAGES["glossary-words"](), source_tables.PAGES["glossary-fields"]()
+    for group in glossary.groups().values():
+        assert not [one.term for one in group if f"| `{one.term}` | {one.label} | {one.definition} |" not in words]
+    assert not [name for name, told in glossary.fields().items() if f"| `{name}` | {told} |" not in fields]
+    assert {"glossary-words", "glossary-fields"} <= set(re.findall(r"<!-- generated: ([\w-]+) -->", PAGES["glossary"]))
+
+
 def test_every_stage_tells_what_it_does() -> None:
     from onrecord.reader.stages import STAGES
 

@@ -18,6 +18,7 @@ from types import NoneType, UnionType
 import msgspec
 import yaml
 from cli_pages import cli_reference
+from glossary_pages import glossary_fields, glossary_words
 
 import onrecord
 from onrecord import codebook as codebook_package
@@ -286,6 +287,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "codebook-files": codebook_files,
     "duties": duties,
     "error-codes": error_codes,
+    "glossary-fields": glossary_fields,
+    "glossary-words": glossary_words,
     "plover-types": plover_types,
     "stages": stages,
     "tie-types": tie_types,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.inquiry.between import HAPPENED, scales
+from onrecord.inquiry.between import HAPPENED, balance, scales
 from onrecord.inquiry.matters import events
 from onrecord.inquiry.pairs import Sides
 from onrecord.record import EVERYTHING, Filters, Record
@@ -75,13 +75,13 @@ def active_dyads(told: Iterable[Event], sides: Sides, scale: dict[str, float]) -
 
 
 def _dyad(pair: tuple[str, str], shared: list[Event], scale: dict[str, float]) -> Dyad:
-    values = [scale.get(event.type or "", 0.0) for event in shared]
+    sums = balance(scale.get(event.type or "", 0.0) for event in shared)
     return Dyad(
         a=pair[0],
         b=pair[1],
-        events=len(shared),
-        cooperation=round(sum((value for value in values if value > 0), 0.0), 1),
-        conflict=round(sum((-value for value in values if value < 0), 0.0), 1),
+        events=sums.events,
+        cooperation=sums.cooperation,
+        conflict=sums.conflict,
         claims=tuple(dict.fromkeys(claim for event in shared for claim in event.claims)),
     )
 
