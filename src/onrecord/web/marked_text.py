@@ -1,10 +1,10 @@
 """A report's paragraphs as HTML: runs as nested elements, every word of the report escaped."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from onrecord.inquiry.marking import Layer, Mark, MarkPart, Paragraph, Run
+from onrecord.inquiry.marking import Layer, Mark, MarkedSection, MarkPart, Paragraph, Run, joined
 from onrecord.web.rendering import segment, visible
 
 DEEPEST = 4
@@ -26,7 +26,13 @@ def marked_words(paragraph: Paragraph, marks: Sequence[Mark], rejected: Collecti
         for mark in reversed(covering[len(covering) - run.closes :]):
             parts.append(_edge("close", mark) if mark.end <= run.end else "")
             parts.append("</span>")
-    return Markup("".join(parts))  # noqa: S704  every word of a report in it is escaped
+    return Markup("".join(parts))  # every word of a report in it is escaped
+
+
+def holds_unseen(sections: Iterable[MarkedSection]) -> bool:
+    """Whether a text holds characters that are shown by their code points."""
+    words = joined(sections).replace("\r\n", "\n")
+    return visible(words) != words
 
 
 def anchor_of(mark: Mark) -> str:

@@ -10,7 +10,7 @@ from onrecord.inquiry.marking import Layer
 from onrecord.inquiry.report_page import ReportPage, report_page
 from onrecord.vocabulary import EventType, Factuality, Modality, TieType, UsageError
 from onrecord.web.asking import AnyId, AsOf, OnRecord
-from onrecord.web.marked_text import anchor, marked_words
+from onrecord.web.marked_text import anchor, holds_unseen, marked_words
 from onrecord.web.showing import Views
 
 SHOWN = (Layer.STATEMENTS, Layer.CLAIMS, Layer.ACTORS)
@@ -24,7 +24,24 @@ _CHOICES = {
     "factualities": [one.value for one in Factuality],
     "modalities": [one.value for one in Modality],
 }
-_HELP = {"marked_words": marked_words, "anchor": anchor, "all_layers": [one.value for one in Layer], **_CHOICES}
+_ASPECTS = {
+    "figures": "Figures",
+    "factuality": "How sure",
+    "holders": "Who says so",
+    "time": "When",
+    "place": "Where",
+    "denied": "Who denies it",
+}
+_HELP = {
+    "marked_words": marked_words,
+    "holds_unseen": holds_unseen,
+    "anchor": anchor,
+    "report_of": lambda identity: identity.rpartition("/")[0],
+    "all_layers": [one.value for one in Layer],
+    "aspects": _ASPECTS,
+    "here_label": "This report",
+    **_CHOICES,
+}
 
 Layers = Annotated[
     list[str] | None,
@@ -44,7 +61,13 @@ def report(record: OnRecord, id: AnyId, layers: Layers = None, as_of: AsOf = Non
     return report_page(record, id, layers=_layers(layers), as_of=date_from(as_of or None, last=True))
 
 
-@views.show("/claims/{id:path}", template="claim.html", title="Claim", api="/claims/{id:path}", **_HELP)
+@views.show(
+    "/claims/{id:path}",
+    template="claim.html",
+    title="Claim",
+    api="/claims/{id:path}",
+    **{**_HELP, "here_label": "This claim"},
+)
 def claim(record: OnRecord, id: AnyId, as_of: AsOf = None) -> ClaimPage:  # noqa: A002
     """One claim: who says so, how sure, when and where, why it was read so, and what it is part of."""
     return claim_page(record, id, as_of=date_from(as_of or None, last=True))
