@@ -50,7 +50,7 @@ def _opening(run: Run, covering: Sequence[Mark], place: int, rejected: Collectio
     """The start tag of a mark; within a trigger's the places in the text that claims lead back to."""
     mark = covering[place]
     level = 1 + sum(1 for one in covering[:place] if one.part is mark.part)
-    classes = ["mark", mark.part.value, f"level-{min(level, DEEPEST)}"]
+    classes = ["mark", f"mark-{mark.part.value}", f"level-{min(level, DEEPEST)}"]
     if mark.of and set(mark.of) <= set(rejected):
         classes.append("rejected")
     told = f' title="{escape(visible(mark.note))}"' if mark.part in _VALUES else ""

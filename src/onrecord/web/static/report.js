@@ -5,7 +5,7 @@
     const [, kind, of] = location.hash.match(/^#(claim|statement)-(.+)$/) || [];
     for (const mark of document.querySelectorAll(".mark.current")) mark.classList.remove("current");
     if (!kind) return;
-    const parts = kind === "claim" ? ".mark.trigger" : ".mark.cue, .mark.source";
+    const parts = kind === "claim" ? ".mark-trigger" : ".mark-cue, .mark-source";
     for (const mark of document.querySelectorAll(parts)) {
       if ((mark.dataset.of || "").split(" ").includes(of)) mark.classList.add("current");
     }
@@ -14,7 +14,7 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("a, button, input, select, summary")) return;
     if (!getSelection().isCollapsed) return;
-    const mark = event.target.closest(".text .mark.evidence");
+    const mark = event.target.closest(".text .mark-evidence");
     if (mark) location.hash = `claim-${mark.dataset.of.split(" ")[0]}`;
   });
 
