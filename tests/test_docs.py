@@ -12,6 +12,7 @@ import onrecord
 from onrecord import vocabulary
 from onrecord.codebook.loader import OURS
 from onrecord.settings import Settings, read_settings
+from onrecord.web.api.problem_types import PROBLEM_TYPES
 
 HERE = Path(__file__).parent.parent
 DOCS = HERE / "docs"
@@ -64,6 +65,13 @@ def test_every_advice_on_a_report_is_in_the_table(error_table: str) -> None:
 
     for code, advice in ADVICE.items():
         assert f"| `{code}` | `ReportError` | {advice} |" in error_table
+
+
+def test_every_problem_of_the_web_is_in_its_table() -> None:
+    table = source_tables.PAGES["problem-types"]()
+    assert "| `unknown-id` | 404 | Nothing on record has this id |" in table
+    assert [line.split("`")[1] for line in table.splitlines()[2:]] == sorted(PROBLEM_TYPES)
+    assert "<!-- generated: problem-types -->" in PAGES["errors"]
 
 
 def test_every_error_class_is_explained() -> None:

@@ -34,7 +34,7 @@ def active_dyads(
         alt.Chart(values_of(rows), description=f"The most active pairs. {told}")
         .mark_bar()
         .encode(
-            x=alt.X("shown:Q", title="conflict ←   → cooperation", axis=axis),
+            x=alt.X("shown:Q", title="← conflict · cooperation →", axis=axis),
             y=alt.Y("dyad:N", sort=labels, title=None, axis=alt.Axis(labelLimit=300)),
             color=sides_colour(look),
             tooltip=["dyad:N", "side:N", alt.Tooltip("sum:Q", title="sum on PLOVER's scale"), "events:Q"],

@@ -11,8 +11,8 @@ from onrecord.inquiry.sentences import Names
 if TYPE_CHECKING:
     import altair as alt
 
-_FEW = 6
-"""Months from which bars are narrow enough to fill the width."""
+_MANY = 18
+"""Months beyond which not each has a tick."""
 
 
 def between_by_month(
@@ -25,9 +25,10 @@ def between_by_month(
     import altair as alt
 
     a, b = actor_label(found.a, names), actor_label(found.b, names)
-    rows = _rows(found, {"by_a": f"{a} → {b}", "by_b": f"{b} → {a}", "together": "together"})
+    who = {"by_a": f"{a} → {b}", "by_b": f"{b} → {a}", "together": "together"}
+    rows = _rows(found, who)
     told = f"{a} and {b} by month"
-    days = f"{found.first} to {found.last}" if found.first else ""
+    days = f", {found.first} to {found.last}" if found.first else ""
     happened = sum(month.events for month in found.series)
     chart = (
         alt.Chart(values_of(rows), description=f"{told}: {counted(happened, 'event')}. {_sums(found, a, b)}")
@@ -37,11 +38,15 @@ def between_by_month(
                 "utcyearmonth(month):T",
                 title=None,
                 scale=alt.Scale(type="utc"),
-                axis=alt.Axis(format="%b %Y", labelOverlap=True, grid=False, tickCount=min(_FEW, len(found.series))),
+                axis=alt.Axis(
+                    format="%b %Y", labelOverlap=True, grid=False, labelAlign="left", tickCount=_ticks(found)
+                ),
             ),
-            y=two_sided("shown", "conflict ↓  ↑ coop."),
+            y=two_sided("shown", "← confl. · coop. →"),
             color=sides_colour(look),
-            row=alt.Row("who:N", title=None, sort=None, header=alt.Header(labelOrient="top", labelAnchor="start")),
+            row=alt.Row(
+                "who:N", title=None, sort=list(who.values()), header=alt.Header(labelOrient="top", labelAnchor="start")
+            ),
             tooltip=[
                 alt.Tooltip("month:N", title="month"),
                 alt.Tooltip("who:N", title="who"),
@@ -50,11 +55,18 @@ def between_by_month(
                 alt.Tooltip("events:Q", title="events of the month"),
             ],
         )
-        .properties(
-            width=width, height=height, title=title_of(told, f"{counted(happened, 'event')}, {days}" if days else "")
-        )
+        .properties(width=width, height=height, title=title_of(told, f"{counted(happened, 'event')}{days}"))
     )
     return chart.configure(**config(look))
+
+
+def _ticks(found: Between) -> Any:
+    """A tick a month, or a year where there are many."""
+    import altair as alt
+
+    first, last = (found.series[end].month for end in (0, -1)) if found.series else ("2000-01", "2000-01")
+    months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:])
+    return alt.TimeIntervalStep(interval="month", step=1) if months <= _MANY else 8
 
 
 def _rows(found: Between, who: dict[str, str]) -> list[dict[str, Any]]:

@@ -53,7 +53,7 @@ def balance_by_day(found: Days, look: Look = LIGHT, *, width: int = WIDTH, heigh
         .mark_bar(binSpacing=_gap(found))
         .encode(
             x=_day_axis(found),
-            y=two_sided("shown", "conflict ↓   ↑ cooperation"),
+            y=two_sided("shown", "← conflict · cooperation →"),
             color=sides_colour(look),
             tooltip=[
                 alt.Tooltip("day:N", title="day"),

@@ -11,16 +11,20 @@ from onrecord.inquiry.places import PlaceOfEvents, Places
 if TYPE_CHECKING:
     import altair as alt
 
-WIDTH, HEIGHT = 820, 420
+WIDTH, HEIGHT = 820, 390
+_MARGIN = 3.0
+"""Degrees around the points of a map that is drawn near."""
 _NAMED = 5
 """Places without coordinates that are named below the title."""
 _SHAPES = {"cooperation": "circle", "conflict": "diamond", "neither": "square"}
 
 
-def events_map(found: Places, look: Look = LIGHT, *, width: int = WIDTH, height: int = HEIGHT) -> "alt.LayerChart":
+def events_map(
+    found: Places, look: Look = LIGHT, *, width: int = WIDTH, height: int = HEIGHT, near: bool = False
+) -> "alt.LayerChart":
     """Places as points: the larger the more events, in colour and shape by what outweighs, hollow for a whole country.
 
-    Countries with events are edged. Places of which no coordinates are known are named below the title and drawn
+    Countries with events are shaded; `near` draws no more of the world than the points need. Places of which no coordinates are known are named below the title and drawn
     nowhere.
     """
     import altair as alt
@@ -31,9 +35,24 @@ def events_map(found: Places, look: Look = LIGHT, *, width: int = WIDTH, height:
         _countries(found, look),
         _points(rows, look),
         description=f"A map of {told}. {_most(found)}",
-    ).project(type="naturalEarth1")
+    ).project(**_projection(rows if near else []))
     sized = chart.properties(width=width, height=height, title=title_of(f"Where: {told}", _left_out(found)))
     return sized.configure(**config(look))
+
+
+def _projection(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The whole world, or the box around some points with a margin."""
+    if not rows:
+        return {"type": "naturalEarth1"}
+    west, east = (pick(row["lon"] for row in rows) for pick in (min, max))
+    south, north = (pick(row["lat"] for row in rows) for pick in (min, max))
+    corners = [
+        [x, y]
+        for x in (max(west - _MARGIN, -180), min(east + _MARGIN, 180))
+        for y in (max(south - _MARGIN, -85), min(north + _MARGIN, 85))
+    ]
+    shape = {"type": "Feature", "properties": {}, "geometry": {"type": "MultiPoint", "coordinates": corners}}
+    return {"type": "mercator", "fit": shape}
 
 
 def _countries(found: Places, look: Look) -> "alt.Chart":
@@ -44,11 +63,8 @@ def _countries(found: Places, look: Look) -> "alt.Chart":
     has_events = alt.FieldOneOfPredicate(field="id", oneOf=there)
     return (
         alt.Chart(outline)
-        .mark_geoshape(fill=look.land)
-        .encode(
-            stroke=alt.condition(has_events, alt.value(look.quiet), alt.value(look.border)),
-            strokeWidth=alt.condition(has_events, alt.value(1.0), alt.value(0.5)),
-        )
+        .mark_geoshape(clip=True, stroke=look.border, strokeWidth=0.5)
+        .encode(fill=alt.condition(has_events, alt.value(look.told), alt.value(look.land)))
     )
 
 
@@ -69,9 +85,9 @@ def _points(rows: list[dict[str, Any]], look: Look) -> "alt.Chart":
                 scale=alt.Scale(type="linear", domain=[0, most], range=[0, 700]),
                 legend=alt.Legend(title="events", tickMinStep=1, symbolFillColor=look.quiet, values=_steps(most)),
             ),
-            color=alt.Color("leans:N", scale=alt.Scale(domain=leans, range=colours), title="mostly"),
+            stroke=alt.Stroke("leans:N", scale=alt.Scale(domain=leans, range=colours), title="mostly"),
             shape=alt.Shape("leans:N", scale=alt.Scale(domain=leans, range=list(_SHAPES.values())), title="mostly"),
-            fill=alt.Fill("leans:N", scale=alt.Scale(domain=leans, range=colours), legend=None),
+            fill=alt.Fill("leans:N", scale=alt.Scale(domain=leans, range=colours), title="mostly"),
             fillOpacity=alt.condition("datum.whole == 'yes'", alt.value(0.0), alt.value(0.45)),
             order=alt.Order("events:Q", sort="descending"),
             tooltip=[

@@ -10,7 +10,7 @@ from onrecord.vocabulary import UsageError
 class Look(Struct, frozen=True, kw_only=True):
     """Colours of a chart as `#rrggbb`; contrast with `background` is at least 4.5 for text, 3 for marks (WCAG 2.2).
 
-    `first` and `second` tell two things apart where neither is good nor bad; `land` and `border` are those of maps.
+    `first` is for what is neither good nor bad; `land`, `told` (land with events in it) and `border` are those of maps.
     """
 
     name: str
@@ -23,8 +23,8 @@ class Look(Struct, frozen=True, kw_only=True):
     conflict: str
     neither: str
     first: str
-    second: str
     land: str
+    told: str
     border: str
 
 
@@ -38,11 +38,11 @@ LIGHT = Look(
     conflict="#c24e00",
     neither="#6b6b76",
     first="#0072b2",
-    second="#a8487c",
-    land="#eceae4",
-    border="#c3c0b6",
+    land="#efede8",
+    told="#d9d5c9",
+    border="#bab6aa",
 )
-"""Okabe and Ito's blue, vermilion and reddish purple, the latter two a little darker, on white."""
+"""Okabe and Ito's blue and vermilion, the latter a little darker, on white."""
 DARK = Look(
     name="dark",
     background="#16171b",
@@ -53,11 +53,11 @@ DARK = Look(
     conflict="#e69f00",
     neither="#9c9ca8",
     first="#56b4e9",
-    second="#cc79a7",
-    land="#2a2c33",
-    border="#4a4c57",
+    land="#24262c",
+    told="#3b3e49",
+    border="#555865",
 )
-"""Okabe and Ito's sky blue, orange and reddish purple on near black."""
+"""Okabe and Ito's sky blue and orange on near black."""
 LOOKS = {look.name: look for look in (LIGHT, DARK)}
 """Looks by name."""
 

@@ -69,7 +69,7 @@ def network(found: Network, look: Look = LIGHT, *, width: int = WIDTH, height: i
         ],
         "scales": _scales(found, look),
         "legends": _legends(look),
-        "marks": [_points(look, width, height), _lines(), _labels(look)],
+        "marks": [_points(look, width, height), _lines(), _labels(look, width, height)],
     }
 
 
@@ -163,6 +163,8 @@ def _points(look: Look, width: int, height: int) -> Spec:
             "enter": {
                 "shape": {"scale": "shape", "field": "shape"},
                 "size": {"scale": "size", "field": "weight"},
+                "middle": {"value": width / 2},
+                "centre": {"value": height / 2},
                 "fill": {"value": look.quiet},
                 "stroke": {"value": look.background},
                 "strokeWidth": {"value": 1},
@@ -178,11 +180,11 @@ def _points(look: Look, width: int, height: int) -> Spec:
                 "signal": "force",
                 "forces": [
                     {"force": "center", "x": width / 2, "y": height / 2},
-                    {"force": "collide", "radius": {"expr": "sqrt(datum.datum.weight) * 2 + 13"}},
-                    {"force": "nbody", "strength": -70, "distanceMax": 260},
-                    {"force": "link", "links": "links", "distance": 46},
-                    {"force": "x", "x": width / 2, "strength": 0.07},
-                    {"force": "y", "y": height / 2, "strength": 0.13},
+                    {"force": "collide", "radius": {"expr": "sqrt(datum.datum.weight) * 2 + 16"}},
+                    {"force": "nbody", "strength": -130, "distanceMax": 320},
+                    {"force": "link", "links": "links", "distance": 58},
+                    {"force": "x", "x": "middle", "strength": 0.06},
+                    {"force": "y", "y": "centre", "strength": 0.09},
                 ],
             }
         ],
@@ -219,25 +221,32 @@ def _lines() -> Spec:
     }
 
 
-def _labels(look: Look) -> Spec:
+def _labels(look: Look, width: int, height: int) -> Spec:
+    """Names beside the nodes, the weightier first; where no room is left, the name is told by the tooltip alone."""
     return {
         "type": "text",
         "zindex": 2,
         "from": {"data": "points"},
         "interactive": False,
         "encode": {
-            "update": {
-                "x": {"field": "x"},
-                "y": {"field": "y"},
-                "dy": {"signal": "-sqrt(datum.size) / 2 - 3"},
+            "enter": {
                 "text": {"field": "datum.name"},
-                "align": {"value": "center"},
-                "baseline": {"value": "bottom"},
                 "fill": {"value": look.text},
                 "fontSize": {"signal": "datum.datum.weight > 4 ? 12 : 10"},
-                "stroke": {"value": None},
+                "fontWeight": {"signal": "datum.datum.weight > 4 ? 600 : 400"},
             }
         },
+        "transform": [
+            {
+                "type": "label",
+                "size": [width, height],
+                "anchor": ["top", "bottom", "right", "left"],
+                "offset": [2],
+                "sort": {"field": "datum.datum.weight", "order": "descending"},
+                # To go round the points as well takes a canvas, which drawing without a browser has not.
+                "avoidBaseMark": False,
+            }
+        ],
     }
 
 

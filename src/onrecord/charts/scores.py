@@ -41,24 +41,36 @@ def forecast_scores(
     more = [f"{counted(waiting, 'holder')} without a settled forecast"] if waiting else []
     more += [f"{counted(len(settled) - most, 'holder')} more"] if len(settled) > most else []
     outcomes = alt.Scale(domain=["came true", "did not"], range=[look.cooperation, look.conflict])
-    axis = alt.Axis(labelExpr="format(abs(datum.value), ',')", tickMinStep=1, grid=True)
+    most_of_one = max((max(one.right, one.wrong) for one in shown), default=1)
+    x = alt.X(
+        "shown:Q",
+        title="← did not · came true →",
+        scale=alt.Scale(domain=[-most_of_one * 1.15, most_of_one * 1.15], nice=False),
+        axis=alt.Axis(labelExpr="format(abs(datum.value), ',')", values=_ticks(most_of_one)),
+    )
     bars = (
         alt.Chart()
         .mark_bar()
         .encode(
-            x=alt.X("shown:Q", title="did not ←   → came true", axis=axis),
+            x=x,
             color=alt.Color("outcome:N", scale=outcomes, title=None),
             tooltip=["holder:N", "outcome:N", "forecasts:Q", alt.Tooltip("brier:N", title="Brier score")],
         )
     )
     numbers = alt.Chart().mark_text(dx=alt.expr("datum.shown < 0 ? -10 : 10"), color=look.text)
-    texts = numbers.encode(x="shown:Q", text="forecasts:Q")
+    texts = numbers.encode(x=x, text="forecasts:Q")
     told = "Forecasts that came true, and that did not"
     chart = alt.layer(bars, texts, data=values_of(rows), description=f"{told}. {_told(shown, labels)}").encode(
         y=alt.Y("holder:N", sort=labels, title=None, axis=alt.Axis(labelLimit=260))
     )
     sized = chart.properties(width=width, height=max(_ROW * len(shown), _ROW), title=title_of(told, "; ".join(more)))
     return sized.configure(**config(look))
+
+
+def _ticks(most: int) -> list[int]:
+    """Whole numbers to both sides of zero."""
+    step = max(most // 5, 1)
+    return sorted({sign * number for number in range(0, most + 1, step) for sign in (1, -1)})
 
 
 def _labels(shown: Iterable[HolderScore], names: Names | None) -> list[str]:

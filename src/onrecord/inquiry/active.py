@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from onrecord.inquiry.between import HAPPENED, balance, scales
 from onrecord.inquiry.matters import events
-from onrecord.inquiry.pairs import Sides
+from onrecord.inquiry.pairs import Sides, is_local
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.vocabulary import NEGATIVE, ActorKind, Event
 
@@ -87,11 +87,12 @@ def _dyad(pair: tuple[str, str], shared: list[Event], scale: dict[str, float]) -
 
 
 def active_holders(told: Iterable[Event]) -> tuple[ActiveHolder, ...]:
-    """All known holders of accounts of some events, those with accounts of most events first."""
+    """The holders of accounts of some events, those of most events first, without those that only one report knows."""
     speaking: dict[str, list[Event]] = defaultdict(list)
     for event in told:
-        for holder in dict.fromkeys(account.holder for account in event.accounts if account.holder):
-            speaking[holder].append(event)
+        for holder in dict.fromkeys(account.holder for account in event.accounts):
+            if holder is not None and not is_local(holder, event):
+                speaking[holder].append(event)
     found = [_holder(holder, shared) for holder, shared in speaking.items()]
     return tuple(sorted(found, key=lambda one: (-one.events, -len(one.claims), one.holder)))
 

@@ -67,7 +67,7 @@ def between(record: Record, a: str, b: str, filters: Filters = EVERYTHING) -> Be
     one, other = party(record, a), party(record, b)
     asked = replace(filters, between=(a, b))
     found = tuple(event for event in events(record, asked) if facing(event, one, other))
-    published = {row.id: row.first for row in record.matters(["event"], asked)}
+    published = {row.id: row.first for row in record.matters(["event"], replace(asked, limit=None))}
     days = {event.id: day for event in found if (day := day_of(event, published))}
     happened = [event for event in found if event.status in HAPPENED]
     contacts = sorted(days[event.id] for event in happened if event.id in days)

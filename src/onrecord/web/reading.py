@@ -1,10 +1,13 @@
 """The reader inside the server, for sentences that people type: loaded when it is first needed, never at start."""
 
 import threading
+from typing import TYPE_CHECKING
 
-from onrecord.reader import Reader
 from onrecord.settings import Settings
 from onrecord.vocabulary import Annotations, Report
+
+if TYPE_CHECKING:
+    from onrecord.reader import Reader
 
 
 class LateReader:
