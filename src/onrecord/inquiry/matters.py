@@ -4,7 +4,7 @@ What is stored is how matters stand now. As of an earlier day they are made agai
 that had been published by then.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -99,14 +99,29 @@ def events_named(record: Record, ids: Iterable[str], as_of: str | None = None) -
 
 def matters_named(record: Record, ids: Iterable[str], as_of: str | None = None) -> dict[str, Matter]:
     """The matters with these ids, of whatever kind, as they stood on a day; those that did not stand yet left out."""
-    found: dict[str, Matter] = {}
+    return {row.id: found for row, found in as_they_stood(record, ids, as_of)}
+
+
+def as_they_stood(
+    record: Record, ids: Iterable[str], as_of: str | None = None
+) -> Iterator[tuple[MatterOnRecord, Matter]]:
+    """The same by id, each with its row on record."""
     with record.looking() as desk:
         looking = _Looking(record, desk, as_of)
-        for one, row in record.matters_named(ids).items():
-            matter_then = _as_it_stood(looking, row, KINDS[row.kind])
-            if matter_then is not None:
-                found[one] = matter_then
-    return found
+        for row in record.matters_named(ids).values():
+            found = _as_it_stood(looking, row, KINDS[row.kind])
+            if found is not None:
+                yield row, found
+
+
+def matters_asked(record: Record, kinds: Sequence[str], filters: Filters) -> Iterator[tuple[MatterOnRecord, Matter]]:
+    """Matters of several kinds as asked, by the first day that they are about, each with its row on record."""
+    with record.looking() as desk:
+        looking = _Looking(record, desk, filters.as_of)
+        for row in record.matters(kinds, filters):
+            found = _as_it_stood(looking, row, KINDS[row.kind])
+            if found is not None:
+                yield row, found
 
 
 def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
