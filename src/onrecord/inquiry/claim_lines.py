@@ -20,8 +20,8 @@ AROUND = 60
 class ClaimLine(Struct, frozen=True, kw_only=True):
     """One claim: its sentence, who says so (`speakers`, outermost first), and the words quoted.
 
-    `part` is what it is to the matter: `member`, `denial`, `foretelling` or `deed`. `origin` is that of its report, null
-    until reports have been compared; it is another report's id where its text is a copy.
+    `part` is what it is to the matter: `member`, `denial`, `foretelling` or `deed`. `origin` is that of its report:
+    another report's id where its text is a copy, null until reports have been compared.
     """
 
     id: str
@@ -41,15 +41,11 @@ class ClaimLine(Struct, frozen=True, kw_only=True):
 
 
 class Lines:
-    """The lines of some claims by id, from a few questions to the record however many there are.
+    """The lines of some claims by id, from a few questions to the record however many there are."""
 
-    Claims that people have rejected are left out, and so are those published after `as_of`.
-    """
-
-    def __init__(self, record: Record, ids: Iterable[str], *, as_of: str | None = None) -> None:
-        """Look the claims up, with their reports and actors."""
-        named = record.claims_named(ids)
-        self.claims = {one: claim for one, claim in named.items() if not _later(claim, as_of)}
+    def __init__(self, record: Record, claims: Iterable[ClaimOnRecord]) -> None:
+        """Look up the claims' reports and actors."""
+        self.claims = {claim.id: claim for claim in claims}
         self.heads = record.reports_named({claim.report for claim in self.claims.values()})
         self.names: Names = record.named(actors_in(self.claims.values()))
 
@@ -61,10 +57,19 @@ class Lines:
             for one in chosen
         )
 
+    def all(self) -> tuple[ClaimLine, ...]:
+        """The lines of all of the claims, in the order in which they were given."""
+        return tuple(claim_line(one, self.names, self.heads.get(one.report)) for one in self.claims.values())
+
     def origins(self, ids: Iterable[str]) -> int:
         """From how many origins some of the claims come."""
         reports = {self.claims[one].report for one in ids if one in self.claims}
         return len({(head.origin if (head := self.heads.get(one)) else None) or one for one in reports})
+
+
+def lines_of(record: Record, ids: Iterable[str], *, as_of: str | None = None) -> Lines:
+    """The lines of the claims with these ids, without those that people have rejected or that came after `as_of`."""
+    return Lines(record, (one for one in record.claims_named(ids).values() if not _later(one, as_of)))
 
 
 def claim_line(claim: ClaimOnRecord, names: Names, head: ReportOnRecord | None, part: str = "member") -> ClaimLine:
@@ -99,7 +104,7 @@ def around(words: str, quote: str) -> str:
     if at < 0:
         return shorten(line, 2 * AROUND)
     start, end = max(at - AROUND, 0), min(at + len(words) + AROUND, len(line))
-    start = line.find(" ", start) + 1 if 0 < start and " " in line[start:at] else start
+    start = line.find(" ", start) + 1 if start > 0 and " " in line[start:at] else start
     end = line.rfind(" ", at, end) if end < len(line) and " " in line[at + len(words) : end] else end
     return f"{'…' if start else ''}{line[start:end]}{'…' if end < len(line) else ''}"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from onrecord.inquiry.claim_cards import Named, named
-from onrecord.inquiry.claim_lines import ClaimLine, Lines, around
+from onrecord.inquiry.claim_lines import ClaimLine, Lines, around, lines_of
 from onrecord.inquiry.explain_matters import Ground, explain_matter
 from onrecord.inquiry.matter_lines import MatterLine, matter_line, matter_lines, matter_with, words_of
 from onrecord.inquiry.matter_sentences import actors_of
@@ -88,7 +88,7 @@ def event_page(record: Record, event_id: str, *, as_of: str | None = None) -> Ev
     row, event = matter_with(record, event_id, "event", as_of)
     assert isinstance(event, Event)
     parts = {one.claim: one.role for one in record.claims_in_matters([event.id])}
-    lines = Lines(record, [*event.claims, *parts], as_of=as_of)
+    lines = lines_of(record, [*event.claims, *parts], as_of=as_of)
     own, foretelling = set(event.claims), {one for one, part in parts.items() if part == "foretelling"}
     others = _others(record, event, [*own, *foretelling], as_of)
     beside = _beside(record, row, event, as_of)
@@ -201,7 +201,8 @@ def _figures(event: Event, lines: Lines, names: Names) -> tuple[FiguresOfHolder,
             )
     return tuple(
         FiguresOfHolder(
-            holder=named(holder, names), figures=tuple(sorted(figures, key=lambda one: (one.published or "", one.claim)))
+            holder=named(holder, names),
+            figures=tuple(sorted(figures, key=lambda one: (one.published or "", one.claim))),
         )
         for holder, figures in told.items()
     )

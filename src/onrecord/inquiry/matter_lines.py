@@ -8,7 +8,7 @@ from onrecord.inquiry.between import origins_of
 from onrecord.inquiry.explain_matters import matter_sentence
 from onrecord.inquiry.matters import KINDS, Matter, matter
 from onrecord.inquiry.sentences import Names
-from onrecord.inquiry.telling import agreement_words, event_words, forecast_words
+from onrecord.inquiry.telling import agreement_words, event_told, forecast_words, tie_told
 from onrecord.record import MatterOnRecord, Record
 from onrecord.record.desk import FIRST_DAY
 from onrecord.vocabulary import Agreement, Event, Forecast, TieOverTime, Transfer, UsageError
@@ -73,11 +73,13 @@ def words_of(one: Matter, names: Names) -> str:
     """A matter in plain words."""
     match one:
         case Event():
-            return event_words(one, names)
+            return event_told(one, names)
         case Forecast():
             return forecast_words(one, names)
         case Agreement():
             return agreement_words(one, names)
+        case TieOverTime():
+            return tie_told(one, names)
         case _:
             return matter_sentence(one, names)
 
