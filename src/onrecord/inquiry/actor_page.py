@@ -9,7 +9,7 @@ from onrecord.inquiry.active import active_dyads
 from onrecord.inquiry.between import HAPPENED, scales
 from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.claim_lines import ClaimLine, Lines
-from onrecord.inquiry.matter_lines import MatterLine, latest_first, matter_lines
+from onrecord.inquiry.matter_lines import MatterLine, latest_lines
 from onrecord.inquiry.matter_sentences import actors_of
 from onrecord.inquiry.matters import Matter, matters_asked
 from onrecord.inquiry.offices import OfficeTold, is_office, offices_told
@@ -21,7 +21,6 @@ from onrecord.vocabulary import ActorKind, Agreement, Event, Forecast, HolderSco
 
 SHOWN = 10
 """Lines of a list that are shown; the rest are a link away."""
-Pairs = Sequence[tuple[MatterOnRecord, Matter]]
 _KINDS = ("event", "agreement", "tie")
 
 
@@ -73,29 +72,27 @@ def actor_page(record: Record, actor_id: str, *, as_of: str | None = None) -> Ac
     found = list(matters_asked(record, _KINDS, Filters(actor=actor.id, as_of=as_of)))
     foretold = list(matters_asked(record, ["forecast"], Filters(holder=actor.id, as_of=as_of)))
     heard, said = record.latest_claims(Filters(holder=actor.id, as_of=as_of), SHOWN)
-    told = [one for _, one in found if isinstance(one, Event)]
     sides = Sides(record, {who for _, one in (*found, *foretold) for who in actors_of(one)} | {actor.id})
-    mine = _members(actor, sides.actors)
-    acting = [pair for pair in found if isinstance(pair[1], Event) and not mine.isdisjoint(pair[1].actors)]
+    mine, names = _members(actor, sides.actors), sides.actors
+    events = [(row, one) for row, one in found if isinstance(one, Event)]
+    acting = {row.id for row, one in events if not mine.isdisjoint(one.actors)}
     offices = [pair for pair in found if is_office(pair[1])]
-    ties = [pair for pair in found if isinstance(pair[1], TieOverTime) and not is_office(pair[1])]
-    own = [one for _, one in foretold if isinstance(one, Forecast) and one.holder in mine]
-    shown = offices_told(record, offices, sides.actors, as_of=as_of, most=SHOWN)
+    shown = offices_told(record, offices, names, as_of=as_of, most=SHOWN)
     return ActorPage(
         actor=actor,
         as_of=as_of,
-        side=_side(record, sides.of(actor.id)),
+        side=named(sides.of(actor.id), sides_named(record, [sides.of(actor.id)])),
         offices=shown,
         offices_left_out=len(offices) - len(shown),
-        ties=_some(ties, sides.actors),
-        did=_some(acting, sides.actors),
-        undergone=_some([pair for pair in found if isinstance(pair[1], Event) and pair not in acting], sides.actors),
-        agreements=_some([pair for pair in found if isinstance(pair[1], Agreement)], sides.actors),
-        forecasts=_some(foretold, sides.actors),
-        score=_score(actor, own),
+        ties=_some([pair for pair in found if isinstance(pair[1], TieOverTime) and not is_office(pair[1])], names),
+        did=_some([pair for pair in events if pair[0].id in acting], names),
+        undergone=_some([pair for pair in events if pair[0].id not in acting], names),
+        agreements=_some([pair for pair in found if isinstance(pair[1], Agreement)], names),
+        forecasts=_some(foretold, names),
+        score=_score(actor, [one for _, one in foretold if isinstance(one, Forecast) and one.holder in mine]),
         says=Lines(record, heard).all(),
         said=said,
-        deals_with=_dealings(record, told, sides, sides.of(actor.id)),
+        deals_with=_dealings(record, [one for _, one in events], sides, sides.of(actor.id)),
     )
 
 
@@ -107,19 +104,15 @@ def _members(actor: ActorOnRecord, names: Names) -> frozenset[str]:
     return own | {one for one, known in names.items() if known.country == actor.country}
 
 
-def _some(found: Pairs, names: Names) -> SomeMatters:
+def _some(found: Sequence[tuple[MatterOnRecord, Matter]], names: Names) -> SomeMatters:
     """The latest of some matters; names are looked up for all of them already."""
-    return SomeMatters(lines=latest_first(matter_lines(found, names))[:SHOWN], total=len(found))
+    return SomeMatters(lines=latest_lines(found, names, SHOWN), total=len(found))
 
 
 def _score(actor: ActorOnRecord, foretold: Iterable[Forecast]) -> HolderScore | None:
     """One score for all forecasts of an actor, under whatever id."""
     own = [replace(one, holder=actor.id) for one in foretold]
     return scores(own)[0] if own else None
-
-
-def _side(record: Record, side: str) -> Named:
-    return named(side, sides_named(record, [side]))
 
 
 def _dealings(record: Record, told: Collection[Event], sides: Sides, own: str) -> tuple[Dealing, ...]:

@@ -1,6 +1,6 @@
 """Any matter as a line that leads to its page: what it is, how it stands, on what day, and from how many claims."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -84,9 +84,17 @@ def words_of(one: Matter, names: Names) -> str:
             return matter_sentence(one, names)
 
 
-def latest_first(lines: Sequence[MatterLine]) -> tuple[MatterLine, ...]:
-    """The lines by day, the latest first, those without one last."""
-    return tuple(sorted(sorted(lines, key=lambda one: one.id), key=lambda one: one.day or "", reverse=True))
+def latest_lines(
+    those: Iterable[tuple[MatterOnRecord, Matter]], names: Names, most: int | None = None
+) -> tuple[MatterLine, ...]:
+    """The lines of some matters by day, the latest first and those without a day last; at most so many."""
+    ordered = sorted(those, key=lambda pair: (day_told(*pair) or "", pair[0].id), reverse=True)
+    return matter_lines(ordered[:most], names)
+
+
+def day_told(row: MatterOnRecord, one: Matter) -> str | None:
+    """The first day that a matter is about, else that of its first claim; null when unknown."""
+    return _about(one) or (None if row.first == FIRST_DAY else row.first)
 
 
 def _about(one: Matter) -> str | None:

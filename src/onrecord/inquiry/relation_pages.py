@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.claim_lines import ClaimLine, lines_of
-from onrecord.inquiry.matter_lines import MatterLine, latest_first, matter_line, matter_lines, matter_with, words_of
+from onrecord.inquiry.matter_lines import MatterLine, latest_lines, matter_line, matter_with, words_of
 from onrecord.inquiry.matters import matters_asked, matters_named
 from onrecord.record import Filters, Record
 from onrecord.vocabulary import TieOverTime, Transfer
@@ -98,7 +98,7 @@ def _between(
         for row, one in matters_asked(record, [kind], Filters(actor=pair[0], as_of=as_of))
         if row.id != without and _sides(one) == set(pair)
     ]
-    return latest_first(matter_lines(found, record.named(pair)))
+    return latest_lines(found, record.named(pair))
 
 
 def _sides(one: object) -> set[str]:

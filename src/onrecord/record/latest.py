@@ -26,11 +26,10 @@ class SqlLatest:
         with self._reading() as connection:
             conditions = claim_conditions(ask(connection, filters, self._codebook))
             joined = claims.join(reports, reports.c.key == claims.c.report)
-            asked = select(claims.c.key).select_from(joined).where(*conditions)
-            total = connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one()
-            latest = asked.order_by(
-                func.coalesce(reports.c.published, "").desc(), reports.c.id.desc(), claims.c.position
-            )
-            keys = list(connection.execute(latest.limit(most)).scalars())
-            found = dict(connection.execute(select(claims.c.key, claims.c.found).where(claims.c.key.in_(keys))).all())
-            return [claim_from(found[key]) for key in keys], total
+            asked = select(claims.c.key, func.count().over().label("total")).select_from(joined).where(*conditions)
+            order = (func.coalesce(reports.c.published, "").desc(), reports.c.id.desc(), claims.c.position)
+            rows = connection.execute(asked.order_by(*order).limit(most)).all()
+            # The claims themselves are fetched apart, so that not all of them have to be sorted.
+            texts = select(claims.c.key, claims.c.found).where(claims.c.key.in_([row.key for row in rows]))
+            found = {row.key: row.found for row in connection.execute(texts)}
+            return [claim_from(found[row.key]) for row in rows], rows[0].total if rows else 0
