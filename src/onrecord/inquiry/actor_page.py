@@ -72,7 +72,7 @@ def actor_page(record: Record, actor_id: str, *, as_of: str | None = None) -> Ac
     found = list(matters_asked(record, _KINDS, Filters(actor=actor.id, as_of=as_of)))
     foretold = list(matters_asked(record, ["forecast"], Filters(holder=actor.id, as_of=as_of)))
     heard, said = record.latest_claims(Filters(holder=actor.id, as_of=as_of), SHOWN)
-    sides = Sides(record, {who for _, one in (*found, *foretold) for who in actors_of(one)} | {actor.id})
+    sides = Sides(record, {who for _, one in (*found, *foretold) for who in _taking_part(one)} | {actor.id})
     mine, names = _members(actor, sides.actors), sides.actors
     events = [(row, one) for row, one in found if isinstance(one, Event)]
     acting = {row.id for row, one in events if not mine.isdisjoint(one.actors)}
@@ -94,6 +94,11 @@ def actor_page(record: Record, actor_id: str, *, as_of: str | None = None) -> Ac
         said=said,
         deals_with=_dealings(record, [one for _, one in events], sides, sides.of(actor.id)),
     )
+
+
+def _taking_part(one: Matter) -> Iterable[str]:
+    """Those in a matter who are named when it is told; of an event not those who only tell of it."""
+    return (*one.actors, *one.recipients) if isinstance(one, Event) else actors_of(one)
 
 
 def _members(actor: ActorOnRecord, names: Names) -> frozenset[str]:
