@@ -2,8 +2,11 @@
 
 import inspect
 import re
+import typing
 from enum import StrEnum
 from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any
 
 import msgspec
 import pytest
@@ -38,6 +41,33 @@ def test_every_field_of_json_is_described(glossary: Glossary) -> None:
     assert not missing, "add to codebook/data/glossary_fields.yaml (or one entry for the bare name):\n" + "\n".join(
         missing
     )
+
+
+def shape(hint: Any) -> str:
+    """What sort of thing a field holds, whether or not it may be null: text, number, yes or no, many, mapping, one."""
+    origin, arguments = typing.get_origin(hint), [one for one in typing.get_args(hint) if one is not NoneType]
+    if origin in (typing.Union, UnionType):
+        return " or ".join(sorted({shape(one) for one in arguments}))
+    if origin is tuple:
+        return f"many: {shape(arguments[0])}"
+    if origin is dict:
+        return "mapping"
+    if not isinstance(hint, type):
+        return "one"
+    kinds = {bool: "yes or no", int: "number", float: "number", str: "text", msgspec.Struct: "one"}
+    return next((name for kind, name in kinds.items() if issubclass(hint, kind)), "one")
+
+
+def test_a_description_that_structs_share_is_of_one_sort_of_thing(codebook: Codebook) -> None:
+    own = {one.field for one in codebook.entries(FieldWord)}
+    shapes: dict[str, dict[str, list[str]]] = {}
+    for kind in public_structs():
+        for field in msgspec.structs.fields(kind):
+            name = field.encode_name
+            if not any(f"{base.__name__}.{name}" in own for base in kind.__mro__):
+                shapes.setdefault(name, {}).setdefault(shape(field.type), []).append(kind.__name__)
+    mixed = {name: found for name, found in shapes.items() if len(found) > 1}
+    assert not mixed, f"describe some of these for their struct alone, as `Struct.field`: {mixed}"
 
 
 def test_no_description_is_of_a_field_that_is_not_there(codebook: Codebook) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.inquiry.between import HAPPENED, scales
+from onrecord.inquiry.between import HAPPENED, balance, scales
 from onrecord.inquiry.matters import events
-from onrecord.inquiry.pairs import Sides
+from onrecord.inquiry.pairs import Sides, is_local
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.vocabulary import NEGATIVE, ActorKind, Event
 
@@ -75,23 +75,24 @@ def active_dyads(told: Iterable[Event], sides: Sides, scale: dict[str, float]) -
 
 
 def _dyad(pair: tuple[str, str], shared: list[Event], scale: dict[str, float]) -> Dyad:
-    values = [scale.get(event.type or "", 0.0) for event in shared]
+    sums = balance(scale.get(event.type or "", 0.0) for event in shared)
     return Dyad(
         a=pair[0],
         b=pair[1],
-        events=len(shared),
-        cooperation=round(sum((value for value in values if value > 0), 0.0), 1),
-        conflict=round(sum((-value for value in values if value < 0), 0.0), 1),
+        events=sums.events,
+        cooperation=sums.cooperation,
+        conflict=sums.conflict,
         claims=tuple(dict.fromkeys(claim for event in shared for claim in event.claims)),
     )
 
 
 def active_holders(told: Iterable[Event]) -> tuple[ActiveHolder, ...]:
-    """All known holders of accounts of some events, those with accounts of most events first."""
+    """The holders of accounts of some events, those of most events first, without those that only one report knows."""
     speaking: dict[str, list[Event]] = defaultdict(list)
     for event in told:
-        for holder in dict.fromkeys(account.holder for account in event.accounts if account.holder):
-            speaking[holder].append(event)
+        for holder in dict.fromkeys(account.holder for account in event.accounts):
+            if holder is not None and not is_local(holder, event):
+                speaking[holder].append(event)
     found = [_holder(holder, shared) for holder, shared in speaking.items()]
     return tuple(sorted(found, key=lambda one: (-one.events, -len(one.claims), one.holder)))
 

@@ -1,18 +1,18 @@
 """A claim as a page shows it in full: in a sentence, who says so, why it was read so, and what people made of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from msgspec import Struct
 
-from onrecord.inquiry.brief import actors_in
 from onrecord.inquiry.correction_lines import CorrectionLine, correction_line
 from onrecord.inquiry.explain import FieldWhy, explain_claim
 from onrecord.inquiry.explain_matters import matter_sentence
 from onrecord.inquiry.matter_sentences import actors_of
 from onrecord.inquiry.matters import KINDS, Matter, matters_named
 from onrecord.inquiry.sentences import Names, when
-from onrecord.record import ClaimOnRecord, Record
+from onrecord.record import ClaimOnRecord, PartInMatter, Record
 from onrecord.vocabulary import ClaimTime, Forecast
 
 
@@ -81,26 +81,36 @@ class ClaimCard(Struct, frozen=True, kw_only=True):
     matters: tuple[MatterOfClaim, ...]
 
 
-def claim_cards(
-    record: Record, claims: Sequence[ClaimOnRecord], *, as_of: str | None = None, names: Names | None = None
-) -> tuple[ClaimCard, ...]:
-    """The cards of some claims, in their order; matters as they stood on a day.
+@dataclass(frozen=True, kw_only=True)
+class Belonging:
+    """What some claims are part of: the parts, and the matters by id as they stood on a day."""
 
-    `names` are the claims' actors where they are known already. Few questions are put to the record, however many
-    claims there are.
+    parts: tuple[PartInMatter, ...]
+    matters: dict[str, Matter]
+
+
+def belonging(record: Record, claims: Iterable[str], as_of: str | None = None) -> Belonging:
+    """What the claims with these ids are part of, as it stood on a day."""
+    parts = tuple(record.parts_in_matters(claims))
+    return Belonging(parts=parts, matters=matters_named(record, {one.matter for one in parts}, as_of))
+
+
+def claim_cards(
+    record: Record, claims: Sequence[ClaimOnRecord], *, names: Names, belong: Belonging
+) -> tuple[ClaimCard, ...]:
+    """The cards of some claims, in their order; `names` are their actors, `belong` what they are part of.
+
+    Few questions are put to the record, however many claims there are.
     """
-    ids = [one.id for one in claims]
-    parts = record.parts_in_matters(ids)
-    matters = matters_named(record, {one.matter for one in parts}, as_of)
-    known = names or {}
-    known = {**known, **record.named({*actors_in(claims), *_actors(matters.values())} - known.keys())}
+    missing = {actor for one in belong.matters.values() for actor in actors_of(one)} - names.keys()
+    known = {**names, **record.named(missing)}
     corrections: dict[str, list[CorrectionLine]] = {}
-    for one in record.corrections_on(ids):
+    for one in record.corrections_on(claim.id for claim in claims):
         corrections.setdefault(one.target, []).append(correction_line(one))
     of: dict[str, list[MatterOfClaim]] = {}
-    for part in parts:
-        if part.matter in matters:
-            of.setdefault(part.claim, []).append(_matter(matters[part.matter], part.role, known))
+    for part in belong.parts:
+        if part.matter in belong.matters:
+            of.setdefault(part.claim, []).append(_matter(belong.matters[part.matter], part.role, known))
     return tuple(claim_card(one, known, corrections.get(one.id, ()), of.get(one.id, ())) for one in claims)
 
 
@@ -169,7 +179,3 @@ def _matter(matter: Matter, role: str, names: Names) -> MatterOfClaim:
     status = matter.outcome if isinstance(matter, Forecast) else getattr(matter, "status", None)
     sentence = matter_sentence(matter, names)
     return MatterOfClaim(id=matter.id, kind=kind, role=role, sentence=sentence, status=status and status.value)
-
-
-def _actors(matters: Iterable[Matter]) -> set[str]:
-    return {actor for one in matters for actor in actors_of(one)}

@@ -7,9 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.codebook import Codebook
-from onrecord.inquiry.between import HAPPENED, day_of, scales
+from onrecord.inquiry.between import HAPPENED, balance, day_of, scales
 from onrecord.inquiry.matters import events
-from onrecord.record import EVERYTHING, Filters, Record
+from onrecord.record import EVERYTHING, Filters, MatterOnRecord, Record
 from onrecord.record.desk import FIRST_DAY
 from onrecord.vocabulary import Event
 
@@ -52,11 +52,11 @@ def days(record: Record, filters: Filters = EVERYTHING) -> Days:
     news. Raises `UsageError` for a name that nobody on record has.
     """
     asked = replace(filters, limit=None)
-    published = {row.id: row.first for row in record.matters(["event"], asked)}
-    found = make_days(events(record, asked), published, record.codebook, since=filters.since, until=filters.until)
+    rows = {row.id: row for row in record.matters(["event"], asked)}
+    found = make_days(events(record, asked), rows, record.codebook, since=filters.since, until=filters.until)
     if filters.since is not None or not found.days:
         return found
-    first = min((day for day in published.values() if day != FIRST_DAY), default=FIRST_DAY)
+    first = min((row.first for row in rows.values() if row.first != FIRST_DAY), default=FIRST_DAY)
     kept = tuple(day for day in found.days if day.day >= first)
     count = sum(day.events for day in kept)
     return replace(found, since=kept[0].day if kept else None, days=kept, events=count, earlier=found.events - count)
@@ -64,21 +64,22 @@ def days(record: Record, filters: Filters = EVERYTHING) -> Days:
 
 def make_days(
     told: Iterable[Event],
-    published: Mapping[str, str],
+    rows: Mapping[str, MatterOnRecord],
     codebook: Codebook,
     *,
     since: str | None = None,
     until: str | None = None,
 ) -> Days:
-    """The days of some events from `since` to `until`; `published` has the day of each one's first report, by id."""
+    """The days of some events from `since` to `until`; `rows` has each one's days of telling, by id."""
     scale = codebook.compiled(scales)
+    published = {one: row.first for one, row in rows.items()}
     values: dict[str, list[float]] = {}
     inexact = 0
     for event in told:
         if event.status not in HAPPENED:
             continue
         day = day_of(event, published)
-        if day is None or _is_inexact(event, published.get(event.id)):
+        if day is None or _is_inexact(event, day, rows.get(event.id)):
             inexact += 1
         elif (since is None or since <= day) and (until is None or day <= until):
             values.setdefault(day, []).append(scale.get(event.type or "", 0.0))
@@ -92,19 +93,15 @@ def make_days(
     )
 
 
-def _is_inexact(event: Event, published: str | None) -> bool:
-    if event.from_ is None:
-        # It is on record since `published`, so an end after that day says nothing of when it was.
-        return bool(event.to and published and event.to > published)
-    if event.to is None:
+def _is_inexact(event: Event, day: str, row: MatterOnRecord | None) -> bool:
+    """Whether `day` says too little of when it was, or cannot be: nobody tells that something happened before it did."""
+    if row is not None and row.last != FIRST_DAY and day > row.last:
+        return True
+    if event.from_ is None or event.to is None:
         return False
     return (date.fromisoformat(event.to) - date.fromisoformat(event.from_)).days >= _WEEK
 
 
 def _day(day: str, values: list[float]) -> Day:
-    return Day(
-        day=day,
-        events=len(values),
-        cooperation=round(sum((value for value in values if value > 0), 0.0), 1),
-        conflict=round(sum((-value for value in values if value < 0), 0.0), 1),
-    )
+    sums = balance(values)
+    return Day(day=day, events=sums.events, cooperation=sums.cooperation, conflict=sums.conflict)

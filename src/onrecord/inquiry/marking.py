@@ -95,7 +95,7 @@ class MarkedSection(Struct, frozen=True, kw_only=True):
     paragraphs: tuple[Paragraph, ...]
 
 
-_BLANK = re.compile(r"\n\s*\n")
+_BLANK = re.compile(r"\r?\n\s*\n")
 """What stands between paragraphs; linear also in texts of nothing but spaces."""
 
 

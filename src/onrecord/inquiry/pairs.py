@@ -39,8 +39,13 @@ class Sides:
         yield from sorted(pairs)
 
     def _sides(self, event: Event, ids: Iterable[str]) -> list[str]:
-        shared = (one for one in ids if not any(one.startswith((f"{it}/", f"{it}~")) for it in event.reports))
+        shared = (one for one in ids if not is_local(one, event))
         return list(dict.fromkeys(self.of(one) for one in shared))
+
+
+def is_local(actor: str, event: Event) -> bool:
+    """Whether only one of the reports of an event can tell an actor apart ("witnesses")."""
+    return any(actor.startswith((f"{one}/", f"{one}~")) for one in event.reports)
 
 
 def sides_named(record: Record, ids: Iterable[str]) -> dict[str, Actor]:

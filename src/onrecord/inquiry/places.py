@@ -1,4 +1,4 @@
-"""Where events happened: by place and by country, with coordinates where the reader knew the place, never a guess."""
+"""Where events happened: by place and by country, with the coordinates that the reader knew; never a guess."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from onrecord.codebook import Codebook
 from onrecord.codebook.countries import countries
 from onrecord.codebook.geography import CountryPoint
-from onrecord.inquiry.between import HAPPENED, scales
+from onrecord.inquiry.between import HAPPENED, balance, scales
 from onrecord.inquiry.matters import events
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.vocabulary import Event, Place
@@ -97,7 +97,7 @@ def _place(
     states: Mapping[str, tuple[str, frozenset[str]]],
 ) -> PlaceOfEvents:
     scale = codebook.compiled(scales)
-    values = [scale.get(event.type or "", 0.0) for event, _ in there]
+    sums = balance(scale.get(event.type or "", 0.0) for event, _ in there)
     point = next((place for _, place in there if place and place.lat is not None and place.lon is not None), None)
     return PlaceOfEvents(
         name=name,
@@ -105,9 +105,9 @@ def _place(
         lat=point.lat if point else None,
         lon=point.lon if point else None,
         is_country=_is_country(name, point, states, codebook),
-        events=len(there),
-        cooperation=round(sum((value for value in values if value > 0), 0.0), 1),
-        conflict=round(sum((-value for value in values if value < 0), 0.0), 1),
+        events=sums.events,
+        cooperation=sums.cooperation,
+        conflict=sums.conflict,
         ids=tuple(event.id for event, _ in there),
     )
 
@@ -116,9 +116,10 @@ def _is_country(
     name: str, point: Place | None, states: Mapping[str, tuple[str, frozenset[str]]], codebook: Codebook
 ) -> bool:
     """Whether the name means the whole country, for which its point stands; "Gaza Strip" is a part, though a name."""
-    if point is None or point.country not in states or name not in states[point.country][1]:
+    code = point.country if point else None
+    if point is None or code is None or code not in states or name not in states[code][1]:
         return False
-    stands = codebook.compiled(_points).get(point.country)
+    stands = codebook.compiled(_points).get(code)
     return stands is None or (stands.lat, stands.lon) == (point.lat, point.lon)
 
 

@@ -7,30 +7,15 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from onrecord.inquiry.brief import actors_in
-from onrecord.inquiry.claim_cards import ClaimCard, Named, claim_cards, named
+from onrecord.inquiry.claim_cards import ClaimCard, belonging, claim_cards
 from onrecord.inquiry.correction_lines import CorrectionLine, correction_line
 from onrecord.inquiry.marking import Layer, Mark, MarkedSection, marked
 from onrecord.inquiry.report_marks import ALL_LAYERS, depths, report_marks
 from onrecord.inquiry.same_events import SameEvent, same_events
 from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.statement_cards import StatementCard, statement_card
 from onrecord.record import ClaimOnRecord, Filters, Record, ReportOnRecord, StatementOnRecord
-from onrecord.vocabulary import Annotations, Report, UsageError
-
-
-class StatementCard(Struct, frozen=True, kw_only=True):
-    """A statement in full; `depth` counts the statements around it, `claims` are the ids of those that it holds."""
-
-    id: str
-    holder: Named
-    source: str
-    cue: str
-    quote: str
-    directness: str
-    channel: str | None
-    addressee: Named | None
-    within: str | None
-    depth: int
-    claims: tuple[str, ...]
+from onrecord.vocabulary import Annotations, UsageError
 
 
 class ActorMentioned(Struct, frozen=True, kw_only=True):
@@ -84,7 +69,8 @@ def report_page(
     """
     annotations = record.annotations(report_id)
     head = annotations.report
-    _check_day(head, as_of)
+    latest = head.published or (head.published_bounds or (None, None))[1]
+    check_day(head.id, latest, as_of)
     of_report = Filters(report=report_id)
     held = [*record.claims(of_report), *record.rejected(of_report)]
     claims = sorted(held, key=lambda one: (one.trigger.start, one.trigger.end, one.id))
@@ -92,6 +78,7 @@ def report_page(
     names = record.named({*actors_in(claims), *_actors_of(annotations)})
     marks = report_marks(annotations, claims, names, layers)
     copies = record.copies(report_id, as_of=as_of)
+    belong = belonging(record, (one.id for one in claims), as_of)
     stored = record.reports_named([report_id])
     return ReportPage(
         id=head.id,
@@ -107,11 +94,11 @@ def report_page(
         layers=tuple(layer for layer in Layer if layer in layers),
         marks=marks,
         sections=marked(head.text, head.sections, marks),
-        claims=claim_cards(record, claims, as_of=as_of, names=names),
+        claims=claim_cards(record, claims, names=names, belong=belong),
         statements=_statements(annotations, statements, names),
         actors=_mentioned(annotations, claims, names),
         copies=tuple(copies),
-        same_events=same_events(record, claims, without={report_id, *(one.id for one in copies)}, as_of=as_of),
+        same_events=same_events(record, claims, belong, without={report_id, *(one.id for one in copies)}),
         corrections=tuple(correction_line(one) for one in record.corrections_on([report_id])),
     )
 
@@ -128,11 +115,11 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and host else None
 
 
-def _check_day(head: Report, as_of: str | None) -> None:
-    latest = head.published or (head.published_bounds or (None, None))[1]
+def check_day(report_id: str, latest: str | None, as_of: str | None) -> None:
+    """Raise `UsageError` (`not-yet`) when a report may have been published after a day; `latest` is its last day."""
     if as_of is not None and (latest is None or latest > as_of):
-        told = f"was published on {latest}" if head.published else "is not known to have been published by then"
-        raise UsageError("not-yet", f"As of {as_of}: {head.id} {told}.", "Ask as of a later day, or of none.")
+        told = f"may have been published as late as {latest}" if latest else "is of an unknown day"
+        raise UsageError("not-yet", f"As of {as_of}: {report_id} {told}.", "Ask as of a later day, or of none.")
 
 
 def _actors_of(annotations: Annotations) -> Iterable[str]:
@@ -146,23 +133,6 @@ def _statements(
 ) -> tuple[StatementCard, ...]:
     deep = depths(annotations.statements)
     return tuple(statement_card(one, names, depth=deep.get(one.id[len(one.report) + 1 :], 0)) for one in statements)
-
-
-def statement_card(one: StatementOnRecord, names: Names, *, depth: int = 0) -> StatementCard:
-    """A statement at hand as a card."""
-    return StatementCard(
-        id=one.id,
-        holder=named(one.holder, names, one.source_text),
-        source=one.source_text,
-        cue=one.cue_text,
-        quote=one.text,
-        directness=one.directness.value,
-        channel=one.channel,
-        addressee=named(one.addressee, names) if one.addressee else None,
-        within=one.within,
-        depth=depth,
-        claims=one.claims,
-    )
 
 
 def _mentioned(annotations: Annotations, claims: Sequence[ClaimOnRecord], names: Names) -> tuple[ActorMentioned, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 
 from onrecord.inquiry.brief import actors_in
+from onrecord.inquiry.claim_cards import Belonging
 from onrecord.inquiry.comparing import Difference, differences
 from onrecord.inquiry.matter_sentences import event_sentence
-from onrecord.inquiry.matters import matters_named
 from onrecord.record import ClaimOnRecord, Record, ReportOnRecord
 from onrecord.vocabulary import Event
 
@@ -42,14 +42,14 @@ class SameEvent(Struct, frozen=True, kw_only=True):
 
 
 def same_events(
-    record: Record, claims: Sequence[ClaimOnRecord], *, without: Collection[str], as_of: str | None = None
+    record: Record, claims: Sequence[ClaimOnRecord], belong: Belonging, *, without: Collection[str]
 ) -> tuple[SameEvent, ...]:
-    """The events of some claims of which others tell too, as they stood on a day, in the order of the claims.
+    """The events that some claims `belong` to and of which others tell too, in the order of the claims.
 
     Reports in `without` (the one at hand and its copies) are no others.
     """
     here = {one.id: one for one in claims}
-    events = _events(record, here, as_of)
+    events = {one: event for one, event in belong.matters.items() if isinstance(event, Event)}
     chosen = {one: _others(event, without) for one, event in events.items()}
     denials = {(part.matter, part.claim) for part in record.claims_in_matters(events) if part.role == "denial"}
     shown = record.claims_named(claim for others in chosen.values() for claim in others[:SHOWN])
@@ -75,11 +75,6 @@ def same_events(
         )
     order = {claim: place for place, claim in enumerate(here)}
     return tuple(sorted(found, key=lambda each: (order[each.here[0]], each.id)))
-
-
-def _events(record: Record, claims: Collection[str], as_of: str | None) -> dict[str, Event]:
-    parts = {part.matter for part in record.parts_in_matters(claims)}
-    return {one: event for one, event in matters_named(record, parts, as_of).items() if isinstance(event, Event)}
 
 
 def _others(event: Event, without: Collection[str]) -> list[str]:

@@ -15,7 +15,7 @@ from onrecord.record.found import (
 )
 from onrecord.record.opening import open_record
 from onrecord.record.protocol import Outcome, Record, Standing, Stored
-from onrecord.record.reading import Reads, Summary, read_into
+from onrecord.record.reading import LateReader, Reads, Summary, read_into
 from onrecord.record.tokens import NewToken, Role, Token
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Filters",
     "Found",
     "Hit",
+    "LateReader",
     "MatterOnRecord",
     "NewToken",
     "Outcome",

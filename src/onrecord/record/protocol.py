@@ -24,7 +24,7 @@ from onrecord.record.found import (
     StatementOnRecord,
 )
 from onrecord.record.tokens import TokenHost
-from onrecord.vocabulary import Actor, Annotations, Correction, ForecastOutcome, Place, Report
+from onrecord.vocabulary import Actor, ActorKind, Annotations, Correction, ForecastOutcome, Place, Report
 
 
 class Outcome(StrEnum):
@@ -108,12 +108,16 @@ class Record(LedgerHost, TokenHost, Protocol):
         """Statements as asked, or that hold a claim as asked."""
 
     def search(self, words: str, filters: Filters = EVERYTHING) -> Iterator[Hit]:
-        """Reports whose headline or text holds all of `words` (English stems; "…" for a phrase, `…*` for a prefix)."""
+        """Reports whose headline or text holds all of `words` (English stems; "…" for a phrase, `…*` for a prefix).
+
+        Each with its claims as asked whose evidence holds them all; `since` and `until` ask for the reports' dates.
+        """
 
     def matters(self, kinds: Sequence[str], filters: Filters = EVERYTHING) -> Iterator[MatterOnRecord]:
         """Matters of some kinds (event, dispute, agreement, forecast, tie, transfer) as asked, by their days.
 
-        `actor` and `between` are asked of who takes part, `holder` of whoever gives an account of it or makes it.
+        `actor` and `between` are asked of who takes part, `holder` of whoever gives an account of it or makes it. One
+        of which more was told after `as_of` comes when it may have been as asked: `inquiry` tells whether it was.
         """
 
     def matters_named(self, ids: Iterable[str]) -> dict[str, MatterOnRecord]:
@@ -219,6 +223,9 @@ class Record(LedgerHost, TokenHost, Protocol):
 
     def named(self, ids: Iterable[str]) -> dict[str, Actor]:
         """The actors with these ids; an id that is not on record is left out."""
+
+    def called(self, name: str, *, without: Sequence[ActorKind] = ()) -> frozenset[str]:
+        """The ids of all for whom a name stands in filters; those of the kinds `without` not for their country's."""
 
     def counts(self) -> Counts:
         """How much is on record."""

@@ -72,7 +72,7 @@ def claim_conditions(asked: Asked) -> Conditions:
     if asked.between is not None:
         found.append(claims.c.key.in_(_between(*asked.between)))
     if one.holder is not None:
-        found.append(_held(asked))
+        found.append(held(asked))
     return found
 
 
@@ -102,10 +102,14 @@ def reports_asked(asked: Asked) -> Conditions:
     one = asked.filters
     found = [*report_conditions(one), *published_conditions(one)]
     if asked.of_claims:
-        timeless = replace(asked, filters=_without(one, "since", "until"))
-        matching = select(claims.c.report).where(claims.c.key.in_(claims_asked(timeless)))
+        matching = select(claims.c.report).where(claims.c.key.in_(claims_asked(timeless(asked))))
         found.append(reports.c.key.in_(matching))
     return found
+
+
+def timeless(asked: Asked) -> Asked:
+    """The same for the claims of reports, which are asked for by their own date, not by that of the event."""
+    return replace(asked, filters=_without(asked.filters, "since", "until"))
 
 
 def actors_asked(asked: Asked) -> Select[Any]:
@@ -164,13 +168,14 @@ def _between(a: Parties, b: Parties) -> Select[tuple[int]]:
     )
 
 
-def _held(asked: Asked) -> ColumnElement[bool]:
+def held(asked: Asked) -> ColumnElement[bool]:
+    """Whether the holder asked for is anyone in a claim's chain of holders, or speaks as its publisher."""
     chain = select(claim_holders.c.claim).join(statements, statements.c.key == claim_holders.c.statement)
-    held = claims.c.key.in_(chain.where(_speaks(asked)))
+    said = claims.c.key.in_(chain.where(_speaks(asked)))
     if asked.holder is None:
-        return held
+        return said
     own = and_(claims.c.own_voice, reports.c.publisher_actor.in_(asked.holder.select(ActorKind.MEDIA)))
-    return or_(held, own)
+    return or_(said, own)
 
 
 def _speaks(asked: Asked) -> ColumnElement[bool]:

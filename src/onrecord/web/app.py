@@ -15,14 +15,16 @@ from starlette.staticfiles import StaticFiles
 from onrecord.record import open_record
 from onrecord.version import __version__
 from onrecord.vocabulary import OnrecordError
+from onrecord.web.api.document import ADDRESS, openapi
 from onrecord.web.api.problems import problem_of_http, problem_of_validation, problem_unforeseen
 from onrecord.web.freshness import Freshness
+from onrecord.web.reading import LateReader
 from onrecord.web.security.guard import Guard
 from onrecord.web.settings import WebSettings, read_web_settings
 from onrecord.web.telling import answer_error, answer_problem
-from onrecord.web.views import front, sign_in
+from onrecord.web.views import front, manual, scenario, search, sign_in, words
 
-VIEWS = (front.views,)
+VIEWS = (front.views, scenario.views, search.views)
 """All pages, in the order in which the API's manual tells of them."""
 STATIC = Path(__file__).parent / "static"
 LONGEST_BODY = 4_000_000
@@ -36,7 +38,7 @@ def create(settings: WebSettings | None = None) -> FastAPI:
         title="Onrecord",
         version=__version__,
         summary="Who is on record, saying what about whom, how sure, and did it come true?",
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=ADDRESS,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
@@ -48,10 +50,14 @@ def create(settings: WebSettings | None = None) -> FastAPI:
         ],
     )
     app.state.settings = settings
+    app.state.reader = LateReader(settings.general)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.include_router(sign_in.router)
+    for router in (sign_in.router, words.router, manual.router):
+        app.include_router(router)
     for views in VIEWS:
         views.add_to(app)
+    answered = [kind for views in VIEWS for kind in views.answered()]
+    app.openapi = lambda: openapi(app, answered)  # type: ignore[method-assign]
     app.add_exception_handler(OnrecordError, _onrecord_error)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_error)

@@ -1,7 +1,6 @@
 """Templates: how words from reports get into pages, as text and nothing else."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -12,6 +11,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from starlette.requests import Request
 
+from onrecord.codebook import default_codebook
+from onrecord.codebook.glossary import Glossary
 from onrecord.version import __version__
 from onrecord.web.words import WORDS
 
@@ -23,6 +24,9 @@ HELD = ("as_of",)
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
+
+
+_ODD = re.compile(r"[^a-z0-9-]")
 
 
 def visible(value: Any) -> Any:
@@ -49,8 +53,9 @@ def _environment() -> Environment:
         finalize=visible,
         auto_reload=False,
     )
+    environment.globals.update(glossary_term=default_codebook().compiled(Glossary).term)
     environment.globals.update(link=_link, here=_here, version=__version__, csrf=CSRF_MARK, sole_query=sole_query)
-    environment.filters.update(count=_count, safe_address=safe_address, plain=_plain, segment=_segment)
+    environment.filters.update(count=_count, safe_address=safe_address, plain=_plain, segment=segment)
     environment.filters.update(WORDS)
     return environment
 
@@ -115,8 +120,6 @@ def _plain(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def _segment(identity: str) -> str:
-    """An id as the name of a place in a page."""
-    return "".join(
-        one if one.isalnum() and unicodedata.category(one) != "Lm" else "-" for one in identity.rpartition("/")[2]
-    )
+def segment(word: str) -> str:
+    """A word or id as the name of a place in a page, or of a class: letters, digits and hyphens; no two alike."""
+    return _ODD.sub(lambda found: "-" if found[0] in " /" else f"-{ord(found[0]):x}-", word.casefold())

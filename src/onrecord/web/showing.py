@@ -58,6 +58,10 @@ class Views:
 
         return register
 
+    def answered(self) -> list[Any]:
+        """The types that the views answer with under the API."""
+        return [inspect.signature(one.view).return_annotation for one in self.found if one.api is not None]
+
     def add_to(self, app: FastAPI) -> None:
         """Register all of them; the twin first, since an id may hold anything."""
         for shown in self.found:

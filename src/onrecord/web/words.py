@@ -1,6 +1,6 @@
 """Filters for templates: claims and matters as sentences, in the words that all of Onrecord has for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from onrecord.inquiry.matter_sentences import (
@@ -13,8 +13,15 @@ from onrecord.inquiry.matter_sentences import (
     transfer_sentence,
     who,
 )
-from onrecord.inquiry.sentences import deed, parties, qualifications, says, sentence
+from onrecord.inquiry.sentences import Names, deed, name_words, parties, qualifications, says, sentence
+from onrecord.inquiry.telling import duty_words, event_words, forecast_words
 from onrecord.inquiry.wording import shorten
+
+
+def names_of(ids: Iterable[str | None], names: Names) -> str:
+    """The names of actors, some three of them; empty for nobody."""
+    return name_words(tuple(who(one, names) for one in ids))
+
 
 WORDS: dict[str, Callable[..., Any]] = {
     "accounts_line": accounts_line,
@@ -25,8 +32,12 @@ WORDS: dict[str, Callable[..., Any]] = {
     "claim_says": says,
     "claim_sentence": sentence,
     "dispute_sides": dispute_sides,
+    "duty_words": duty_words,
+    "event_words": event_words,
     "event_sentence": event_sentence,
     "forecast_sentence": forecast_sentence,
+    "forecast_words": forecast_words,
+    "names_of": names_of,
     "shorten": shorten,
     "tie_sentence": tie_sentence,
     "transfer_sentence": transfer_sentence,

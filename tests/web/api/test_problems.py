@@ -1,4 +1,4 @@
-"""Errors become problem details (RFC 9457) that tell what happened and what to do, not the server's files."""
+"""Errors become problem details (RFC 9457): what happened and what to do, and nothing of the server's files."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -12,10 +12,11 @@ import onrecord.inquiry
 import onrecord.record.filters
 import onrecord.record.found
 import onrecord.vocabulary
+import onrecord.web
 
 
 def public_structs() -> list[type[msgspec.Struct]]:
-    """Structs without an underscore in `vocabulary`, `inquiry`, `record.found` and `record.filters`, by name."""
+    """Structs without an underscore in `vocabulary`, `inquiry`, `web`, `record.found` and `record.filters`, by name."""
     found = {kind for module in _modules() for kind in vars(module).values() if _is_public(kind, module)}
     return sorted(found, key=lambda kind: (kind.__name__, kind.__module__))
 
@@ -23,7 +24,7 @@ def public_structs() -> list[type[msgspec.Struct]]:
 def _modules() -> Iterator[ModuleType]:
     yield onrecord.record.found
     yield onrecord.record.filters
-    for package in (onrecord.vocabulary, onrecord.inquiry):
+    for package in (onrecord.vocabulary, onrecord.inquiry, onrecord.web):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield importlib.import_module(module.name)
 
