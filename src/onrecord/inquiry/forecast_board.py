@@ -1,6 +1,6 @@
 """Forecasts on a board: open, due and settled, each with its holder; and how well the holders do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -35,7 +35,10 @@ class Standing(StrEnum):
 
 
 class ForecastLine(Struct, frozen=True, kw_only=True):
-    """A forecast in a sentence; `days_left` counts from the board's day to its deadline, below 0 when it has passed."""
+    """A forecast in a sentence; `days_left` counts from the board's day to its deadline, below 0 when it has passed.
+
+    `score` is that of its holder, null where that is nobody known.
+    """
 
     id: str
     sentence: str
@@ -51,6 +54,7 @@ class ForecastLine(Struct, frozen=True, kw_only=True):
     outcome: str
     settled: str | None
     claims: tuple[str, ...]
+    score: HolderScore | None = None
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -88,6 +92,14 @@ class _Told(NamedTuple):
     standing: Standing
 
 
+class _Look(NamedTuple):
+    """What lines are made with: the day, the actors, and the holders' scores."""
+
+    today: str | None
+    names: Names
+    scores: Mapping[str | None, HolderScore]
+
+
 def forecast_board(record: Record, filters: Filters = EVERYTHING) -> ForecastBoard:
     """The board of the forecasts as asked, as of the day asked for or else the latest on record.
 
@@ -106,13 +118,12 @@ def make_board(found: Iterable[Forecast], today: str | None, names: Names) -> Fo
         scores(one.forecast for one in told), key=lambda one: (-one.settled, -one.unclear, -one.open, one.holder or "")
     )
     known = [one for one in ranked if one.holder is not None]
+    look = _Look(today, names, {one.holder: one for one in known})
     return ForecastBoard(
         today=today,
-        open=_column(Standing.OPEN, sorted(_in(told, Standing.OPEN), key=_made, reverse=True), today, names),
-        due=_column(Standing.DUE, sorted(_in(told, Standing.DUE), key=_deadline), today, names),
-        settled=_column(
-            Standing.SETTLED, sorted(_in(told, Standing.SETTLED), key=_settled, reverse=True), today, names
-        ),
+        open=_column(Standing.OPEN, sorted(_in(told, Standing.OPEN), key=_made, reverse=True), look),
+        due=_column(Standing.DUE, sorted(_in(told, Standing.DUE), key=_deadline), look),
+        settled=_column(Standing.SETTLED, sorted(_in(told, Standing.SETTLED), key=_settled, reverse=True), look),
         scores=tuple(ScoreOfHolder(holder=named(one.holder, names), score=one) for one in known[:HOLDERS]),
         holders=len(known),
     )
@@ -151,8 +162,10 @@ def _in(told: Iterable[_Told], where: Standing) -> list[Forecast]:
     return [one.forecast for one in told if one.standing is where]
 
 
-def _column(where: Standing, found: Sequence[Forecast], today: str | None, names: Names) -> Column:
-    lines = tuple(forecast_line(one, today, names) for one in found[:SHOWN])
+def _column(where: Standing, found: Sequence[Forecast], look: _Look) -> Column:
+    lines = tuple(
+        replace(forecast_line(one, look.today, look.names), score=look.scores.get(one.holder)) for one in found[:SHOWN]
+    )
     return Column(standing=where, total=len(found), lines=lines, left_out=len(found) - len(lines))
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.matters import Matter
@@ -28,7 +28,7 @@ class OfficeTold(Struct, frozen=True, kw_only=True):
     office: str
     holder: Named
     of: Named
-    from_: str | None
+    from_: str | None = field(default=None, name="from")
     to: str | None
     told_from: str | None
     told_to: str | None

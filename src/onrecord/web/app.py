@@ -22,9 +22,9 @@ from onrecord.web.reading import LateReader
 from onrecord.web.security.guard import Guard
 from onrecord.web.settings import WebSettings, read_web_settings
 from onrecord.web.telling import answer_error, answer_problem
-from onrecord.web.views import front, manual, scenario, search, sign_in, words
+from onrecord.web.views import actors, forecasts, front, manual, matters, scenario, search, sign_in, words
 
-VIEWS = (front.views, scenario.views, search.views)
+VIEWS = (front.views, matters.views, forecasts.views, actors.views, scenario.views, search.views)
 """All pages, in the order in which the API's manual tells of them."""
 STATIC = Path(__file__).parent / "static"
 LONGEST_BODY = 4_000_000
