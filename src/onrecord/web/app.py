@@ -27,6 +27,7 @@ from onrecord.web.views import (
     corrections,
     forecasts,
     front,
+    lists,
     manual,
     matters,
     report,
@@ -38,6 +39,7 @@ from onrecord.web.views import (
 
 VIEWS = (
     front.views,
+    lists.views,
     report.views,
     matters.views,
     forecasts.views,
@@ -73,7 +75,7 @@ def create(settings: WebSettings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.reader = LateReader(settings.general)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for router in (sign_in.router, words.router, manual.router, corrections.router):
+    for router in (lists.router, sign_in.router, words.router, manual.router, corrections.router):
         app.include_router(router)
     for views in VIEWS:
         views.add_to(app)
