@@ -98,6 +98,7 @@ class Worker:
 def main(record: str, folder: str, limits: str) -> int:
     """Run, if no other worker runs for this record."""
     spool = Spool(Path(folder))
+    spool.ensure()
     lock = Lock(spool.worker_lock)
     for _ in range(TRIES):
         if lock.take():
