@@ -10,6 +10,7 @@ from onrecord.intake.dates import published_option
 from onrecord.intake.fetch_places import read_address
 from onrecord.vocabulary import OnrecordError, UsageError
 from onrecord.web.jobs.files import Free, free_bytes, holding, remove_folder
+from onrecord.web.jobs.inputs import fetching_off
 from onrecord.web.jobs.job import InputKind, Job, JobState
 from onrecord.web.jobs.limits import Limits
 from onrecord.web.jobs.spool import Manifest, Progress, Spool, arrived
@@ -87,14 +88,10 @@ class Jobs:
     ) -> Job:
         """Add the page at an address, which the worker fetches when its turn comes.
 
-        Raises `UsageError` `fetching-off`, and `ReportError` `address-invalid`.
+        Raises `ReportError` (`fetching-off`, `address-invalid`).
         """
         if not self.limits.fetch:
-            raise UsageError(
-                "fetching-off",
-                "This server does not fetch addresses.",
-                "Save the page and add it as a file, or paste its text.",
-            )
+            raise fetching_off()
         address = read_address(url).text
         with self.start_upload(published=published, publisher=publisher, by=by) as upload:
             upload.add_address(address)

@@ -17,7 +17,7 @@ import msgspec
 
 from onrecord.record import LateReader
 from onrecord.settings import read_settings
-from onrecord.web.jobs.files import Lock, holding, remove_folder
+from onrecord.web.jobs.files import Lock, holding, remove_folder, sweep
 from onrecord.web.jobs.job import JobState
 from onrecord.web.jobs.limits import Limits
 from onrecord.web.jobs.reading import Reading, Stopped
@@ -108,6 +108,7 @@ def main(record: str, folder: str, limits: str) -> int:
         return 0
     found = msgspec.json.decode(limits, type=Limits)
     os.nice(found.nice)
+    sweep(spool.folder)
     worker = Worker(Path(record), spool, found)
     signal.signal(signal.SIGTERM, lambda *_: worker.stop())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then stops this one
