@@ -14,7 +14,7 @@ from onrecord.record import Outcome, Reads, Record, Stored, open_record, read_in
 from onrecord.vocabulary import Annotations, OnrecordError, Report, ReportError
 from onrecord.web.jobs.files import disk_full, holding
 from onrecord.web.jobs.inputs import expected, reports_of
-from onrecord.web.jobs.job import Counts, JobState, fault_of
+from onrecord.web.jobs.job import JobCounts, JobState, fault_of
 from onrecord.web.jobs.limits import Limits
 from onrecord.web.jobs.spool import Line, Manifest, Progress, Spool, append, read_journal
 
@@ -69,7 +69,7 @@ class Reading:
             if progress.begun >= self._limits.tries:
                 self._note(replace(progress, state=JobState.FAILED, error=fault_of(_stopped())))
                 return False
-            counts = Counts(total=expected(self._folder, manifest))
+            counts = JobCounts(total=expected(self._folder, manifest))
             begun = progress.begun + 1
             self._note(replace(progress, state=JobState.READING, begun=begun, counts=counts, error=None))
         return True

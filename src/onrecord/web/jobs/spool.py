@@ -27,7 +27,7 @@ from msgspec.structs import replace
 from onrecord.record.errors import record_error
 from onrecord.vocabulary import OnrecordError, UsageError
 from onrecord.web.jobs.files import is_held, read_whole, write_whole
-from onrecord.web.jobs.job import Counts, Fault, Input, InputKind, Job, JobState, fault_of
+from onrecord.web.jobs.job import Fault, Input, InputKind, Job, JobCounts, JobState, fault_of
 
 T = TypeVar("T", bound=Struct)
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -59,7 +59,7 @@ class Progress(Struct, frozen=True, kw_only=True):
     state: JobState = JobState.WAITING
     queued: int = 0
     changed: str = ""
-    counts: Counts = Counts()
+    counts: JobCounts = JobCounts()
     begun: int = 0
     not_before: float = 0.0
     error: Fault | None = None
