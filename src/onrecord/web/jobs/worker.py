@@ -81,9 +81,8 @@ class Worker:
 
     def _is_stopping(self) -> bool:
         """Whether to stop; takes in what standard input says."""
-        while not self._stopped and select.select([sys.stdin], [], [], 0)[0]:
-            if not os.read(sys.stdin.fileno(), 4096):
-                self._stopped = True
+        if not self._stopped and select.select([sys.stdin], [], [], 0)[0] and not os.read(sys.stdin.fileno(), 4096):
+            self._stopped = True
         return self._stopped
 
     def _forget_old(self) -> None:
