@@ -6,7 +6,7 @@ CORPORA ?= ../shared/corpora
 
 WORK ?= build/training
 
-.PHONY: train setup-training readme demo test setup setup-dev setup-bench lint docs bench bench-floors lock clean help
+.PHONY: train setup-training readme examples demo test setup setup-dev setup-bench lint docs bench bench-floors lock clean help
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -30,6 +30,9 @@ docs: setup-dev ## Build the documentation into docs/_build/html
 
 readme: setup-dev ## Put into README.md what its commands print now
 	$(BIN)/python docs/_ext/renew_readme.py
+
+examples: setup-dev ## Make the examples of the API's manual again, from samples/
+	$(BIN)/python docs/_ext/renew_examples.py
 
 bench: setup-bench ## Measure accuracy and speed on CORPORA and write the table in docs
 	$(BIN)/python -m benchmarks --corpora $(CORPORA) --write docs/benchmarks.md

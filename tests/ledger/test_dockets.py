@@ -7,7 +7,7 @@ import pytest
 from told_claims import ACTORS, entry
 
 from onrecord.codebook import Codebook
-from onrecord.ledger.dockets import dockets
+from onrecord.ledger.dockets import dockets, tie_docket
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,9 @@ def test_the_order_of_claims_changes_nothing(codebook: Codebook) -> None:
     for seed in range(5):
         random.Random(seed).shuffle(made)
         assert dockets(made, ACTORS) == expected
+
+
+def test_all_claims_about_a_tie_lie_in_one_docket() -> None:
+    assert tie_docket(("NOR", "KEN"), ACTORS) == tie_docket(("KEN", "NOR"), ACTORS) == "KEN|NOR"
+    assert tie_docket(("person/ingrid-lund", "NOR"), ACTORS) == "NOR"
+    assert tie_docket(("person/nobody-known", "NOR"), ACTORS) == "NOR|person/nobody-known"

@@ -1,5 +1,8 @@
 """Which reports copy one text."""
 
+import subprocess
+import sys
+
 from onrecord.ledger.origins import Alike, band_keys, origin, resemblance, signature
 
 TEXT = (
@@ -38,3 +41,13 @@ def test_too_short_a_text_is_nobodys_copy() -> None:
     assert signature("Talks failed.") == []
     assert band_keys([]) == []
     assert origin("b", "2024-02-02", [], [alike("a", TEXT, "2024-02-01")]) == ("b", set())
+
+
+def test_signing_leaves_heavy_modules_alone() -> None:
+    code = (
+        "import sys; from onrecord.ledger.origins import signature; "
+        f"print(len(signature({TEXT!r})), 'scipy' in sys.modules, 'datasketch' in sys.modules); "
+        "import datasketch; print(datasketch.MinHashLSH.__name__)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["64 False False", "MinHashLSH"]

@@ -3,12 +3,14 @@
 import random
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from made_reports import many
+from made_reports import CHILE, LUND, NORWAY, at, many, quote
 from onrecord.ledger.update import bring_up_to_date, rebuild
 from onrecord.record import open_record
+from onrecord.vocabulary import Actor, ActorKind, Annotations, Claim, ClaimKind, Report
 
 TABLES = (
     "select id, kind, docket, type, status, holder, since, until, first, last, found from matters order by id",
@@ -52,3 +54,54 @@ def test_reading_again_leaves_the_ledger_as_it_was(tmp_path: Path) -> None:
         assert record.ledger_is_behind()
         bring_up_to_date(record, record.codebook)
     assert derived(path) == before
+
+
+def told(name: str, day: str, text: str, *claims: Claim, actors: tuple[Actor, ...]) -> Annotations:
+    report = Report(id=name, text=text, published=day, publisher="Andes Post")
+    return Annotations(report=report, actors=actors, claims=claims)
+
+
+def claim(text: str, name: str, trigger: str, pair: tuple[Actor, Actor], **differs: Any) -> Claim:
+    who, whom = pair
+    made: dict[str, Any] = {"id": name, "kind": ClaimKind.EVENT, "type": "ACCUSE", "trigger": quote(text, trigger)}
+    return Claim(**made | differs, actors=(who.id,), recipients=(whom.id,), evidence=(at(text, text),))
+
+
+def same_when_made_again(path: Path, *reports: Annotations) -> list[list[tuple[object, ...]]]:
+    with open_record(path) as record:
+        for report in reports:
+            record.store(report, "v1")
+            bring_up_to_date(record, record.codebook)
+        before = derived(path)
+        rebuild(record, record.codebook)
+    assert derived(path) == before
+    return before
+
+
+def test_what_is_learned_of_an_actor_later_counts_for_earlier_reports(tmp_path: Path) -> None:
+    unknown = Actor(id="person/tuva-holm", name="Tuva Holm", kind=ActorKind.PERSON)
+    known = Actor(id=unknown.id, name=unknown.name, kind=ActorKind.PERSON, country="NOR", sector="GOV")
+    text = "Tuva Holm accused Chile."
+    accused = claim(text, "c1", "accused", (unknown, CHILE))
+    matters, *_ = same_when_made_again(
+        tmp_path / "r.db",
+        told("a", "2024-05-01", text, accused, actors=(unknown, CHILE)),
+        told("b", "2024-05-02", "Tuva Holm left.", actors=(known,)),
+    )
+    assert [row[2] for row in matters] == ["CHL|NOR"]
+
+
+def test_a_tie_keeps_all_of_its_claims_whatever_else_a_report_tells(tmp_path: Path) -> None:
+    text, more = "Minister Ingrid Lund left.", "Minister Ingrid Lund left, once envoy in Chile."
+    actors = (LUND, NORWAY, CHILE)
+    held = {"kind": ClaimKind.TIE, "type": "office-holder"}
+    post = claim(text, "c1", "Minister", (LUND, NORWAY), **held)
+    other = claim(more, "c2", "envoy", (LUND, CHILE), **held)
+    matters, *_ = same_when_made_again(
+        tmp_path / "r.db",
+        told("a", "2024-05-01", text, post, actors=actors),
+        told("b", "2024-05-02", more, post, other, actors=actors),
+        told("c", "2024-05-03", text, post, actors=actors),
+    )
+    ((*_, found),) = [row for row in matters if row[0] == f"tie/office-holder/{LUND.id}/NOR"]
+    assert '"claims":["a/c1","b/c1","c/c1"]' in str(found)

@@ -261,6 +261,20 @@ def test_search(shipped: Record, words: str, found: list[str] | None):
         assert hits[0].excerpt.strip("…") in TEXT
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"holder": "lund"}, "c2"),
+        ({"actor": "Chile"}, "c1"),
+        ({"actor": "Chile", "since": "2024-10-04"}, "c1"),
+        ({"type": "ally"}, ""),
+    ],
+)
+def test_search_lists_the_claims_that_are_as_asked(shipped: Record, asked: dict[str, str], found: str):
+    (hit,) = shipped.search("radars", Filters(**asked))  # type: ignore[arg-type]
+    assert [one.removeprefix("shipment/") for one in hit.claims] == found.split()
+
+
 def test_search_with_filters_and_without_words(shipped: Record):
     assert list(shipped.search("radars", Filters(as_of="2020-01-01"))) == []
     assert list(shipped.search("radars", Filters(type="PROTEST"))) == []

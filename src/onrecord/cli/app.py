@@ -21,10 +21,12 @@ from onrecord.cli import (
     rebuild,
     scenario,
     search,
+    serve,
     show,
     timeline,
+    token,
 )
-from onrecord.cli.forms import one_line
+from onrecord.harmless import one_line
 
 USAGE = 2
 FAILED = 1
@@ -80,6 +82,7 @@ for _command in (
     show.show,
     show.explain,
     annotate.annotate,
+    serve.serve,
     rebuild.rebuild,
 ):
     app.command(_command.__name__)(_command)
@@ -95,6 +98,8 @@ for _name, _command in (
     ("undo", corrections.undo),
 ):
     app.command(_name)(_command)
+
+app.add_typer(token.app, name="token")
 
 
 def main() -> NoReturn:

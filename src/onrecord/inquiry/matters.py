@@ -1,52 +1,41 @@
 """Events, disputes, agreements, forecasts, ties and transfers as asked, also as they stood on an earlier day.
 
-What is stored is how matters stand now. As of an earlier day they are made again, by the same deciders, from the claims
-that had been published by then.
+What is stored is how matters stand now. As of an earlier day they are made again from the claims that had been
+published by then, and what is asked is asked of what comes out, not of how they stand now.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar, cast
 
-import msgspec
 from msgspec.structs import replace
 
-from onrecord.ledger import posting
-from onrecord.ledger.agreements import make_agreement
-from onrecord.ledger.days import days_after
-from onrecord.ledger.disputes import broader_words, make_dispute
-from onrecord.ledger.entries import Entries, Tools
-from onrecord.ledger.entry import Entry
-from onrecord.ledger.events import make_event
-from onrecord.ledger.forecasts import make_forecast
-from onrecord.ledger.foreseeing import settled_by
-from onrecord.ledger.kinds import kinds_of
-from onrecord.ledger.ties import make_tie, make_transfer, tie_pair
+from onrecord.inquiry.as_it_stood import KINDS, Looking, Matter, Stood, as_it_stood, as_kept, held_in_words, is_over
 from onrecord.record import EVERYTHING, Filters, Record
-from onrecord.record.desk import Desk
+from onrecord.record.desk import MatterRow
 from onrecord.record.found import MatterOnRecord
-from onrecord.vocabulary import (
-    Agreement,
-    Dispute,
-    Event,
-    EventStatus,
-    Forecast,
-    ForecastOutcome,
-    TieOverTime,
-    Transfer,
-)
+from onrecord.record.matters import TAKES_PART
+from onrecord.record.names import AGAINST, fold
+from onrecord.vocabulary import ActorKind, Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 
-Matter = Event | Dispute | Agreement | Forecast | TieOverTime | Transfer
+__all__ = [
+    "KINDS",
+    "Matter",
+    "agreements",
+    "as_they_stood",
+    "disputes",
+    "events",
+    "events_named",
+    "forecasts",
+    "matter",
+    "matters_asked",
+    "matters_named",
+    "stood_as_asked",
+    "ties",
+    "transfers",
+]
+
 Kind = TypeVar("Kind", Event, Dispute, Agreement, Forecast, TieOverTime, Transfer)
-KINDS: dict[str, type[Any]] = {
-    "event": Event,
-    "dispute": Dispute,
-    "agreement": Agreement,
-    "forecast": Forecast,
-    "tie": TieOverTime,
-    "transfer": Transfer,
-}
-"""What kinds of matter there are, by name."""
 
 
 def events(record: Record, filters: Filters = EVERYTHING) -> Iterator[Event]:
@@ -82,116 +71,106 @@ def transfers(record: Record, filters: Filters = EVERYTHING) -> Iterator[Transfe
 def matter(record: Record, row: MatterOnRecord, as_of: str | None = None) -> Matter | None:
     """One matter as it stood on a day; null when it did not stand yet."""
     with record.looking() as desk:
-        return _as_it_stood(_Looking(record, desk, as_of), row, KINDS[row.kind])
+        return as_it_stood(Looking(record, desk, as_of), row)
 
 
 def events_named(record: Record, ids: Iterable[str], as_of: str | None = None) -> dict[str, Event]:
     """The events with these ids as they stood on a day; those that did not stand yet are left out."""
     found: dict[str, Event] = {}
     with record.looking() as desk:
-        looking = _Looking(record, desk, as_of)
+        looking = Looking(record, desk, as_of)
         for one, row in record.matters_named(ids).items():
-            event = _as_it_stood(looking, row, Event)
-            if event is not None:
+            event = as_it_stood(looking, row)
+            if isinstance(event, Event):
                 found[one] = event
     return found
 
 
-def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
+def matters_named(record: Record, ids: Iterable[str], as_of: str | None = None) -> dict[str, Matter]:
+    """The matters with these ids, of whatever kind, as they stood on a day; those that did not stand yet left out."""
+    return {row.id: found for row, found in as_they_stood(record, ids, as_of)}
+
+
+def as_they_stood(
+    record: Record, ids: Iterable[str], as_of: str | None = None
+) -> Iterator[tuple[MatterOnRecord, Matter]]:
+    """The same by id, each with its row on record."""
     with record.looking() as desk:
-        looking = _Looking(record, desk, filters.as_of)
-        for row in record.matters([kind], filters):
-            found = _as_it_stood(looking, row, made)
+        looking = Looking(record, desk, as_of)
+        for row in record.matters_named(ids).values():
+            found = as_it_stood(looking, row)
             if found is not None:
-                yield found
+                yield row, found
 
 
-class _Looking:
-    """A look at a record as of a day; `today` is that day, or the latest on record."""
+def matters_asked(record: Record, kinds: Sequence[str], filters: Filters) -> Iterator[tuple[MatterOnRecord, Matter]]:
+    """Matters of several kinds as asked, by the first day that they are about, each with its row on record.
 
-    def __init__(self, record: Record, desk: Desk, as_of: str | None) -> None:
-        self.record, self.desk, self.as_of = record, desk, as_of
-        self.today = as_of or desk.latest_day()
-
-
-@dataclass(frozen=True)
-class _Then:
-    """What was known of a matter up to a day: the claims of the days before `before`."""
-
-    desk: Desk
-    entries: Entries
-    row: MatterOnRecord
-    before: str
-    today: str | None
-
-    def claims(self, role: str = "member", of: str | None = None) -> list[Entry]:
-        """The claims that the matter, or another, has in a role."""
-        one = of or self.row.id
-        return self.entries.members([one], before=self.before, role=role).get(one, [])
+    With `as_of` only those count towards the limit that stood so on the day.
+    """
+    rows = record.matters(kinds, filters if filters.as_of is None else replace(filters, limit=None))
+    found = ((row, matter) for row, matter, _ in stood_as_asked(record, rows, filters))
+    yield from islice(found, filters.limit)
 
 
-def _as_it_stood(looking: _Looking, row: MatterOnRecord, made: type[Kind]) -> Kind | None:
-    stored: Kind = msgspec.json.decode(row.found, type=made)
-    as_of, today = looking.as_of, looking.today
-    changed = as_of is not None and row.last > as_of
-    if isinstance(stored, Forecast) and not changed and stored.outcome is ForecastOutcome.OPEN:
-        changed = bool(today and stored.deadline and stored.deadline < today)
-    if not changed:
-        return stored
-    codebook = looking.record.codebook
-    entries = Entries(looking.desk, Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words)))
-    then = _Then(looking.desk, entries, row, days_after(as_of or today or "", 1), today)
-    make: Callable[..., Any] = _MAKERS[row.kind]
-    found: Kind | None = make(then, stored)
-    return found
+def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
+    found = cast("Iterator[tuple[MatterOnRecord, Kind]]", matters_asked(record, [kind], filters))
+    yield from (one for _, one in found)
 
 
-def _event(then: _Then, stored: Event) -> Event | None:
-    members, denials, foretold = (then.claims(role) for role in ("member", "denial", "foretelling"))
-    if members or denials:
-        return make_event(then.row.id, members, then.entries.actors, denials=denials, why=stored.why)
-    if not foretold:
-        return None
-    return replace(make_event(then.row.id, foretold, then.entries.actors), status=EventStatus.EXPECTED)
+def stood_as_asked(
+    record: Record, rows: Iterable[MatterOnRecord], filters: Filters
+) -> Iterator[tuple[MatterOnRecord, Matter, MatterRow | None]]:
+    """The matters of some rows that stood as asked on the day, or on the latest day on record.
+
+    With those that were made again comes what the record would have kept of them.
+    """
+    with record.looking() as desk:
+        looking = Looking(record, desk, filters.as_of)
+        question = _Question(record, filters)
+        for row in rows:
+            stored = as_kept(row)
+            changed = looking.changed(row)
+            if not changed and not is_over(stored, looking.today):
+                yield row, stored, None
+                continue
+            found = looking.again(row, stored)
+            if found is not None and (not changed or question.answered_by(found)):
+                yield row, found.matter, found.row
 
 
-def _dispute(then: _Then, stored: Dispute) -> Dispute | None:
-    members, denials = (then.claims(role, stored.event) for role in ("member", "denial"))
-    return make_dispute(stored.event, members, denials, stored.why)
+class _Question:
+    """What is asked, to be put to matters that are made again; names are looked up when the first of them is."""
 
+    def __init__(self, record: Record, filters: Filters) -> None:
+        self._record, self._asked = record, filters
+        self._called: dict[tuple[str, tuple[ActorKind, ...]], frozenset[str]] = {}
 
-def _agreement(then: _Then, stored: Agreement) -> Agreement | None:
-    members = then.claims()
-    return make_agreement(stored.id, members, then.entries.actors) if members else None
+    def answered_by(self, found: Stood) -> bool:
+        """Whether the matter was as asked, as the record asks it of those that have not changed."""
+        one, row = self._asked, found.row
+        if one.type is not None and row.type != one.type:
+            return False
+        if (one.since is not None and (row.until or "") < one.since) or (
+            one.until is not None and (row.since or "") > one.until
+        ):
+            return False
+        if one.report is not None and all(entry.claim.report != one.report for entry in found.entries):
+            return False
+        taking_part = {actor for role, actor in row.actors if role in TAKES_PART}
+        if one.actor is not None and taking_part.isdisjoint(self._whom(one.actor)):
+            return False
+        if any(taking_part.isdisjoint(self._whom(name, *AGAINST)) for name in one.between or ()):
+            return False
+        return one.holder is None or self._held(found, one.holder)
 
+    def _held(self, found: Stood, name: str) -> bool:
+        holders = {actor for role, actor in found.row.actors if role == "holder"}
+        if not holders.isdisjoint(self._whom(name, ActorKind.MEDIA)):
+            return True
+        return any(fold(name) in fold(words) for words in held_in_words(found.entries))
 
-def _forecast(then: _Then, stored: Forecast) -> Forecast | None:
-    members = then.claims()
-    if not members:
-        return None
-    forecast = make_forecast(stored.id, members, then.entries.actors)
-    posted = then.desk.posted(then.row.docket, since=forecast.made or "", roles=[posting.DEED, posting.DENIAL])
-    later = then.entries.take(posted)
-    return settled_by(forecast, [deed for deed in later if deed.day < then.before], then.today, then.entries)
-
-
-def _tie(then: _Then, stored: TieOverTime) -> TieOverTime | None:
-    members = then.claims()
-    pair = tie_pair(members[0], then.entries.actors) if members else None
-    return make_tie(stored.id, members, pair) if pair else None
-
-
-def _transfer(then: _Then, stored: Transfer) -> Transfer | None:
-    members = then.claims(of=stored.event)
-    event = make_event(stored.event, members, then.entries.actors) if members else None
-    return make_transfer(event, members, then.entries.actors) if event else None
-
-
-_MAKERS: dict[str, Callable[..., Any]] = {
-    "event": _event,
-    "dispute": _dispute,
-    "agreement": _agreement,
-    "forecast": _forecast,
-    "tie": _tie,
-    "transfer": _transfer,
-}
+    def _whom(self, name: str, *without: ActorKind) -> frozenset[str]:
+        if (name, without) not in self._called:
+            self._called[name, without] = self._record.called(name, without=without)
+        return self._called[name, without]

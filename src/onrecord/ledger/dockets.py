@@ -30,6 +30,12 @@ def dockets(entries: Sequence[Entry], actors: Actors) -> dict[str, str]:
     return found
 
 
+def tie_docket(pair: tuple[str, str], actors: Actors) -> str:
+    """The docket of a tie: all claims about it lie there, whoever else their reports name."""
+    keys = (party_key(one, actors, "") or one for one in pair)
+    return "|".join(sorted(dict.fromkeys(keys)))
+
+
 def _pair(entry: Entry, actors: Actors) -> tuple[str, ...]:
     claim = entry.claim
     acting = _keys(claim.actors, actors, claim.report)

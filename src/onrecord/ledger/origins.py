@@ -1,8 +1,11 @@
 """Which reports copy one text: MinHash of word shingles (Broder 1997), looked up by locality-sensitive hashing."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.ledger.words import words
@@ -22,12 +25,10 @@ COPY = 0.5
 
 def signature(text: str) -> list[int]:
     """The MinHash of a text's shingles, 64 numbers; none for a text of less than eight telling words."""
-    from datasketch import MinHash
-
     telling = words(text)
     if len(telling) < 2 * SHINGLE:
         return []
-    made: MinHash = _empty().copy()
+    made = _empty().copy()
     shingles = {" ".join(telling[at : at + SHINGLE]) for at in range(len(telling) - SHINGLE + 1)}
     made.update_batch([shingle.encode() for shingle in sorted(shingles)])
     return [int(value) for value in made.hashvalues]
@@ -70,6 +71,25 @@ def origin(report: str, day: str, made: Sequence[int], others: Iterable[Alike]) 
 
 @lru_cache(maxsize=1)
 def _empty() -> "MinHash":
-    from datasketch import MinHash
+    return _min_hash()(num_perm=PERMUTATIONS, seed=1)
 
-    return MinHash(num_perm=PERMUTATIONS, seed=1)
+
+def _min_hash() -> "type[MinHash]":
+    """datasketch's MinHash alone: the package as a whole imports SciPy for its tables, most of a second each time.
+
+    Its folder stands in for the package while the one module is imported, and is taken away again, so that whoever
+    else imports datasketch gets all of it.
+    """
+    there = sys.modules.get(_PACKAGE)
+    spec = None if there else find_spec(_PACKAGE)
+    if spec:
+        sys.modules[_PACKAGE] = module_from_spec(spec)
+    try:
+        found: type[MinHash] = import_module(f"{_PACKAGE}.minhash").MinHash
+    finally:
+        for name in [] if there else [one for one in sys.modules if one.partition(".")[0] == _PACKAGE]:
+            del sys.modules[name]
+    return found
+
+
+_PACKAGE = "datasketch"

@@ -6,12 +6,13 @@ from typing import Any
 from onrecord.ledger import judged, linking, origins
 from onrecord.ledger.agreements import concerns_agreement
 from onrecord.ledger.disputes import is_denial
-from onrecord.ledger.dockets import AGREEMENTS, dockets
+from onrecord.ledger.dockets import AGREEMENTS, dockets, tie_docket
 from onrecord.ledger.entries import ids_in
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.ledger.forecasts import foretells
 from onrecord.ledger.kinds import Kinds
 from onrecord.ledger.taking import make_entry, story_of, with_links
+from onrecord.ledger.ties import tie_pair
 from onrecord.record.desk import Desk, Unposted
 from onrecord.vocabulary import Actor, ClaimKind, Factuality, Modality
 
@@ -131,13 +132,19 @@ def _rows(entries: dict[int, Entry], actors: Actors) -> list[dict[str, Any]]:
         rows += [
             {
                 "claim": key,
-                "docket": AGREEMENTS if role == AGREEMENT else of_claim[entry.claim.id],
+                "docket": _docket(entry, role, of_claim[entry.claim.id], actors),
                 "role": role,
                 "day": entry.day,
             }
             for role in roles(entry, actors)
         ]
     return rows
+
+
+def _docket(entry: Entry, role: str, of_claim: str, actors: Actors) -> str:
+    """Where a claim lies in some role: its own docket, but for what concerns agreements and ties."""
+    pair = tie_pair(entry, actors) if role == TIE else None
+    return AGREEMENTS if role == AGREEMENT else tie_docket(pair, actors) if pair else of_claim
 
 
 def roles(entry: Entry, actors: Actors) -> list[str]:

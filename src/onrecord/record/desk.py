@@ -61,7 +61,11 @@ class Posted(Struct, frozen=True, kw_only=True):
 
 
 class MatterRow(Struct, frozen=True, kw_only=True):
-    """A matter to be written, with the keys of its claims by role and the ids of its actors by role."""
+    """A matter to be written, with the keys of its claims by role and the ids of its actors by role.
+
+    `said` and `origins` count the claims that it lists and the origins of their reports; of a forecast only those that
+    make it. `place` is of an event, `forecast_kind` and `deadline` of a forecast, `name` of an agreement.
+    """
 
     id: str
     kind: str
@@ -76,6 +80,12 @@ class MatterRow(Struct, frozen=True, kw_only=True):
     found: str
     claims: tuple[tuple[int, str], ...]
     actors: tuple[tuple[str, str], ...]
+    said: int
+    origins: int
+    place: str | None = None
+    forecast_kind: str | None = None
+    deadline: str | None = None
+    name: str | None = None
 
 
 class Desk(ByHand):
@@ -273,6 +283,11 @@ class Desk(ByHand):
         """The latest publication date on record: the day as of which one asks when none is named."""
         return self._db.execute(select(func.max(reports.c.published))).scalar()
 
+    def overdue(self, today: str) -> bool:
+        """Whether a forecast that is stored as open had to come true before a day."""
+        waiting = (matters.c.kind == "forecast", matters.c.status == "open", matters.c.deadline < today)
+        return self._db.execute(select(matters.c.id).where(*waiting).limit(1)).first() is not None
+
     # Matters
 
     def open_docket(self, docket: str, since: str) -> None:
@@ -316,6 +331,17 @@ class Desk(ByHand):
                 self._db.execute(query.where(matters.c.kind == kind, matter_actors.c.actor.in_(list(some)))).scalars()
             )
         return sorted(found)
+
+    def rows(self, ids: Iterable[str]) -> dict[str, MatterRow]:
+        """Matters as they are kept, by id, with their actors but without their claims."""
+        found: dict[str, MatterRow] = {}
+        for some in _chunks(sorted(set(ids))):
+            parts: dict[str, list[tuple[str, str]]] = {}
+            for row in self._db.execute(select(matter_actors).where(matter_actors.c.matter.in_(some))):
+                parts.setdefault(row.matter, []).append((row.role, row.actor))
+            for row in self._db.execute(select(matters).where(matters.c.id.in_(some))):
+                found[row.id] = MatterRow(**row._mapping, claims=(), actors=tuple(parts.get(row.id, ())))
+        return found
 
     def drop(self, ids: Sequence[str]) -> None:
         """Take matters away, with all that hangs on them."""

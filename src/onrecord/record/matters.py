@@ -3,51 +3,92 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from onrecord.record.ledger_schema import matter_actors, matter_claims, matters
 from onrecord.record.names import AGAINST, Parties
-from onrecord.record.queries import Asked
-from onrecord.record.schema import claims, reports
+from onrecord.record.queries import Conditions, Resolved, held
+from onrecord.record.schema import claim_holders, claims, participants, reports, statements
 from onrecord.vocabulary import ActorKind
 
 MATTERS = ("event", "dispute", "agreement", "forecast", "tie", "transfer")
 """Kinds of matter."""
-_TAKES_PART = ("actor", "recipient", "party", "bearer")
+TAKES_PART = ("actor", "recipient", "party", "bearer")
+"""Roles in a matter; those who only tell of it have none of them."""
 
 
-def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
+def matters_asked(kinds: Sequence[str], asked: Resolved) -> Select[Any]:
     """Matters of some kinds as asked, by the day that they are about, then id.
 
-    `as_of` keeps those of which a claim had been published by then; what was said of them later is the caller's to
-    leave out.
+    `as_of` keeps those of which a claim had been published by then. What is kept of a matter is how it stands now; of
+    those that were told of later too, it is only asked that their claims could have answered to the rest, whatever
+    their days. How they stood is the caller's to find out, and so is then counting up to a limit.
     """
+    query = matter_rows().where(matters.c.kind.in_(list(kinds)), *matter_conditions(asked))
+    return query.order_by(matters.c.since, matters.c.id).limit(asked.filters.limit)
+
+
+def matter_conditions(asked: Resolved) -> Conditions:
+    """What `matters` has to fulfil, as `matters_asked` says."""
     one = asked.filters
-    query = _rows().where(matters.c.kind.in_(list(kinds))).order_by(matters.c.since, matters.c.id).limit(one.limit)
-    conditions: list[ColumnElement[bool]] = []
+    told = [matters.c.id.in_(_told_in(one.report))] if one.report is not None else []
+    if one.as_of is None:
+        return [*told, *_as_now(asked)]
+    unchanged = and_(matters.c.last <= one.as_of, *_as_now(asked))
+    changed = and_(matters.c.last > one.as_of, *_as_some_day(asked))
+    return [matters.c.first <= one.as_of, *told, or_(unchanged, changed)]
+
+
+def _as_now(asked: Resolved) -> Conditions:
+    """What is asked of a matter as it stands."""
+    one = asked.filters
+    found: Conditions = []
     if one.type is not None:
-        conditions.append(matters.c.type == one.type)
+        found.append(matters.c.type == one.type)
     if one.since is not None:
-        conditions.append(matters.c.until >= one.since)
+        found.append(matters.c.until >= one.since)
     if one.until is not None:
-        conditions.append(matters.c.since <= one.until)
-    if one.as_of is not None:
-        conditions.append(matters.c.first <= one.as_of)
+        found.append(matters.c.since <= one.until)
     if asked.actor is not None:
-        conditions.append(matters.c.id.in_(_with(asked.actor, _TAKES_PART)))
+        found.append(matters.c.id.in_(_with(asked.actor, TAKES_PART)))
     if asked.between is not None:
-        conditions += [matters.c.id.in_(_with(each, _TAKES_PART, *AGAINST)) for each in asked.between]
+        found += [matters.c.id.in_(_with(each, TAKES_PART, *AGAINST)) for each in asked.between]
     if one.holder is not None:
-        conditions.append(_held(asked))
-    if one.report is not None:
-        told = select(matter_claims.c.matter).join(claims, claims.c.key == matter_claims.c.claim)
-        conditions.append(
-            matters.c.id.in_(told.join(reports, reports.c.key == claims.c.report).where(reports.c.id == one.report))
-        )
-    return query.where(*conditions)
+        found.append(_held(asked))
+    return found
 
 
-def _rows() -> Select[Any]:
+def _as_some_day(asked: Resolved) -> Conditions:
+    """What some claim of a matter has to fulfil for it to have been as asked on some day."""
+    one = asked.filters
+    found: Conditions = []
+    if one.type is not None:
+        found.append(or_(matters.c.type == one.type, _of_claims(claims.c.type == one.type)))
+    parties: list[tuple[Parties, tuple[ActorKind, ...]]] = [(each, AGAINST) for each in asked.between or ()]
+    parties += [(asked.actor, ())] if asked.actor is not None else []
+    for each, without in parties:
+        taking_part = select(participants.c.claim).where(participants.c.actor.in_(each.select(*without)))
+        now = matters.c.id.in_(_with(each, TAKES_PART, *without))
+        found.append(or_(now, _of_claims(claims.c.key.in_(taking_part))))
+    if one.holder is not None:
+        found.append(or_(_held(asked), _of_claims(held(asked))))
+    return found
+
+
+def _of_claims(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a claim of the matter fulfils a condition on `claims` and `reports`."""
+    joined = select(matter_claims.c.matter).join(claims, claims.c.key == matter_claims.c.claim)
+    return matters.c.id.in_(joined.join(reports, reports.c.key == claims.c.report).where(condition))
+
+
+def _told_in(report: str) -> Select[tuple[str]]:
+    """Matters that a report tells of."""
+    told = select(matter_claims.c.matter).join(claims, claims.c.key == matter_claims.c.claim)
+    return told.join(reports, reports.c.key == claims.c.report).where(reports.c.id == report)
+
+
+def matter_rows() -> Select[Any]:
+    """Matters as they are handed out."""
     return select(matters.c.id, matters.c.kind, matters.c.docket, matters.c.first, matters.c.last, matters.c.found)
 
 
@@ -58,10 +99,25 @@ def _with(parties: Parties, roles: Sequence[str], *without: ActorKind) -> Select
     )
 
 
-def _held(asked: Asked) -> ColumnElement[bool]:
+def _held(asked: Resolved) -> ColumnElement[bool]:
+    """Whether its holder, or who gives an account of it, is as asked, by name or only by the words for him."""
+    by_words = matters.c.id.in_(_held_by_words(asked.holder_words or ""))
     if asked.holder is None:
-        return matters.c.id.in_([])
-    return matters.c.id.in_(_with(asked.holder, ("holder",), ActorKind.MEDIA))
+        return by_words
+    return or_(matters.c.id.in_(_with(asked.holder, ("holder",), ActorKind.MEDIA)), by_words)
+
+
+def _held_by_words(words: str) -> Select[tuple[str]]:
+    """Matters with a claim whose own holder nobody knows, and is named in words that hold these."""
+    inner = claim_holders.alias("inner")
+    innermost = select(func.max(inner.c.rank)).where(inner.c.claim == claim_holders.c.claim).scalar_subquery()
+    return (
+        select(matter_claims.c.matter)
+        .join(claim_holders, claim_holders.c.claim == matter_claims.c.claim)
+        .join(statements, statements.c.key == claim_holders.c.statement)
+        .where(matter_claims.c.role != "deed", claim_holders.c.rank == innermost)
+        .where(statements.c.holder.is_(None), statements.c.source.contains(words, autoescape=True))
+    )
 
 
 def matters_counted() -> Select[Any]:
@@ -71,9 +127,9 @@ def matters_counted() -> Select[Any]:
 
 def matters_named(ids: Sequence[str]) -> Select[Any]:
     """The matters with these ids."""
-    return _rows().where(matters.c.id.in_(list(ids)))
+    return matter_rows().where(matters.c.id.in_(list(ids)))
 
 
 def matter_with(any_id: str) -> Select[Any]:
     """The matter with this id."""
-    return _rows().where(matters.c.id == any_id)
+    return matter_rows().where(matters.c.id == any_id)

@@ -29,30 +29,36 @@ from onrecord.record.found import (
     StatementOnRecord,
 )
 from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
-from onrecord.record.ledger_schema import posted_reports
+from onrecord.record.latest import SqlLatest
+from onrecord.record.lookups import SqlLookups, report_rows
 from onrecord.record.matters import MATTERS, matter_with, matters_asked, matters_counted, matters_named
+from onrecord.record.names import find
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
     IN_ORDER,
+    Resolved,
     actors_asked,
     ask,
     claim_conditions,
     reports_asked,
     statement_conditions,
+    timeless,
 )
 from onrecord.record.rejected import rejected_claim
 from onrecord.record.rows import rows_of
 from onrecord.record.schema import actors, claims, reports, statements
 from onrecord.record.sql_corrections import SqlCorrections
+from onrecord.record.sql_lists import SqlLists
+from onrecord.record.sql_tokens import SqlTokens
 from onrecord.record.store import standings_of, under_id, write
-from onrecord.vocabulary import Actor, Annotations, Place, Report, UsageError
+from onrecord.vocabulary import Actor, ActorKind, Annotations, Place, Report, UsageError
 
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
 
-class SqlRecord(SqlCorrections):
+class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
     """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
 
     `address` names it in errors. Safe to share between threads; each query has a connection of its own.
@@ -102,7 +108,7 @@ class SqlRecord(SqlCorrections):
         """As the Protocol says."""
         with self._reading() as connection:
             asked = ask(connection, filters, self._codebook)
-            query = _report_rows().where(*reports_asked(asked)).order_by(*IN_ORDER).limit(filters.limit)
+            query = report_rows().where(*reports_asked(asked)).order_by(*IN_ORDER).limit(filters.limit)
             for row in _stream(connection, query):
                 yield ReportOnRecord(**row._mapping)
 
@@ -155,7 +161,7 @@ class SqlRecord(SqlCorrections):
                 .limit(filters.limit)
             )
             for page in _pages(connection, query):
-                quoting = _quoting(connection, words, page)
+                quoting = _quoting(connection, words, page, timeless(asked))
                 for row in page:
                     head = {name: row._mapping[name] for name in ("publisher", "published", "headline", "excerpt")}
                     yield Hit(report=row.id, claims=tuple(quoting.get(row.id, ())), **head)
@@ -163,7 +169,7 @@ class SqlRecord(SqlCorrections):
     def get(self, any_id: str) -> Found:
         """As the Protocol says."""
         with self._reading() as connection:
-            report = connection.execute(_report_rows().where(reports.c.id == any_id)).first()
+            report = connection.execute(report_rows().where(reports.c.id == any_id)).first()
             if report:
                 return ReportOnRecord(**report._mapping)
             actor = actor_with(connection, any_id)
@@ -182,6 +188,12 @@ class SqlRecord(SqlCorrections):
         with self._reading() as connection:
             query = select(actors).where(actors.c.id.in_(sorted(set(ids)))).order_by(actors.c.id)
             return {row.id: actor_of(row) for row in connection.execute(query)}
+
+    def called(self, name: str, *, without: Sequence[ActorKind] = ()) -> frozenset[str]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            found = find(connection, name, self._codebook)
+            return frozenset(row.id for row in connection.execute(found.select(*without))) if found else frozenset()
 
     def counts(self) -> Counts:
         """As the Protocol says."""
@@ -284,21 +296,14 @@ def _pages(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
         yield list(page)
 
 
-def _report_rows() -> Select[Any]:
-    made = select(func.count()).where(claims.c.report == reports.c.key).scalar_subquery()
-    head = (reports.c.id, reports.c.url, reports.c.publisher, reports.c.published, reports.c.headline)
-    origin = select(posted_reports.c.origin).where(posted_reports.c.report == reports.c.key).scalar_subquery()
-    return select(*head).add_columns(origin.label("origin"), made.label("claims"))
-
-
-def _quoting(connection: Connection, words: str, page: Sequence[Any]) -> dict[str, list[str]]:
-    """Ids of the claims whose evidence holds `words`, by the id of their report."""
+def _quoting(connection: Connection, words: str, page: Sequence[Any], asked: Resolved) -> dict[str, list[str]]:
+    """Ids of the claims as asked whose evidence holds `words`, by the id of their report."""
     matching = search.matching_claims(words).subquery()
     query = (
         select(reports.c.id.label("report"), claims.c.id)
         .join(reports, reports.c.key == claims.c.report)
         .join(matching, matching.c.key == claims.c.key)
-        .where(claims.c.report.in_([row.key for row in page]))
+        .where(claims.c.report.in_([row.key for row in page]), *claim_conditions(asked))
         .order_by(reports.c.id, claims.c.start, claims.c.position)
     )
     found: dict[str, list[str]] = {}

@@ -15,7 +15,7 @@ from onrecord.record import search
 from onrecord.record.correction_rows import set_heads
 from onrecord.record.desk import unpost
 from onrecord.record.hydrate import actor_of
-from onrecord.record.ledger_schema import actor_keys, actor_links
+from onrecord.record.ledger_schema import actor_keys, actor_links, posted_reports
 from onrecord.record.protocol import Standing
 from onrecord.record.rows import Row, Rows, digest
 from onrecord.record.schema import (
@@ -141,10 +141,14 @@ def clear(connection: Connection, report_id: str) -> int:
 
 
 def _write_actors(connection: Connection, found: list[Actor], *, learn: bool) -> None:
-    """Add new actors; to `learn` is to fill in what is unknown of the others, and to take the fuller name."""
+    """Add new actors; to `learn` is to fill in what is unknown of the others, and to take the fuller name.
+
+    What is learned may put the claims of earlier reports elsewhere: these are given back to the ledger.
+    """
     rows = connection.execute(_WHERE_ACTORS, {"ids": [one.id for one in found]})
     there = {row.id: actor_of(row) for row in rows}
     new: dict[str, Row] = {}
+    learned = []
     for actor in found:
         old = there.get(actor.id)
         if old is None:
@@ -153,6 +157,11 @@ def _write_actors(connection: Connection, found: list[Actor], *, learn: bool) ->
         merged = merged_actor(old, actor)
         if learn and merged != old:
             connection.execute(update(actors).where(actors.c.id == actor.id), msgspec.to_builtins(merged))
+            learned.append(actor.id)
+    if learned:
+        naming = select(actor_names.c.report).where(actor_names.c.actor.in_(learned))
+        taken = select(posted_reports.c.report).where(posted_reports.c.report.in_(naming))
+        unpost(connection, list(connection.execute(taken.order_by(posted_reports.c.report)).scalars()))
     _insert(connection, actors, list(new.values()))
 
 
