@@ -24,7 +24,11 @@ WHOLE = 200
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
     """Some thirty reports with all kinds of matters; to be asked, not changed."""
     with new_record(tmp_path_factory.mktemp("listed") / "onrecord.db") as record:
-        for annotations in (*many(24), shipment(), shipment("again", published="2024-10-09", publisher="Fjord Courier")):
+        for annotations in (
+            *many(24),
+            shipment(),
+            shipment("again", published="2024-10-09", publisher="Fjord Courier"),
+        ):
             record.store(annotations, "test")
         bring_up_to_date(record, record.codebook)
         yield record
