@@ -1,8 +1,8 @@
 """Charts of what is on record: from the structs of `inquiry` to Altair charts, and from charts to files.
 
-Altair and the Vega renderer are loaded when a chart is made, not before. Every chart takes a `look` (`LIGHT` or `DARK`),
-has a description for screen readers, holds its data itself, and tells by colour nothing that it does not tell by place,
-shape or dashes too. What reports say is only ever data in it, never an expression.
+Altair and the Vega renderer are loaded when a chart is made, not before. Every chart takes a `look` (`LIGHT` or
+`DARK`), has a description for screen readers, holds its data itself, and tells by colour nothing that it does not tell
+by place, shape or dashes too. What reports say is only ever data in it, never an expression.
 """
 
 from onrecord.charts.accounts import timeline_of_accounts

@@ -1,4 +1,4 @@
-"""A chart as a file: a page that needs nothing else, SVG, PNG, or its specification as JSON. Nothing is ever fetched."""
+"""A chart as a file: a page that needs nothing else, SVG, PNG, or JSON. Nothing is ever fetched."""
 
 import base64
 import hashlib
@@ -104,9 +104,11 @@ def _svg(text: str) -> str:
     spec = json.loads(text)
     draw = vl_convert.vegalite_to_svg if _is_lite(spec) else vl_convert.vega_to_svg
     try:
-        return str(draw(spec, allowed_base_urls=_NOBODY))
+        drawn = str(draw(spec, allowed_base_urls=_NOBODY))
     except ValueError as error:
         raise _broken(error) from error
+    told = escape(str(spec.get("description") or "Chart"), quote=True)
+    return drawn.replace("<svg", f'<svg role="img" aria-label="{told}"', 1)
 
 
 def _is_lite(spec: Mapping[str, Any]) -> bool:

@@ -122,6 +122,18 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     "fetch-refused": (422, "The other server refused", "Open the address in a browser, save it and add the file."),
     "fetch-too-long": (422, "What is at the address is too long", "Save the article itself, and add it as a file."),
     "fetch-too-slow": (422, "The other server took too long", "Try again, or save the page and add it as a file."),
+    # Reports that are added.
+    "unknown-job": (404, "There is no such job", "The list of jobs shows those that are kept."),
+    "job-in-use": (409, "This job is being read", "Wait until it is done."),
+    "job-not-to-retry": (409, "There is nothing in this job to try again", "See how far it has come."),
+    "upload-empty": (400, "There is nothing to read", "Paste a text, choose files or give an address."),
+    "upload-incomplete": (409, "Not all files have arrived", "Send them again; those on record are passed over."),
+    "upload-too-long": (413, "This is longer than what is taken at once", "Send it in parts."),
+    "upload-too-many": (413, "These are more files than are taken at once", "Send them in parts, or as JSON lines."),
+    "queue-full": (503, "Too many jobs wait to be read", "Wait until some of them are done, and send this again."),
+    "disk-full": (507, "The disk is full", f"What is on record, or waits, is safe. {_OPERATOR}"),
+    "reading-stopped": (500, "This job has stopped the reader again and again", "Try again with fewer reports."),
+    "fetching-off": (403, "This server does not fetch addresses", "Save the page and add it, or paste its text."),
     # Who asks, and from where.
     "token-needed": (401, "This server asks for a token", "Whoever runs it makes one."),
     "readers-only-read": (403, "This token may read, not write", "Ask for a token with the role of editor."),

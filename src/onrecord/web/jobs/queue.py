@@ -36,6 +36,11 @@ class Jobs:
         self._spool = Spool(self.record.with_name(f"{self.record.name}.jobs"))
         self._supervisor = Supervisor(self._spool, self.record, self.limits)
 
+    @property
+    def worker(self) -> int | None:
+        """The process id of the worker that this process has started; null when it runs none."""
+        return self._supervisor.worker
+
     def start(self) -> None:
         """Read what waits from now on, in a process of its own; it is started when there is something to read."""
         self._supervisor.start()

@@ -24,9 +24,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.vocabulary import UsageError
+from onrecord.vocabulary import OnrecordError, UsageError
 from onrecord.web.jobs.files import is_held, read_whole, write_whole
-from onrecord.web.jobs.job import Counts, Fault, Input, InputKind, Job, JobState
+from onrecord.web.jobs.job import Fault, Input, InputKind, Job, JobCounts, JobState, fault_of
 
 T = TypeVar("T", bound=Struct)
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -58,7 +58,7 @@ class Progress(Struct, frozen=True, kw_only=True):
     state: JobState = JobState.WAITING
     queued: int = 0
     changed: str = ""
-    counts: Counts = Counts()
+    counts: JobCounts = JobCounts()
     begun: int = 0
     not_before: float = 0.0
     error: Fault | None = None
@@ -235,4 +235,4 @@ def _broke_off(arrived: int, cut: str | None) -> Fault:
     advice = "Send the files again: those on record are passed over."
     if arrived:
         advice = f"{advice} Or try again with what has arrived."
-    return Fault(code="upload-incomplete", message=told, advice=advice)
+    return fault_of(OnrecordError("upload-incomplete", told, advice))

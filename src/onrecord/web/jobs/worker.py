@@ -43,9 +43,11 @@ class Worker:
     def run(self) -> None:
         """Read until there has been nothing to do for a while."""
         last = time.monotonic()
-        while not self._is_stopping() and time.monotonic() - last < self._limits.idle:
+        while not self._is_stopping():
             if self.read_next():
                 last = time.monotonic()
+            elif time.monotonic() - last >= self._limits.idle:
+                return
             else:
                 self._wait()
 
