@@ -252,5 +252,5 @@ def test_samples_are_all_listed_and_taken_in_with_a_date() -> None:
 
 def test_the_page_on_lists_has_every_facet_and_order() -> None:
     for name, rows in LISTS.items():
-        line = f"| `{name}` | {', '.join(f'`{one}`' for one in rows.facets)} | {', '.join(f'`{one}`' for one in rows.sorts)} |"
-        assert line in PAGES["lists"]
+        facets, orders = (", ".join(f"`{one}`" for one in names) for names in (rows.facets, rows.sorts))
+        assert f"| `{name}` | {facets} | {orders} |" in PAGES["lists"]

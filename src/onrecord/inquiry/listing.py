@@ -76,12 +76,12 @@ Row = Matter | ClaimOnRecord | StatementOnRecord | ActorOnRecord | ReportOnRecor
 
 
 class Listing(Struct, frozen=True, kw_only=True):
-    """A page of the list `kind`, as of one moment.
+    """A page of the list `kind`.
 
     `rows` are those of the page: `Event`, `StatementOnRecord`, `ClaimOnRecord`, `Forecast`, `Dispute`, `Agreement`,
-    `Transfer`, `TieOverTime`, `ActorOnRecord` or `ReportOnRecord` structs. `total` counts all pages'. `names` are the actors in the rows by id; `events` the
-    events that disputes are about, by id. `sort` is the order, one of `sorts`. `next` and `previous` are cursors to
-    the pages on both sides, null where there is none.
+    `Transfer`, `TieOverTime`, `ActorOnRecord` or `ReportOnRecord` structs, by the list. `total` counts the rows of all
+    pages. `names` are the actors in the rows by id; `events` the events that disputes are about, by id. `sort` is the
+    order, one of `sorts`. `next` and `previous` are cursors to the pages on both sides, null where there is none.
     """
 
     kind: str
