@@ -33,7 +33,6 @@ TITLES = {
     "directness": "Directness",
     "factuality": "How sure",
     "giver": "Giver",
-    "holder": "Who says so",
     "kind": "Kind",
     "modality": "Mode",
     "month": "Month",
@@ -42,13 +41,14 @@ TITLES = {
     "publisher": "Publisher",
     "receiver": "Receiver",
     "review": "Looked at by a person",
+    "said_by": "Who says so",
     "sector": "Sector",
     "status": "Status",
     "type": "Type",
 }
 """The titles of facets, by field."""
 _OF_FILTERS = ("type", "kind", "factuality", "modality")
-_ACTORS = frozenset(("giver", "holder", "receiver"))
+_ACTORS = frozenset(("giver", "receiver", "said_by"))
 
 
 class FacetValue(Struct, frozen=True, kw_only=True):
@@ -79,11 +79,12 @@ R = TypeVar("R")
 
 
 class Listing(Struct, Generic[R], frozen=True, kw_only=True):
-    """A page of the list `kind`, as of one moment.
+    """A page of the list `kind`.
 
-    `rows` are those of the page, `total` counts all pages'. `names` are the actors in the rows by id; `events` the
-    events that disputes are about, by id. `sort` is the order, one of `sorts`. `next` and `previous` are cursors to
-    the pages on both sides, null where there is none.
+    `rows` are those of the page: `Event`, `StatementOnRecord`, `ClaimOnRecord`, `Forecast`, `Dispute`, `Agreement`,
+    `Transfer`, `TieOverTime`, `ActorOnRecord` or `ReportOnRecord` structs, by the list. `total` counts the rows of all
+    pages. `names` are the actors in the rows by id; `events` the events that disputes are about, by id. `sort` is the
+    order, one of `sorts`. `next` and `previous` are cursors to the pages on both sides, null where there is none.
     """
 
     kind: str
