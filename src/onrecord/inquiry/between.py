@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import EventKind
-from onrecord.inquiry.matters import agreements, events, forecasts, ties
+from onrecord.inquiry.matters import matters_asked
 from onrecord.inquiry.parties import Party, facing, party
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.record.desk import FIRST_DAY
@@ -15,6 +15,8 @@ from onrecord.vocabulary import Agreement, Event, EventStatus, Forecast, TieOver
 
 HAPPENED = frozenset((EventStatus.CONFIRMED, EventStatus.REPORTED, EventStatus.DISPUTED))
 """Events that someone says did happen; the others count in no balance."""
+KINDS_BETWEEN = ("tie", "event", "agreement", "forecast")
+"""The kinds of matter that two sides have with each other."""
 
 
 class Balance(Struct, frozen=True, kw_only=True):
@@ -66,18 +68,29 @@ def between(record: Record, a: str, b: str, filters: Filters = EVERYTHING) -> Be
     """
     one, other = party(record, a), party(record, b)
     asked = replace(filters, between=(a, b))
-    found = tuple(event for event in events(record, asked) if facing(event, one, other))
-    published = {row.id: row.first for row in record.matters(["event"], replace(asked, limit=None))}
+    told: list[Event | Forecast] = []
+    tied: list[TieOverTime] = []
+    agreed: list[Agreement] = []
+    published: dict[str, str] = {}
+    for row, matter in matters_asked(record, KINDS_BETWEEN, asked):
+        if isinstance(matter, Event | Forecast) and facing(matter, one, other):
+            told.append(matter)
+            published[matter.id] = row.first
+        elif isinstance(matter, TieOverTime) and matter.a != matter.b:
+            tied.append(matter)
+        elif isinstance(matter, Agreement):
+            agreed.append(matter)
+    found = [event for event in told if isinstance(event, Event)]
     days = {event.id: day for event in found if (day := day_of(event, published))}
     happened = [event for event in found if event.status in HAPPENED]
     contacts = sorted(days[event.id] for event in happened if event.id in days)
     return Between(
         a=one.id,
         b=other.id,
-        ties=tuple(tie for tie in ties(record, asked) if tie.a != tie.b),
+        ties=tuple(tied),
         events=tuple(sorted(found, key=lambda event: (days.get(event.id, ""), event.id))),
-        agreements=tuple(agreements(record, asked)),
-        forecasts=tuple(told for told in forecasts(record, asked) if facing(told, one, other)),
+        agreements=tuple(agreed),
+        forecasts=tuple(one for one in told if isinstance(one, Forecast)),
         series=series(happened, days, record.codebook, (one, other)),
         first=contacts[0] if contacts else None,
         last=contacts[-1] if contacts else None,

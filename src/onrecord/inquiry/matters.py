@@ -4,7 +4,7 @@ What is stored is how matters stand now. As of an earlier day they are made agai
 published by then, and what is asked is asked of what comes out, not of how they stand now.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar, cast
 
@@ -28,7 +28,9 @@ __all__ = [
     "events_named",
     "forecasts",
     "matter",
+    "matters_asked",
     "matters_named",
+    "stood_as_asked",
     "ties",
     "transfers",
 ]
@@ -86,26 +88,39 @@ def events_named(record: Record, ids: Iterable[str], as_of: str | None = None) -
 
 def matters_named(record: Record, ids: Iterable[str], as_of: str | None = None) -> dict[str, Matter]:
     """The matters with these ids, of whatever kind, as they stood on a day; those that did not stand yet left out."""
-    found: dict[str, Matter] = {}
-    with record.looking() as desk:
-        looking = Looking(record, desk, as_of)
-        for one, row in record.matters_named(ids).items():
-            matter_then = as_it_stood(looking, row)
-            if matter_then is not None:
-                found[one] = matter_then
-    return found
-
-
-def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
-    """Matters of a kind as asked; with `as_of` only those count towards the limit that stood so on the day."""
-    rows = record.matters([kind], filters if filters.as_of is None else replace(filters, limit=None))
-    found = cast("Iterator[Kind]", (matter for matter, _ in as_they_stood(record, rows, filters)))
-    yield from islice(found, filters.limit)
+    return {row.id: found for row, found in as_they_stood(record, ids, as_of)}
 
 
 def as_they_stood(
+    record: Record, ids: Iterable[str], as_of: str | None = None
+) -> Iterator[tuple[MatterOnRecord, Matter]]:
+    """The same by id, each with its row on record."""
+    with record.looking() as desk:
+        looking = Looking(record, desk, as_of)
+        for row in record.matters_named(ids).values():
+            found = as_it_stood(looking, row)
+            if found is not None:
+                yield row, found
+
+
+def matters_asked(record: Record, kinds: Sequence[str], filters: Filters) -> Iterator[tuple[MatterOnRecord, Matter]]:
+    """Matters of several kinds as asked, by the first day that they are about, each with its row on record.
+
+    With `as_of` only those count towards the limit that stood so on the day.
+    """
+    rows = record.matters(kinds, filters if filters.as_of is None else replace(filters, limit=None))
+    found = ((row, matter) for row, matter, _ in stood_as_asked(record, rows, filters))
+    yield from islice(found, filters.limit)
+
+
+def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
+    found = cast("Iterator[tuple[MatterOnRecord, Kind]]", matters_asked(record, [kind], filters))
+    yield from (one for _, one in found)
+
+
+def stood_as_asked(
     record: Record, rows: Iterable[MatterOnRecord], filters: Filters
-) -> Iterator[tuple[Matter, MatterRow | None]]:
+) -> Iterator[tuple[MatterOnRecord, Matter, MatterRow | None]]:
     """The matters of some rows that stood as asked on the day, or on the latest day on record.
 
     With those that were made again comes what the record would have kept of them.
@@ -117,11 +132,11 @@ def as_they_stood(
             stored = as_kept(row)
             changed = looking.changed(row)
             if not changed and not is_over(stored, looking.today):
-                yield stored, None
+                yield row, stored, None
                 continue
             found = looking.again(row, stored)
             if found is not None and (not changed or question.answered_by(found)):
-                yield found.matter, found.row
+                yield row, found.matter, found.row
 
 
 class _Question:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.inquiry.matters import Matter, as_they_stood
+from onrecord.inquiry.matters import Matter, stood_as_asked
 from onrecord.record import Asked, MatterOnRecord, Record
 from onrecord.record.asked import UNKNOWN
 from onrecord.record.cursors import Key, read
@@ -53,10 +53,10 @@ def all_then(record: Record, kind: str, asked: Asked) -> list[Then]:
     """All matters that answered to everything but the choices, as they stood."""
     listed = record.listed(kind, replace(asked, chosen={}, sort=None))
     rows = (row for row in listed if isinstance(row, MatterOnRecord))
-    found = list(as_they_stood(record, rows, asked.filters))
+    found = [(matter, kept) for _, matter, kept in stood_as_asked(record, rows, asked.filters)]
     with record.looking() as desk:
-        kept = desk.rows(matter.id for matter, row in found if row is None)
-    return [Then(matter, row or kept[matter.id]) for matter, row in found if row or matter.id in kept]
+        stored = desk.rows(matter.id for matter, row in found if row is None)
+    return [Then(matter, row or stored[matter.id]) for matter, row in found if row or matter.id in stored]
 
 
 class _Pager:

@@ -103,6 +103,9 @@ class Record(LedgerHost, TokenHost, Protocol):
     def claims(self, filters: Filters = EVERYTHING) -> Iterator[ClaimOnRecord]:
         """Claims as asked."""
 
+    def latest_claims(self, filters: Filters, most: int) -> tuple[list[ClaimOnRecord], int]:
+        """The last published claims as asked, the latest first, at most so many; and how many there are in all."""
+
     def statements(self, filters: Filters = EVERYTHING) -> Iterator[StatementOnRecord]:
         """Statements as asked, or that hold a claim as asked."""
 

@@ -29,6 +29,7 @@ from onrecord.record.found import (
     StatementOnRecord,
 )
 from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
+from onrecord.record.latest import SqlLatest
 from onrecord.record.lookups import SqlLookups, report_rows
 from onrecord.record.matters import MATTERS, matter_with, matters_asked, matters_counted, matters_named
 from onrecord.record.names import find
@@ -57,7 +58,7 @@ PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
 
-class SqlRecord(SqlLookups, SqlCorrections, SqlLists, SqlTokens):
+class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
     """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
 
     `address` names it in errors. Safe to share between threads; each query has a connection of its own.

@@ -22,9 +22,30 @@ from onrecord.web.reading import LateReader
 from onrecord.web.security.guard import Guard
 from onrecord.web.settings import WebSettings, read_web_settings
 from onrecord.web.telling import answer_error, answer_problem
-from onrecord.web.views import corrections, front, manual, report, scenario, search, sign_in, words
+from onrecord.web.views import (
+    actors,
+    corrections,
+    forecasts,
+    front,
+    manual,
+    matters,
+    report,
+    scenario,
+    search,
+    sign_in,
+    words,
+)
 
-VIEWS = (front.views, report.views, scenario.views, search.views, corrections.views)
+VIEWS = (
+    front.views,
+    report.views,
+    matters.views,
+    forecasts.views,
+    actors.views,
+    scenario.views,
+    search.views,
+    corrections.views,
+)
 """All pages, in the order in which the API's manual tells of them."""
 STATIC = Path(__file__).parent / "static"
 LONGEST_BODY = 4_000_000
