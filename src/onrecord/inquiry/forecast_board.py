@@ -19,9 +19,9 @@ from onrecord.vocabulary import Forecast, ForecastOutcome, HolderScore
 
 DUE = 30
 """Days ahead of a deadline from which on a forecast counts as due."""
-SHOWN = 40
+SHOWN = 15
 """Forecasts of a column at most."""
-HOLDERS = 30
+HOLDERS = 15
 """Holders whose scores are shown at most."""
 
 
