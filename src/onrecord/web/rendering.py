@@ -14,6 +14,8 @@ from starlette.requests import Request
 from onrecord.codebook import default_codebook
 from onrecord.codebook.glossary import Glossary
 from onrecord.version import __version__
+from onrecord.web.charting.bundle import bundle_mark
+from onrecord.web.charting.kinds import outer_box
 from onrecord.web.words import WORDS
 
 CSRF_MARK = "csrf-7d1c9be2f04a4e63a5f8-mark"
@@ -55,6 +57,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(glossary_term=default_codebook().compiled(Glossary).term)
     environment.globals.update(link=_link, here=_here, version=__version__, csrf=CSRF_MARK, sole_query=sole_query)
+    environment.globals.update(chart_box=outer_box, bundle_mark=bundle_mark)
     environment.filters.update(count=_count, safe_address=safe_address, plain=_plain, segment=segment)
     environment.filters.update(WORDS)
     return environment
