@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli.forms import one_line
 from onrecord.cli.options import Question, asking_filters
 from onrecord.cli.records import record_asked
+from onrecord.harmless import one_line
 
 if TYPE_CHECKING:
     from onrecord.charts import Look

@@ -32,7 +32,7 @@ def marked_words(paragraph: Paragraph, marks: Sequence[Mark], rejected: Collecti
 def holds_unseen(sections: Iterable[MarkedSection]) -> bool:
     """Whether a text holds characters that are shown by their code points."""
     words = joined(sections).replace("\r\n", "\n")
-    return visible(words) != words
+    return bool(visible(words) != words)
 
 
 def anchor_of(mark: Mark) -> str:
