@@ -101,7 +101,6 @@ async def _open_while_serving(app: FastAPI) -> AsyncIterator[None]:
         app.state.drawing = asyncio.Lock()
         app.state.drawer = Drawer()
         app.state.bundle = Bundle()
-        app.state.bundle.prepare()
         try:
             yield
         finally:

@@ -11,8 +11,8 @@ from importlib.resources import files
 from onrecord.charts import browser_bundle
 from onrecord.vocabulary import OnrecordError
 
-PAUSE = 4.0
-"""Seconds after the start until it is made ready: the first pages come first."""
+PAUSE = 1.0
+"""Seconds after the first chart until it is made ready: the pictures of one page come first."""
 
 
 @cache
@@ -23,7 +23,7 @@ def bundle_mark() -> str:
 
 
 class Bundle:
-    """The script, made ready some seconds after `prepare`, or when it is first asked for."""
+    """The script, made ready shortly after `prepare`, or when it is first asked for."""
 
     def __init__(self) -> None:
         """Nothing is made yet."""
@@ -32,10 +32,11 @@ class Bundle:
         self._alarm: threading.Timer | None = None
 
     def prepare(self, pause: float = PAUSE) -> None:
-        """Make it ready in a while, unless `close` comes first."""
-        self._alarm = threading.Timer(pause, self._quietly)
-        self._alarm.daemon = True
-        self._alarm.start()
+        """Make it ready in a while, once, unless `close` comes first."""
+        if self._alarm is None:
+            self._alarm = threading.Timer(pause, self._quietly)
+            self._alarm.daemon = True
+            self._alarm.start()
 
     def close(self) -> None:
         """Do not begin any more."""

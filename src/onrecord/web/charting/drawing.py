@@ -10,7 +10,7 @@ import msgspec
 from onrecord.vocabulary import OnrecordError
 from onrecord.web.charting.orders import Done, Order
 
-LIMIT = 30.0
+LIMIT = 60.0
 """Seconds that one drawing may take, the start of the process among them."""
 _COMMAND = (sys.executable, "-m", "onrecord.web.charting.child")
 

@@ -150,6 +150,7 @@ async def chart(
                     return freshness.keep(key, version, drawer.draw(order))
 
                 kept = await run_in_threadpool(make)
+                request.app.state.bundle.prepare()  # who has seen a chart may want to explore it
     tag = etag(key, kept.version)
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
     if tag in request.headers.get("if-none-match", ""):
