@@ -14,6 +14,8 @@ from starlette.requests import Request
 from onrecord.codebook import default_codebook
 from onrecord.codebook.glossary import Glossary
 from onrecord.version import __version__
+from onrecord.web.charting.bundle import bundle_mark
+from onrecord.web.charting.kinds import outer_box
 from onrecord.web.words import WORDS
 
 CSRF_MARK = "csrf-7d1c9be2f04a4e63a5f8-mark"
@@ -78,6 +80,7 @@ def _environment() -> Environment:
     environment.filters.update(
         count=_count, safe_address=safe_address, plain=_plain, capitalize_first=_capitalize_first, segment=segment
     )
+    environment.globals.update(chart_box=outer_box, bundle_mark=bundle_mark)
     environment.filters.update(WORDS)
     return environment
 
