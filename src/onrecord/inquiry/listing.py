@@ -1,7 +1,7 @@
 """Lists to look through: a page of rows, how many there are, and by which values they can be narrowed down."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -75,7 +75,10 @@ class Facet(Struct, frozen=True, kw_only=True):
 Row = Matter | ClaimOnRecord | StatementOnRecord | ActorOnRecord | ReportOnRecord
 
 
-class Listing(Struct, frozen=True, kw_only=True):
+R = TypeVar("R")
+
+
+class Listing(Struct, Generic[R], frozen=True, kw_only=True):
     """A page of the list `kind`.
 
     `rows` are those of the page: `Event`, `StatementOnRecord`, `ClaimOnRecord`, `Forecast`, `Dispute`, `Agreement`,
@@ -85,7 +88,7 @@ class Listing(Struct, frozen=True, kw_only=True):
     """
 
     kind: str
-    rows: tuple[Any, ...]
+    rows: tuple[R, ...]
     names: dict[str, Actor]
     total: int
     facets: tuple[Facet, ...]
@@ -97,7 +100,7 @@ class Listing(Struct, frozen=True, kw_only=True):
     events: dict[str, Event] = {}
 
 
-def listing(record: Record, kind: str, asked: Asked = FIRST_PAGE) -> Listing:
+def listing(record: Record, kind: str, asked: Asked = FIRST_PAGE) -> Listing[Any]:
     """A page of a list: `events`, `statements`, `claims`, `forecasts`, `disputes`, `agreements`, `transfers`, `ties`,
     `actors` or `reports`.
 

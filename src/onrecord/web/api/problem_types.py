@@ -171,6 +171,7 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     "address-in-use": (500, "The server's port is taken", _OPERATOR),
     "address-not-here": (500, "The server cannot listen at its address", _OPERATOR),
     "chart-broken": (500, "The chart cannot be drawn", f"The table beside it shows the same. {_BUG}"),
+    "chart-too-slow": (503, "The chart takes too long to draw", "Ask for fewer days, or fewer links."),
     "chart-bundle": (500, "The script that draws charts cannot be put together", _OPERATOR),
     "interrupted": (503, "The work was interrupted", "Nothing is lost; ask again to go on."),
     "internal": (500, "Something went wrong that should not have", f"Nothing on record was changed by it. {_BUG}"),
