@@ -14,6 +14,9 @@ import onrecord.record.found
 import onrecord.vocabulary
 import onrecord.web
 
+INNER = frozenset({"onrecord.web.jobs.inputs", "onrecord.web.jobs.limits", "onrecord.web.jobs.spool"})
+"""Modules of structs that the server keeps for itself and never hands out."""
+
 
 def public_structs() -> list[type[msgspec.Struct]]:
     """Structs without an underscore in `vocabulary`, `inquiry`, `web`, `record.found` and `record.filters`, by name."""
@@ -26,7 +29,8 @@ def _modules() -> Iterator[ModuleType]:
     yield onrecord.record.filters
     for package in (onrecord.vocabulary, onrecord.inquiry, onrecord.web):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            yield importlib.import_module(module.name)
+            if module.name not in INNER:
+                yield importlib.import_module(module.name)
 
 
 def _is_public(kind: object, module: ModuleType) -> bool:

@@ -5,7 +5,6 @@ python docs/_ext/renew_examples.py
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +13,20 @@ import msgspec
 import onrecord
 from onrecord import inquiry
 from onrecord.inquiry import between, explain_matters, matters, scenario, timeline
+from onrecord.inquiry.active import active
+from onrecord.inquiry.claim_page import claim_page, statement_page
+from onrecord.inquiry.correction_lines import correction_log
+from onrecord.inquiry.days import days
+from onrecord.inquiry.front_page import front_page
+from onrecord.inquiry.network import network
+from onrecord.inquiry.places import places
+from onrecord.inquiry.report_page import report_page
+from onrecord.inquiry.scenario_page import scenario_page
+from onrecord.inquiry.search_page import search_page
 from onrecord.intake import report_from_text, take_in
 from onrecord.ledger.holders_scores import scores
 from onrecord.reader import Reader
-from onrecord.record import open_record, read_into
+from onrecord.record import Filters, open_record, read_into
 from onrecord.record.sql import SqlRecord
 from onrecord.vocabulary import Event, Report, UsageError
 from onrecord.web.api.problem_types import problem_types
@@ -27,6 +36,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "src" / "onrecord" / "web" / "api" / "examples.json"
 SHORT, LONG = 1_200, 5_000
 """The longest example that is liked, and the longest that is of use at all; characters of JSON."""
+CASE = "Tanzania attacks Mozambique"
 STATE = 3
 """Letters of a state's id."""
 NOTE = "Portugal's foreign ministry said on Tuesday that it would send 40 trucks to Cape Verde."
@@ -51,15 +61,28 @@ def answers(record: SqlRecord, reader: Reader) -> Iterator[object]:
     yield inquiry.brief(record, per_section=1)
     yield timeline.timeline(record)
     yield [between.between(record, *pair) for pair in sorted(pairs(told[0]))]
-    yield scenario.scenario(record, "Tanzania attacks Mozambique", reader.read)
+    yield scenario.scenario(record, CASE, reader.read)
+    yield from pages(record, reader)
     yield reader.read(report_from_text(NOTE, published=DAY, publisher="Praia Courier"))
     report = next(iter(record.reports()))
     yield record.set_head(report.id, publisher="Meridian Press", by="Ana Duarte", why="The page names it at its foot.")
+    yield list(correction_log(record))
     try:
         record.get("border-wire/c999")
     except UsageError as error:
         yield problem_of(error, instance="/api/v1/claims/border-wire/c999")
     yield problem_types()
+
+
+def pages(record: SqlRecord, reader: Reader) -> Iterator[object]:
+    """What the pages show of the record."""
+    yield front_page(record, per_section=1)
+    yield [active(record, most=2), days(record), network(record, most=2), places(record, Filters(limit=2))]
+    yield search_page(record, "howitzers", size=1)
+    yield scenario_page(record, CASE, reader.read)
+    yield [report_page(record, report.id) for report in record.reports()]
+    yield [claim_page(record, claim.id) for claim in record.claims()]
+    yield [statement_page(record, statement.id) for statement in record.statements()]
 
 
 def pairs(events: list[Event]) -> set[tuple[str, str]]:
@@ -104,8 +127,8 @@ def renew() -> None:
         read_into(record, reports, reader)
         onrecord.bring_up_to_date(record)
         made = best(one for answer in answers(record, reader) for one in structs_in(answer))
-    if "Correction" in made:
-        made["Correction"]["at"] = f"{date.fromisoformat(DAY)}T09:30:00Z"
+    for name in ("Correction", "CorrectionLine"):
+        made[name]["at"] = f"{DAY}T09:30:00+00:00"  # every run corrects at another time; the example stays
     EXAMPLES.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
 
 

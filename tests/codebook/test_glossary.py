@@ -10,13 +10,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from public_structs import public_structs
 
 from onrecord import vocabulary
 from onrecord.codebook import Codebook
 from onrecord.codebook.glossary import GROUP_OF, TITLES, FieldWord, Glossary, Word
 from onrecord.codebook.world import SECTORS
 from onrecord.vocabulary import Claim, CodebookError, EventType, Factuality
+from public_structs import public_structs
 
 ENUMERATIONS = [
     kind

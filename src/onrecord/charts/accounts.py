@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.charts.days import WIDTH, title_of, values_of
-from onrecord.charts.look import LIGHT, Look, config
+from onrecord.charts.look import LIGHT, Look, finished
 from onrecord.charts.words import actor_label, counted, label
 from onrecord.inquiry.sentences import Names
 from onrecord.inquiry.told import Telling
@@ -49,7 +49,7 @@ def timeline_of_accounts(
     undated = f"{counted(len(tellings) - len(dated), 'claim')} without a date" if len(dated) < len(tellings) else ""
     stances = alt.Scale(domain=[_SAYS, _DENIES], range=[look.cooperation, look.conflict])
     shapes = alt.Scale(domain=[_SAYS, _DENIES], range=["circle", "cross"])
-    chart = (
+    chart: alt.Chart = (
         alt.Chart(values_of(rows), description=f"Who told of it when: {told}.")
         .mark_point(size=130, strokeWidth=1.8)
         .encode(
@@ -77,4 +77,4 @@ def timeline_of_accounts(
         )
         .properties(width=width, height=_ROW * max(len(labels), 1), title=title_of(f"Who told of it: {told}", undated))
     )
-    return chart.configure(**config(look))
+    return finished(chart, look)

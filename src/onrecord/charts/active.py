@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.charts.days import WIDTH, sides_colour, title_of, values_of
-from onrecord.charts.look import LIGHT, Look, config
+from onrecord.charts.look import LIGHT, Look, finished
 from onrecord.charts.words import actor_label, counted
 from onrecord.inquiry.active import ActiveHolder, Dyad
 from onrecord.inquiry.sentences import Names
@@ -30,7 +30,7 @@ def active_dyads(
     ]
     told = " ".join(f"{name}: {counted(one.events, 'event')}." for name, one in zip(labels, dyads, strict=True))
     axis = alt.Axis(labelExpr="format(abs(datum.value), ',')", tickCount=6)
-    chart = (
+    chart: alt.Chart = (
         alt.Chart(values_of(rows), description=f"The most active pairs. {told}")
         .mark_bar()
         .encode(
@@ -41,7 +41,7 @@ def active_dyads(
         )
         .properties(width=width, height=_ROW * max(len(labels), 1), title=title_of("The most active pairs", ""))
     )
-    return chart.configure(**config(look))
+    return finished(chart, look)
 
 
 def active_holders(
@@ -56,7 +56,7 @@ def active_holders(
         for name, one in zip(labels, holders, strict=True)
     ]
     told = " ".join(f"{name}: {counted(one.events, 'event')}." for name, one in zip(labels, holders, strict=True))
-    chart = (
+    chart: alt.Chart = (
         alt.Chart(values_of(rows), description=f"Who gives most accounts. {told}")
         .mark_bar(color=look.first)
         .encode(
@@ -66,4 +66,4 @@ def active_holders(
         )
         .properties(width=width, height=_ROW * max(len(labels), 1), title=title_of("Who gives most accounts", ""))
     )
-    return chart.configure(**config(look))
+    return finished(chart, look)

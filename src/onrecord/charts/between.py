@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from onrecord.charts.days import WIDTH, sides_colour, title_of, two_sided, values_of
-from onrecord.charts.look import LIGHT, Look, config
+from onrecord.charts.look import LIGHT, Look, finished
 from onrecord.charts.words import actor_label, counted
 from onrecord.inquiry.between import Between
 from onrecord.inquiry.sentences import Names
@@ -30,7 +30,7 @@ def between_by_month(
     told = f"{a} and {b} by month"
     days = f", {found.first} to {found.last}" if found.first else ""
     happened = sum(month.events for month in found.series)
-    chart = (
+    chart: alt.Chart = (
         alt.Chart(values_of(rows), description=f"{told}: {counted(happened, 'event')}. {_sums(found, a, b)}")
         .mark_bar(binSpacing=1)
         .encode(
@@ -57,7 +57,7 @@ def between_by_month(
         )
         .properties(width=width, height=height, title=title_of(told, f"{counted(happened, 'event')}{days}"))
     )
-    return chart.configure(**config(look))
+    return finished(chart, look)
 
 
 def _ticks(found: Between) -> Any:

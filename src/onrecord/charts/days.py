@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.charts.look import LIGHT, Look, config
+from onrecord.charts.look import LIGHT, Look, finished
 from onrecord.charts.words import counted, period
 from onrecord.inquiry.days import Days
 from onrecord.ledger.days import days_after
@@ -22,7 +22,7 @@ def volume_by_day(found: Days, look: Look = LIGHT, *, width: int = WIDTH, height
 
     told = f"{counted(found.events, 'event')} by day, {period(found.since, found.until)}".removesuffix(", ")
     dragged = alt.selection_interval(name="period", encodings=["x"])
-    chart = (
+    chart: alt.Chart = (
         alt.Chart(values_of([{"day": day.day, "events": day.events} for day in found.days]), description=_long(found))
         .mark_bar(color=look.first, binSpacing=_gap(found))
         .encode(
@@ -34,7 +34,7 @@ def volume_by_day(found: Days, look: Look = LIGHT, *, width: int = WIDTH, height
         .add_params(dragged)
         .properties(width=width, height=height, title=title_of(told, left_out(found)))
     )
-    return chart.configure(**config(look))
+    return finished(chart, look)
 
 
 def balance_by_day(found: Days, look: Look = LIGHT, *, width: int = WIDTH, height: int = 200) -> "alt.Chart":
@@ -48,7 +48,7 @@ def balance_by_day(found: Days, look: Look = LIGHT, *, width: int = WIDTH, heigh
         if value
     ]
     told = f"Cooperation and conflict by day, {period(found.since, found.until)}".removesuffix(", ")
-    chart = (
+    chart: alt.Chart = (
         alt.Chart(values_of(rows), description=f"{told}. {_balance_words(found)}")
         .mark_bar(binSpacing=_gap(found))
         .encode(
@@ -64,7 +64,7 @@ def balance_by_day(found: Days, look: Look = LIGHT, *, width: int = WIDTH, heigh
         )
         .properties(width=width, height=height, title=title_of(told, left_out(found)))
     )
-    return chart.configure(**config(look))
+    return finished(chart, look)
 
 
 def sides_colour(look: Look) -> "alt.Color":

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from onrecord.charts.days import title_of, values_of
-from onrecord.charts.look import LIGHT, Look, config
+from onrecord.charts.look import LIGHT, Look, finished
 from onrecord.charts.outline import world
 from onrecord.charts.words import counted, label
 from onrecord.inquiry.places import PlaceOfEvents, Places
@@ -24,8 +24,8 @@ def events_map(
 ) -> "alt.LayerChart":
     """Places as points: the larger the more events, in colour and shape by what outweighs, hollow for a whole country.
 
-    Countries with events are shaded; `near` draws no more of the world than the points need. Places of which no coordinates are known are named below the title and drawn
-    nowhere.
+    Countries with events are shaded; `near` draws no more of the world than the points need. Places of which no
+    coordinates are known are named below the title and drawn nowhere.
     """
     import altair as alt
 
@@ -35,9 +35,12 @@ def events_map(
         _countries(found, look),
         _points(rows, look),
         description=f"A map of {told}. {_most(found)}",
-    ).project(**_projection(rows if near else []))
-    sized = chart.properties(width=width, height=height, title=title_of(f"Where: {told}", _left_out(found)))
-    return sized.configure(**config(look))
+    )
+    drawn: Any = chart.project(**_projection(rows if near else []))
+    sized: alt.LayerChart = drawn.properties(
+        width=width, height=height, title=title_of(f"Where: {told}", _left_out(found))
+    )
+    return finished(sized, look)
 
 
 def _projection(rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -61,11 +64,12 @@ def _countries(found: Places, look: Look) -> "alt.Chart":
     outline = alt.InlineData(values=world(), format=alt.TopoDataFormat(feature="countries", type="topojson"))
     there = [one.country for one in found.countries]
     has_events = alt.FieldOneOfPredicate(field="id", oneOf=there)
-    return (
+    countries: alt.Chart = (
         alt.Chart(outline)
         .mark_geoshape(clip=True, stroke=look.border, strokeWidth=0.5)
         .encode(fill=alt.condition(has_events, alt.value(look.told), alt.value(look.land)))
     )
+    return countries
 
 
 def _points(rows: list[dict[str, Any]], look: Look) -> "alt.Chart":
@@ -74,7 +78,7 @@ def _points(rows: list[dict[str, Any]], look: Look) -> "alt.Chart":
     leans = list(_SHAPES)
     colours = [look.cooperation, look.conflict, look.neither]
     most = max((row["events"] for row in rows), default=1)
-    return (
+    points: alt.Chart = (
         alt.Chart(values_of(rows))
         .mark_point(strokeWidth=1.6)
         .encode(
@@ -100,6 +104,7 @@ def _points(rows: list[dict[str, Any]], look: Look) -> "alt.Chart":
             ],
         )
     )
+    return points
 
 
 def _row(place: PlaceOfEvents) -> dict[str, Any] | None:

@@ -1,10 +1,15 @@
 """How charts look: light and dark, in colours that colour-blind people tell apart (Okabe and Ito 2008)."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
 from onrecord.vocabulary import UsageError
+
+if TYPE_CHECKING:
+    import altair as alt
+
+T = TypeVar("T", bound="alt.TopLevelMixin")
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -103,3 +108,9 @@ def config(look: Look) -> dict[str, Any]:
         "legend": {**words, "titleFontWeight": "normal", "orient": "top", "symbolSize": 90, "labelLimit": 220},
         "text": {"color": look.text, "fontSize": 11},
     }
+
+
+def finished(chart: T, look: Look) -> T:
+    """A chart in a look."""
+    found: T = chart.configure(**config(look))
+    return found

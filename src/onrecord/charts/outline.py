@@ -18,11 +18,12 @@ Topology = dict[str, Any]
 
 
 @cache
-def world() -> Topology:
-    """The countries as TopoJSON: object `countries`, each with its alpha-3 code as `id` where it has one."""
-    text = (files("onrecord.charts") / "data" / "world.json").read_text(encoding="utf-8")
-    found: Topology = json.loads(text)
-    return found
+def world() -> str:
+    """The countries as TopoJSON text: object `countries`, each with its alpha-3 code as `id` where it has one.
+
+    Text, which Vega reads as well, because Altair would copy and check every point of it several times over.
+    """
+    return (files("onrecord.charts") / "data" / "world.json").read_text(encoding="utf-8").strip()
 
 
 def made_small(topology: Topology, grid: float = GRID) -> Topology:

@@ -1,10 +1,9 @@
-"""A chart as a file: a page that needs nothing else, SVG, PNG, or its specification as JSON. Nothing is ever fetched."""
+"""A chart as a file: a page that needs nothing else, SVG, PNG, or JSON. Nothing is ever fetched."""
 
 import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +19,6 @@ Chart = "alt.TopLevelMixin | Mapping[str, Any]"
 
 FORMS = ("html", "svg", "png", "json")
 """What a chart can be written as."""
-_KEPT = 64
-"""Drawings kept: a page's chart is drawn once, not for everyone who looks."""
 _NOBODY: list[str] = []
 """Addresses that a chart may load from."""
 
@@ -44,8 +41,11 @@ def to_json(chart: "alt.TopLevelMixin | Mapping[str, Any]") -> str:
 
 
 def to_svg(chart: "alt.TopLevelMixin | Mapping[str, Any]") -> str:
-    """The chart as SVG, a `<svg>` element with a label for screen readers; raises `OnrecordError` (`chart-broken`)."""
-    return _svg(to_json(chart))
+    """The chart as SVG, a `<svg>` element with a label for screen readers; raises `OnrecordError` (`chart-broken`).
+
+    Other threads wait meanwhile; servers use a `Drawer`.
+    """
+    return drawn(to_json(chart))
 
 
 def to_png(chart: "alt.TopLevelMixin | Mapping[str, Any]", scale: float = 2.0) -> bytes:
@@ -97,16 +97,18 @@ def rendered(chart: "alt.TopLevelMixin | Mapping[str, Any]", form: str) -> bytes
     return makers[form](chart).encode("utf-8")
 
 
-@lru_cache(maxsize=_KEPT)
-def _svg(text: str) -> str:
+def drawn(text: str) -> str:
+    """The SVG of a specification as JSON; raises `OnrecordError` (`chart-broken`)."""
     import vl_convert
 
     spec = json.loads(text)
     draw = vl_convert.vegalite_to_svg if _is_lite(spec) else vl_convert.vega_to_svg
     try:
-        return str(draw(spec, allowed_base_urls=_NOBODY))
+        drawn = str(draw(spec, allowed_base_urls=_NOBODY))
     except ValueError as error:
         raise _broken(error) from error
+    told = escape(str(spec.get("description") or "Chart"), quote=True)
+    return drawn.replace("<svg", f'<svg role="img" aria-label="{told}"', 1)
 
 
 def _is_lite(spec: Mapping[str, Any]) -> bool:

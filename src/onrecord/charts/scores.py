@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from onrecord.charts.days import WIDTH, title_of, values_of
-from onrecord.charts.look import LIGHT, Look, config
+from onrecord.charts.look import LIGHT, Look, finished
 from onrecord.charts.words import actor_label, counted
 from onrecord.inquiry.sentences import Names
 from onrecord.vocabulary import HolderScore
@@ -64,7 +64,7 @@ def forecast_scores(
         y=alt.Y("holder:N", sort=labels, title=None, axis=alt.Axis(labelLimit=260))
     )
     sized = chart.properties(width=width, height=max(_ROW * len(shown), _ROW), title=title_of(told, "; ".join(more)))
-    return sized.configure(**config(look))
+    return finished(sized, look)
 
 
 def _ticks(most: int) -> list[int]:

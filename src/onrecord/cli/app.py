@@ -16,6 +16,7 @@ from onrecord.cli import (
     judge,
     lists,
     matters,
+    plot,
     read,
     rebuild,
     scenario,
@@ -25,7 +26,7 @@ from onrecord.cli import (
     timeline,
     token,
 )
-from onrecord.cli.forms import one_line
+from onrecord.harmless import one_line
 
 USAGE = 2
 FAILED = 1
@@ -66,6 +67,7 @@ for _command in (
     between.between,
     timeline.timeline,
     scenario.scenario,
+    plot.plot,
     lists.claims,
     lists.statements,
     lists.actors,

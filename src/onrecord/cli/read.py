@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.forms import one_line
 from onrecord.cli.options import CodebookFolders, Paths, Published, Publisher, RecordAddress
 from onrecord.cli.output import write_line
 from onrecord.cli.phrases import some
 from onrecord.cli.progress import counting, progress
+from onrecord.harmless import one_line
 from onrecord.settings import Settings, read_settings
 
 if TYPE_CHECKING:

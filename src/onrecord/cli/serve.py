@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.forms import one_line
 from onrecord.cli.options import RecordAddress
+from onrecord.harmless import one_line
 from onrecord.settings import read_settings
 
 APPLICATION = "onrecord.web.app:create"

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.forms import Form, one_line
+from onrecord.cli.forms import Form
 from onrecord.cli.options import Question, asking_corrections, asking_one
 from onrecord.cli.output import Column, Sheet, print_answers, print_json, write_line
 from onrecord.cli.records import record_asked
+from onrecord.harmless import one_line
 
 if TYPE_CHECKING:
     from onrecord.record import Token

@@ -72,6 +72,8 @@ class Looking:
         """`as_of` is an ISO date, null for now."""
         self.record, self.desk, self.as_of = record, desk, as_of
         self.today = as_of or desk.latest_day()
+        codebook = record.codebook
+        self._entries = Entries(desk, Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words)))
 
     def changed(self, row: MatterOnRecord) -> bool:
         """Whether something was told of a matter after the day."""
@@ -79,9 +81,7 @@ class Looking:
 
     def again(self, row: MatterOnRecord, stored: Matter) -> Stood | None:
         """The matter made again; null when it did not stand yet."""
-        codebook = self.record.codebook
-        entries = Entries(self.desk, Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words)))
-        then = _Then(self.desk, entries, row, days_after(self.today or "", 1), self.today)
+        then = _Then(self.desk, self._entries, row, days_after(self.today or "", 1), self.today)
         return _MAKERS[row.kind](then, stored)
 
 
@@ -189,7 +189,7 @@ def _transfer(then: _Then, stored: Transfer) -> Stood | None:
     if event is None or transfer is None:
         return None
     about = event_row(event, Telling(members), then.row.docket, then.keys)
-    return Stood(transfer, transfer_row(transfer, about, then.keys), tuple(members))
+    return Stood(transfer, transfer_row(transfer, about, members, then.keys), tuple(members))
 
 
 _MAKERS: dict[str, Callable[[_Then, Any], Stood | None]] = {

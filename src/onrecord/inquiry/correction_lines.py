@@ -1,12 +1,18 @@
 """Corrections as lines of a log: what was corrected, to what, by whom, when and why."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from onrecord.record import Record
-from onrecord.vocabulary import Correction, CorrectionAction
+from onrecord.inquiry.brief import actors_in
+from onrecord.inquiry.explain_matters import matter_sentence
+from onrecord.inquiry.matter_sentences import actors_of
+from onrecord.inquiry.matters import matters_named
+from onrecord.inquiry.sentences import sentence
+from onrecord.record import ClaimOnRecord, Record
+from onrecord.vocabulary import Correction, CorrectionAction, UsageError
 
 _ON_CLAIMS = (CorrectionAction.ACCEPT, CorrectionAction.REJECT, CorrectionAction.CHANGE)
 _ON_REPORTS = (CorrectionAction.DATE, CorrectionAction.PUBLISHER)
@@ -26,8 +32,9 @@ DONE = {
 class CorrectionLine(Struct, frozen=True, kw_only=True):
     """One correction; `kind` tells what its `target` is (claim, report, actor, event, agreement or forecast).
 
-    `value` says in words what it is set to, empty when the action says all; `others` are the ids of the claims, actors
-    or matters that it concerns besides the target. `at` and `undone_at` are ISO times, UTC.
+    `about` is the target in words, where it is looked up. `value` says in words what it is set to, empty when the
+    action says all; `others` are the ids of the claims, actors or matters that it concerns besides the target. `at` and
+    `undone_at` are ISO times, UTC.
     """
 
     number: int
@@ -35,6 +42,7 @@ class CorrectionLine(Struct, frozen=True, kw_only=True):
     done: str
     kind: str
     target: str
+    about: str = ""
     value: str
     others: tuple[str, ...] = ()
     at: str
@@ -44,10 +52,51 @@ class CorrectionLine(Struct, frozen=True, kw_only=True):
     undone_by: str | None = None
 
 
-def correction_log(record: Record, *, newest_first: bool = True) -> Iterator[CorrectionLine]:
-    """All corrections on record, also those undone."""
+class CorrectionLog(Struct, frozen=True, kw_only=True):
+    """Some corrections, the latest first, of so many in `total`; `next` is what to ask for the ones before them."""
+
+    corrections: tuple[CorrectionLine, ...]
+    total: int
+    next: int | None
+
+
+def correction_log(record: Record, *, before: int | None = None, limit: int = 50) -> CorrectionLog:
+    """The latest `limit` corrections with a number under `before`, also those undone, each with what it is about."""
     found = list(record.corrections())
-    yield from (correction_line(one) for one in (reversed(found) if newest_first else found))
+    asked = [one for one in reversed(found) if before is None or one.number < before]
+    about = _about(record, asked[:limit])
+    lines = (replace(correction_line(one), about=about.get(one.target, "")) for one in asked[:limit])
+    last = asked[limit - 1].number if len(asked) > limit else None
+    return CorrectionLog(corrections=tuple(lines), total=len(found), next=last)
+
+
+def _about(record: Record, corrections: Sequence[Correction]) -> dict[str, str]:
+    """What corrections are about, in words by target: a claim in a sentence, an actor's name, a report's headline."""
+    targets = {one.target: one.action for one in corrections}
+    of_claims = [one for one, action in targets.items() if action in _ON_CLAIMS]
+    claims = record.claims_named(of_claims)
+    for one in of_claims:
+        if one not in claims and (rejected := _rejected(record, one)):
+            claims[one] = rejected
+    matters = matters_named(record, targets.keys() - claims.keys())
+    actors = {*actors_in(claims.values()), *(who for one in matters.values() for who in actors_of(one))}
+    names = record.named({*targets, *actors})
+    heads = record.reports_named(targets)
+    return (
+        {one: names[one].name for one in targets if one in names}
+        | {one: head.headline or "" for one, head in heads.items()}
+        | {one: sentence(claim, names) for one, claim in claims.items()}
+        | {one: matter_sentence(matter, names) for one, matter in matters.items()}
+    )
+
+
+def _rejected(record: Record, claim_id: str) -> ClaimOnRecord | None:
+    """A claim that stands in no list; null when no reading finds it any more."""
+    try:
+        found = record.get(claim_id)
+    except UsageError:
+        return None
+    return found if isinstance(found, ClaimOnRecord) else None
 
 
 def correction_line(one: Correction) -> CorrectionLine:

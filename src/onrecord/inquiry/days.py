@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from onrecord.codebook import Codebook
 from onrecord.inquiry.between import HAPPENED, balance, day_of, scales
 from onrecord.inquiry.matters import events
+from onrecord.ledger.days import days_after
 from onrecord.record import EVERYTHING, Filters, MatterOnRecord, Record
 from onrecord.record.desk import FIRST_DAY
 from onrecord.vocabulary import Event
 
 _WEEK = 7
 """Days that an event may span to count on its first one."""
+_LEAD = 31
+"""Days before the first report of which it may still be the news."""
 
 
 class Day(Struct, frozen=True, kw_only=True):
@@ -32,9 +35,9 @@ class Day(Struct, frozen=True, kw_only=True):
 class Days(Struct, frozen=True, kw_only=True):
     """The days on which something happened, in order, from `since` to `until` (ISO dates, null when there are none).
 
-    `events` is how many these days have in all. `earlier` counts those from before the first report that tells of any,
-    which are left out when no first day is asked for; `inexact` those of which no more is known than the month, the
-    year, or another stretch of more than a week: they belong to no day.
+    `events` is how many these days have in all. `earlier` counts those from over a month before the first report that
+    tells of any, which are left out when no first day is asked for; `inexact` those of which no more is known than the
+    month, the year, or another stretch of more than a week: they belong to no day.
     """
 
     since: str | None
@@ -48,15 +51,16 @@ class Days(Struct, frozen=True, kw_only=True):
 def days(record: Record, filters: Filters = EVERYTHING) -> Days:
     """How the days asked for went.
 
-    Without `since` they begin with the first report that tells of any: what reports tell of earlier years is not their
-    news. Raises `UsageError` for a name that nobody on record has.
+    Without `since` they begin a month before the first report that tells of any: what reports tell of earlier years is
+    not their news. Raises `UsageError` for a name that nobody on record has.
     """
     asked = replace(filters, limit=None)
     rows = {row.id: row for row in record.matters(["event"], asked)}
     found = make_days(events(record, asked), rows, record.codebook, since=filters.since, until=filters.until)
     if filters.since is not None or not found.days:
         return found
-    first = min((row.first for row in rows.values() if row.first != FIRST_DAY), default=FIRST_DAY)
+    told = [row.first for row in rows.values() if row.first != FIRST_DAY]
+    first = days_after(min(told), -_LEAD) if told else FIRST_DAY
     kept = tuple(day for day in found.days if day.day >= first)
     count = sum(day.events for day in kept)
     return replace(found, since=kept[0].day if kept else None, days=kept, events=count, earlier=found.events - count)
@@ -94,7 +98,7 @@ def make_days(
 
 
 def _is_inexact(event: Event, day: str, row: MatterOnRecord | None) -> bool:
-    """Whether `day` says too little of when it was, or cannot be: nobody tells that something happened before it did."""
+    """Whether `day` says too little of when it was, or cannot be: what happened is not told before it did."""
     if row is not None and row.last != FIRST_DAY and day > row.last:
         return True
     if event.from_ is None or event.to is None:

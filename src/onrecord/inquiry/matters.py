@@ -12,7 +12,9 @@ from msgspec.structs import replace
 
 from onrecord.inquiry.as_it_stood import KINDS, Looking, Matter, Stood, as_it_stood, as_kept, held_in_words, is_over
 from onrecord.record import EVERYTHING, Filters, Record
+from onrecord.record.desk import MatterRow
 from onrecord.record.found import MatterOnRecord
+from onrecord.record.matters import TAKES_PART
 from onrecord.record.names import AGAINST, fold
 from onrecord.vocabulary import ActorKind, Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 
@@ -28,12 +30,12 @@ __all__ = [
     "matter",
     "matters_asked",
     "matters_named",
+    "stood_as_asked",
     "ties",
     "transfers",
 ]
 
 Kind = TypeVar("Kind", Event, Dispute, Agreement, Forecast, TieOverTime, Transfer)
-_TAKES_PART = frozenset(("actor", "recipient", "party", "bearer"))
 
 
 def events(record: Record, filters: Filters = EVERYTHING) -> Iterator[Event]:
@@ -106,7 +108,9 @@ def matters_asked(record: Record, kinds: Sequence[str], filters: Filters) -> Ite
 
     With `as_of` only those count towards the limit that stood so on the day.
     """
-    yield from islice(_asked_then(record, kinds, filters), filters.limit)
+    rows = record.matters(kinds, filters if filters.as_of is None else replace(filters, limit=None))
+    found = ((row, matter) for row, matter, _ in stood_as_asked(record, rows, filters))
+    yield from islice(found, filters.limit)
 
 
 def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
@@ -114,23 +118,25 @@ def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Ite
     yield from (one for _, one in found)
 
 
-def _asked_then(record: Record, kinds: Sequence[str], filters: Filters) -> Iterator[tuple[MatterOnRecord, Matter]]:
+def stood_as_asked(
+    record: Record, rows: Iterable[MatterOnRecord], filters: Filters
+) -> Iterator[tuple[MatterOnRecord, Matter, MatterRow | None]]:
+    """The matters of some rows that stood as asked on the day, or on the latest day on record.
+
+    With those that were made again comes what the record would have kept of them.
+    """
     with record.looking() as desk:
         looking = Looking(record, desk, filters.as_of)
         question = _Question(record, filters)
-        rows = record.matters(kinds, filters if filters.as_of is None else replace(filters, limit=None))
         for row in rows:
             stored = as_kept(row)
-            if looking.changed(row):
-                found = looking.again(row, stored)
-                if found is not None and question.answered_by(found):
-                    yield row, found.matter
-            elif is_over(stored, looking.today):
-                found = looking.again(row, stored)
-                if found is not None:
-                    yield row, found.matter
-            else:
-                yield row, stored
+            changed = looking.changed(row)
+            if not changed and not is_over(stored, looking.today):
+                yield row, stored, None
+                continue
+            found = looking.again(row, stored)
+            if found is not None and (not changed or question.answered_by(found)):
+                yield row, found.matter, found.row
 
 
 class _Question:
@@ -151,7 +157,7 @@ class _Question:
             return False
         if one.report is not None and all(entry.claim.report != one.report for entry in found.entries):
             return False
-        taking_part = {actor for role, actor in row.actors if role in _TAKES_PART}
+        taking_part = {actor for role, actor in row.actors if role in TAKES_PART}
         if one.actor is not None and taking_part.isdisjoint(self._whom(one.actor)):
             return False
         if any(taking_part.isdisjoint(self._whom(name, *AGAINST)) for name in one.between or ()):

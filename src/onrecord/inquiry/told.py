@@ -25,7 +25,7 @@ class Telling(Struct, frozen=True, kw_only=True):
 
 
 def tellings(record: Record, event: Event) -> tuple[Telling, ...]:
-    """The tellings of an event as it was found (also as of an earlier day), by day of publication, unknown ones last."""
+    """The tellings of an event as it was found (also as of an earlier day), by day of publication, undated last."""
     claims = {one: found for one in event.claims if (found := _claim(record, one))}
     return make_tellings(event, claims)
 

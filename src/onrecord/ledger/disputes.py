@@ -17,9 +17,15 @@ DAYS_BACK, DAYS_AHEAD = 180, 21
 """Days before and after a denial within which what it denies may have been reported."""
 ENOUGH = 0.5
 """Likeness from which on a denial is taken to deny an event."""
+NEAR = 400
+"""Code points between two claims of one report within which one can take up the other ("…, which Peru denies")."""
+FRESH = 3
+"""Days within which words as plain as "nobody was killed" can be of what else is told of a country then."""
 
 _DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|refut\w+|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)? (?:the |any |all )?(?:\w+ )?"
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|refut\w+|dismiss(?:es|ed|ing)?\b(?=.*\b(?:accusation|allegation|claim|charge"
+    r"|report|suggestion|rumou?r|assertion|account|idea|notion|talk|as)s?\b)"
+    r"|reject(?:s|ed|ing)? (?:the |any |all )?(?:\w+ )?"
     r"(?:accusation|allegation|claim|charge|report|suggestion)s?|disput(?:es|ed)|disavow\w*|call(?:s|ed|ing)? (?:it"
     r"|them|the \w+) (?:false|untrue|baseless|groundless|lies?|fake))\b",
     re.IGNORECASE,
@@ -37,6 +43,16 @@ _KIN: tuple[frozenset[str], ...] = tuple(
 """Types under which one deed may be told by different holders."""
 
 
+_BESIDE = 3
+_OWN_WORDS = 0.2
+"""What wording has to weigh when a denial says itself what was not done, and does not just take up what was said."""
+_SAID = re.compile(r"(?:accus|alleg|claim|charg)\w*", re.IGNORECASE)
+
+
+_BOTH = 0.3
+"""Weight of parties who leave little doubt about who is meant; of a single country it is less."""
+
+
 class Contested(Struct, frozen=True, kw_only=True):
     """An event as denials are compared with it: its id and the claims that say that it happened."""
 
@@ -45,18 +61,26 @@ class Contested(Struct, frozen=True, kw_only=True):
 
 
 def is_denial(entry: Entry) -> bool:
-    """Whether a claim says that something did not happen: a negative claim, or a rejection of what others say."""
+    """Whether a claim says that something did not happen: a negative claim, or a rejection of what others say.
+
+    That something possibly did not happen leaves it open, and contradicts nobody.
+    """
     claim = entry.claim
     if claim.kind is not ClaimKind.EVENT or claim.modality not in (Modality.ACTUAL, Modality.BELIEVED):
         return False
     if claim.factuality in NEGATIVE:
-        return True
+        return claim.factuality is not Factuality.POSSIBLY_NOT
     return is_rejection(entry)
 
 
 def is_rejection(entry: Entry) -> bool:
-    """Whether it is a deed of denying ("Chile rejected the allegation") rather than a negative claim."""
+    """Whether it is a deed of denying ("Chile rejected the allegation") rather than a negative claim.
+
+    Whoever denies an accusation denies what he is accused of, not that he was accused.
+    """
     claim = entry.claim
+    if claim.type == EventType.ACCUSE and claim.factuality is Factuality.CERTAINLY_NOT:
+        return bool(_SAID.fullmatch(claim.trigger.text) and _DENIES.search(claim.text))
     if claim.type != EventType.REJECT or claim.factuality is not Factuality.CERTAIN:
         return False
     return bool(_DENIES.search(claim.trigger.text) or _DENIES.search(f"{claim.trigger.text} {claim.object or ''}"))
@@ -102,13 +126,16 @@ def _compare(denial: Entry, event: Contested, broader: Mapping[str, frozenset[st
     if not -DAYS_AHEAD <= days <= DAYS_BACK and denial.claim.report != first.claim.report:
         return {}
     parties = _parties(denial, event, rejection=rejection)
-    if parties == 0:
+    wording = _wording(denial, event, broader)
+    here = [entry for entry in event.entries if entry.claim.report == denial.claim.report]
+    near = any(_near(denial, entry) for entry in here)
+    if parties == 0 or (wording < _OWN_WORDS and not rejection) or (wording == 0 and not near):
         return {}
-    features = {"parties": parties, "wording": _wording(denial, event, broader)}
-    if any(entry.claim.report == denial.claim.report for entry in event.entries):
-        features["same report"] = 0.2
-    elif features["wording"] == 0 and rejection:
+    if parties < _BOTH and not here and abs(days) > FRESH and not _is_told_apart(denial, event):
         return {}
+    features = {"parties": parties, "wording": wording}
+    if here:
+        features["same report"] = 0.2 if near else 0.1
     if denial.traits.dated and any(entry.traits.dated for entry in event.entries):
         overlap = any(_overlap(denial, entry) for entry in event.entries if entry.traits.dated)
         features["time"] = 0.1 if overlap else -0.4
@@ -128,13 +155,15 @@ def _parties(denial: Entry, event: Contested, *, rejection: bool) -> float:
     if rejection:
         denier = {*denial.claim.actors, *_keys(denial.traits.actors, denial)}
         by_others = all(holder(entry) not in denier for entry in event.entries)
-        return 0.3 if denier & (doers | {c for e in event.entries for c in e.countries[:1]}) and by_others else 0.0
+        return (
+            _BOTH if denier & (doers | {code for one in event.entries for code in one.traits.by}) and by_others else 0.0
+        )
     named = {*denial.traits.actors, *denial.traits.recipients}
     if not named and not denial.traits.countries:
         return 0.0
     if denial.traits.countries and denial.traits.countries <= everyone:
-        return 0.3 if len(denial.traits.countries) > 1 or denial.traits.actors & doers else 0.25
-    return 0.3 if named and named <= everyone else 0.0
+        return _BOTH if len(denial.traits.countries) > 1 or denial.traits.actors & doers else 0.25
+    return _BOTH if named and named <= everyone else 0.0
 
 
 def _keys(ids: Iterable[str], entry: Entry) -> set[str]:
@@ -144,16 +173,48 @@ def _keys(ids: Iterable[str], entry: Entry) -> set[str]:
 def _wording(denial: Entry, event: Contested, broader: Mapping[str, frozenset[str]]) -> float:
     """Weight of the words for the deed and its object that are shared, or taken in by a broader word of the denial."""
     said = {denial.traits.trigger, *denial.traits.thing}
-    context = said | (denial.traits.words if is_rejection(denial) else stems(denial.claim.text))
     told = {word for entry in event.entries for word in ({entry.traits.trigger} | entry.traits.thing)}
-    around = {word for entry in event.entries for word in entry.traits.words}
     if said & told:
         return 0.35
-    if any(broader.get(word, frozenset()) & (told | around) for word in context):
+    around = {word for entry in event.entries for word in entry.traits.words}
+    naming = (denial.traits.words if is_rejection(denial) else said | _beside(denial)) - _names(denial)
+    if len(_sides(denial)) > 1 and any(broader.get(word, frozenset()) & (told | around) for word in naming):
         return 0.3
-    names = stems(" ".join((*denial.claim.actors_text, *denial.claim.recipients_text, *denial.traits.countries)))
-    shared = len((context & around) - names)
+    shared = len(_shared(denial, event))
     return 0.2 if shared >= 3 else 0.1 if shared == 2 else 0.0
+
+
+def _beside(denial: Entry) -> frozenset[str]:
+    """The words right before and after the trigger ("any arms exchange"), where no object holds them."""
+    before, _, after = denial.claim.text.partition(denial.claim.trigger.text)
+    return stems(" ".join((*before.split()[-_BESIDE:], *after.split()[:_BESIDE])))
+
+
+def _is_told_apart(denial: Entry, event: Contested) -> bool:
+    """Whether more than a common word for a deed is shared: its object, or other words of the evidence."""
+    things = {word for entry in event.entries for word in entry.traits.thing}
+    return bool(denial.traits.thing & things) or len(_shared(denial, event) - {denial.traits.trigger}) > 1
+
+
+def _shared(denial: Entry, event: Contested) -> frozenset[str]:
+    """The words that the two pieces of evidence share, but for the names in the denial."""
+    around = {word for entry in event.entries for word in entry.traits.words}
+    return (denial.traits.words & around) - _names(denial)
+
+
+def _names(entry: Entry) -> frozenset[str]:
+    """The words of the names in a claim: that these are shared has been weighed as parties."""
+    claim = entry.claim
+    return stems(" ".join((*claim.actors_text, *claim.recipients_text, *claim.holder_words, *entry.traits.countries)))
+
+
+def _sides(denial: Entry) -> frozenset[str]:
+    """Who is said not to have done it, and to whom; of what is denied together, all who deny it."""
+    return denial.traits.countries or (denial.traits.actors | denial.traits.recipients)
+
+
+def _near(denial: Entry, entry: Entry) -> bool:
+    return abs(entry.claim.trigger.start - denial.claim.trigger.start) <= NEAR
 
 
 def _same_kind(kind: str | None, others: set[str | None]) -> bool:

@@ -1,5 +1,6 @@
 """What is on record: storage behind one Protocol, on SQLite for now. `open_record` is the way in."""
 
+from onrecord.record.asked import Asked
 from onrecord.record.changes import Changes
 from onrecord.record.filters import EVERYTHING, Filters
 from onrecord.record.found import (
@@ -21,6 +22,7 @@ from onrecord.record.tokens import NewToken, Role, Token
 __all__ = [
     "EVERYTHING",
     "ActorOnRecord",
+    "Asked",
     "Changes",
     "ClaimOnRecord",
     "Counts",

@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from msgspec import Struct
 
 from onrecord.codebook import Codebook
+from onrecord.record.asked import Asked
 from onrecord.record.changes import Changes
 from onrecord.record.desk import Desk
 from onrecord.record.filters import EVERYTHING, Filters
@@ -23,6 +24,7 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
+from onrecord.record.sql_lists import Page, Row
 from onrecord.record.tokens import TokenHost
 from onrecord.vocabulary import Actor, ActorKind, Annotations, Correction, ForecastOutcome, Place, Report
 
@@ -122,6 +124,15 @@ class Record(LedgerHost, TokenHost, Protocol):
 
     def matters_named(self, ids: Iterable[str]) -> dict[str, MatterOnRecord]:
         """The matters with these ids; an id that is not on record is left out."""
+
+    def page(self, name: str, asked: Asked) -> Page:
+        """A page of the list `name` (see `onrecord.record.asked.LISTS`), all of it as of one moment.
+
+        Raises `UsageError`: `unknown-filter`, `unknown-value`, `not-a-size`, `not-a-cursor`, `nothing-to-search`.
+        """
+
+    def listed(self, name: str, asked: Asked) -> Iterator[Row]:
+        """All rows of a list in its order, as of one moment; size and cursor do not count."""
 
     def claim_places(self, claims: Iterable[str]) -> dict[str, Place]:
         """Where the claims with these ids are said to happen, with coordinates as read; others are left out."""

@@ -37,7 +37,7 @@ from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
     IN_ORDER,
-    Asked,
+    Resolved,
     actors_asked,
     ask,
     claim_conditions,
@@ -49,6 +49,7 @@ from onrecord.record.rejected import rejected_claim
 from onrecord.record.rows import rows_of
 from onrecord.record.schema import actors, claims, reports, statements
 from onrecord.record.sql_corrections import SqlCorrections
+from onrecord.record.sql_lists import SqlLists
 from onrecord.record.sql_tokens import SqlTokens
 from onrecord.record.store import standings_of, under_id, write
 from onrecord.vocabulary import Actor, ActorKind, Annotations, Place, Report, UsageError
@@ -57,7 +58,7 @@ PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
 
-class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlTokens):
+class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
     """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
 
     `address` names it in errors. Safe to share between threads; each query has a connection of its own.
@@ -295,7 +296,7 @@ def _pages(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
         yield list(page)
 
 
-def _quoting(connection: Connection, words: str, page: Sequence[Any], asked: Asked) -> dict[str, list[str]]:
+def _quoting(connection: Connection, words: str, page: Sequence[Any], asked: Resolved) -> dict[str, list[str]]:
     """Ids of the claims as asked whose evidence holds `words`, by the id of their report."""
     matching = search.matching_claims(words).subquery()
     query = (

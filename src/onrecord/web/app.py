@@ -1,5 +1,6 @@
 """Makes the web application: settings in, an ASGI application out."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,14 +18,41 @@ from onrecord.version import __version__
 from onrecord.vocabulary import OnrecordError
 from onrecord.web.api.document import ADDRESS, openapi
 from onrecord.web.api.problems import problem_of_http, problem_of_validation, problem_unforeseen
+from onrecord.web.charting.bundle import Bundle
+from onrecord.web.charting.drawing import Drawer
 from onrecord.web.freshness import Freshness
 from onrecord.web.reading import LateReader
 from onrecord.web.security.guard import Guard
 from onrecord.web.settings import WebSettings, read_web_settings
 from onrecord.web.telling import answer_error, answer_problem
-from onrecord.web.views import actors, forecasts, front, manual, matters, scenario, search, sign_in, words
+from onrecord.web.views import (
+    actors,
+    charts,
+    corrections,
+    forecasts,
+    front,
+    lists,
+    manual,
+    matters,
+    report,
+    scenario,
+    search,
+    sign_in,
+    words,
+)
 
-VIEWS = (front.views, matters.views, forecasts.views, actors.views, scenario.views, search.views)
+VIEWS = (
+    front.views,
+    lists.views,
+    report.views,
+    matters.views,
+    forecasts.views,
+    actors.views,
+    charts.views,
+    scenario.views,
+    search.views,
+    corrections.views,
+)
 """All pages, in the order in which the API's manual tells of them."""
 STATIC = Path(__file__).parent / "static"
 LONGEST_BODY = 4_000_000
@@ -52,7 +80,14 @@ def create(settings: WebSettings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.reader = LateReader(settings.general)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for router in (sign_in.router, words.router, manual.router):
+    for router in (
+        lists.router,
+        sign_in.router,
+        words.router,
+        manual.router,
+        corrections.router,
+        charts.router,
+    ):
         app.include_router(router)
     for views in VIEWS:
         views.add_to(app)
@@ -72,9 +107,14 @@ async def _open_while_serving(app: FastAPI) -> AsyncIterator[None]:
     with open_record(settings.general.record, codebook=settings.general.make_codebook()) as record:
         app.state.record = record
         app.state.freshness = Freshness(record.address)
+        app.state.drawing = asyncio.Lock()
+        app.state.drawer = Drawer()
+        app.state.bundle = Bundle()
         try:
             yield
         finally:
+            app.state.bundle.close()
+            app.state.drawer.close()
             app.state.freshness.close()
 
 

@@ -1,10 +1,10 @@
 """A report's paragraphs as HTML: runs as nested elements, every word of the report escaped."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from onrecord.inquiry.marking import Layer, Mark, MarkPart, Paragraph, Run
+from onrecord.inquiry.marking import Layer, Mark, MarkedSection, MarkPart, Paragraph, Run, joined
 from onrecord.web.rendering import segment, visible
 
 DEEPEST = 4
@@ -26,24 +26,31 @@ def marked_words(paragraph: Paragraph, marks: Sequence[Mark], rejected: Collecti
         for mark in reversed(covering[len(covering) - run.closes :]):
             parts.append(_edge("close", mark) if mark.end <= run.end else "")
             parts.append("</span>")
-    return Markup("".join(parts))  # noqa: S704  every word of a report in it is escaped
+    return Markup("".join(parts))  # every word of a report in it is escaped
+
+
+def holds_unseen(sections: Iterable[MarkedSection]) -> bool:
+    """Whether a text holds characters that are shown by their code points."""
+    words = joined(sections).replace("\r\n", "\n")
+    return bool(visible(words) != words)
 
 
 def anchor_of(mark: Mark) -> str:
     """The place in the page that tells of the first thing that a mark belongs to."""
-    return f"{_ABOUT[mark.layer]}-{anchor(mark.of[0])}"
+    one = mark.of[0]
+    return f"{_ABOUT[mark.layer]}-{segment(one) if mark.layer is Layer.ACTORS else anchor(one)}"
 
 
 def anchor(identity: str) -> str:
-    """A claim's or statement's id as part of the name of a place; an actor's whole id, since its end tells little."""
-    return segment(identity)
+    """The id of a claim or statement within its report, as part of the name of a place."""
+    return segment(identity.rpartition("/")[2])
 
 
 def _opening(run: Run, covering: Sequence[Mark], place: int, rejected: Collection[str]) -> Iterator[str]:
     """The start tag of a mark; within a trigger's the places in the text that claims lead back to."""
     mark = covering[place]
     level = 1 + sum(1 for one in covering[:place] if one.part is mark.part)
-    classes = ["mark", mark.part.value, f"level-{min(level, DEEPEST)}"]
+    classes = ["mark", f"mark-{mark.part.value}", f"level-{min(level, DEEPEST)}"]
     if mark.of and set(mark.of) <= set(rejected):
         classes.append("rejected")
     told = f' title="{escape(visible(mark.note))}"' if mark.part in _VALUES else ""
@@ -72,4 +79,5 @@ def _words(run: Run, covering: Sequence[Mark]) -> str:
         return words
     # The words of one mark may be several runs: one of them is enough to stop at with the keyboard.
     again = "" if mark.start == run.start else ' tabindex="-1"'
-    return f'<a class="to-{_ABOUT[mark.layer]}" href="#{escape(anchor_of(mark))}" title="{escape(visible(mark.note))}"{again}>{words}</a>'
+    about, place, note = _ABOUT[mark.layer], escape(anchor_of(mark)), escape(visible(mark.note))
+    return f'<a class="to-{about}" href="#{place}" title="{note}"{again}>{words}</a>'

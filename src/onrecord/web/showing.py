@@ -27,7 +27,10 @@ _REQUEST = "http_request"
 
 @dataclass(frozen=True)
 class Shown:
-    """A view with how it is shown. `api` is its path under `/api/v1`, null when it is a page only."""
+    """A view with how it is shown.
+
+    `api` is its path under `/api/v1`, null when it is a page only; `path` is empty when it is for programs only.
+    """
 
     view: View
     path: str
@@ -58,6 +61,10 @@ class Views:
 
         return register
 
+    def answer(self, api: str, *, title: str) -> Callable[[View], View]:
+        """Answer a view under `api` (a path under `/api/v1`) only; it has no page."""
+        return self.show("", template="", title=title, api=api)
+
     def answered(self) -> list[Any]:
         """The types that the views answer with under the API."""
         return [inspect.signature(one.view).return_annotation for one in self.found if one.api is not None]
@@ -65,9 +72,8 @@ class Views:
     def add_to(self, app: FastAPI) -> None:
         """Register all of them; the twin first, since an id may hold anything."""
         for shown in self.found:
-            twin = "/brief.json" if shown.path == "/" else f"{shown.path}.json"
-            app.add_api_route(twin, _endpoint(shown, page=False), methods=["GET"], include_in_schema=False)
-            app.add_api_route(shown.path, _endpoint(shown, page=True), methods=["GET", "HEAD"], include_in_schema=False)
+            if shown.path:
+                _add_page(app, shown)
             if shown.api is not None:
                 app.add_api_route(
                     API + shown.api,
@@ -76,10 +82,16 @@ class Views:
                     tags=[self.tag],
                     summary=shown.title,
                     description=inspect.getdoc(shown.view),
-                    operation_id=shown.view.__name__,
+                    operation_id=shown.view.__name__.rstrip("_"),
                     response_class=Response,
                     responses=answers(shown.view),
                 )
+
+
+def _add_page(app: FastAPI, shown: Shown) -> None:
+    twin = "/brief.json" if shown.path == "/" else f"{shown.path}.json"
+    app.add_api_route(twin, _endpoint(shown, page=False), methods=["GET"], include_in_schema=False)
+    app.add_api_route(shown.path, _endpoint(shown, page=True), methods=["GET", "HEAD"], include_in_schema=False)
 
 
 def answers(view: View) -> dict[int | str, dict[str, Any]]:

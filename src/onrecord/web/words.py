@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from onrecord.charts.network import leans
+from onrecord.inquiry.correction_lines import in_words
 from onrecord.inquiry.matter_sentences import (
     accounts_line,
     agreement_parties,
@@ -37,7 +39,9 @@ WORDS: dict[str, Callable[..., Any]] = {
     "event_sentence": event_sentence,
     "forecast_sentence": forecast_sentence,
     "forecast_words": forecast_words,
+    "leans": leans,
     "names_of": names_of,
+    "set_to": in_words,
     "shorten": shorten,
     "tie_sentence": tie_sentence,
     "transfer_sentence": transfer_sentence,

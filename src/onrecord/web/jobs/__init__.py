@@ -3,9 +3,9 @@
 `Jobs` is the way in. A job lives in a folder beside the record, so that neither a restart nor a full disk loses it.
 """
 
-from onrecord.web.jobs.job import Counts, Fault, Input, Job, JobState
+from onrecord.web.jobs.job import Fault, Input, Job, JobCounts, JobState
 from onrecord.web.jobs.limits import Limits
 from onrecord.web.jobs.queue import Jobs
 from onrecord.web.jobs.upload import Upload
 
-__all__ = ["Counts", "Fault", "Input", "Job", "JobState", "Jobs", "Limits", "Upload"]
+__all__ = ["Fault", "Input", "Job", "JobCounts", "JobState", "Jobs", "Limits", "Upload"]

@@ -61,7 +61,7 @@ class Input(Struct, frozen=True, kw_only=True, omit_defaults=True):
     complete: bool = True
 
 
-class Counts(Struct, frozen=True, kw_only=True):
+class JobCounts(Struct, frozen=True, kw_only=True):
     """Numbers of reports: `read` is all that are dealt with, of `total` (null when not yet known)."""
 
     read: int = 0
@@ -85,7 +85,7 @@ class Job(Struct, frozen=True, kw_only=True):
     changed: str
     by: str | None = None
     inputs: tuple[Input, ...] = ()
-    counts: Counts = Counts()
+    counts: JobCounts = JobCounts()
     ahead: int = 0
     error: Fault | None = None
     errors: tuple[Fault, ...] = ()

@@ -14,7 +14,7 @@ from onrecord.record import Outcome, Reads, Record, Stored, open_record, read_in
 from onrecord.vocabulary import Annotations, OnrecordError, Report, ReportError
 from onrecord.web.jobs.files import disk_full, holding
 from onrecord.web.jobs.inputs import expected, reports_of
-from onrecord.web.jobs.job import Counts, Fault, JobState, fault_of
+from onrecord.web.jobs.job import JobCounts, JobState, fault_of
 from onrecord.web.jobs.limits import Limits
 from onrecord.web.jobs.spool import Line, Manifest, Progress, Spool, append, read_journal
 
@@ -67,9 +67,9 @@ class Reading:
                 return False
             self._manifest = manifest
             if progress.begun >= self._limits.tries:
-                self._note(replace(progress, state=JobState.FAILED, error=_STOPPED))
+                self._note(replace(progress, state=JobState.FAILED, error=fault_of(_stopped())))
                 return False
-            counts = Counts(total=expected(self._folder, manifest))
+            counts = JobCounts(total=expected(self._folder, manifest))
             begun = progress.begun + 1
             self._note(replace(progress, state=JobState.READING, begun=begun, counts=counts, error=None))
         return True
@@ -102,7 +102,6 @@ class Reading:
 
     def _told(self, what: Stored | ReportError) -> None:
         counts = self._progress.counts
-        self._check()
         if isinstance(what, ReportError):
             line = Line(error=fault_of(what))
             counts = replace(counts, failed=counts.failed + 1)
@@ -118,6 +117,7 @@ class Reading:
         self._progress = replace(self._progress, counts=counts, begun=begun)
         if time.monotonic() - self._noted > OFTEN:
             self._note(self._progress, lasting=False)
+        self._check()
 
     def _give_up(self, error: OnrecordError) -> None:
         """Note why the job cannot be read now; one that found the record locked is tried again by itself."""
@@ -163,8 +163,9 @@ class _InGroups:
             yield from self._reader.read_many(group)
 
 
-_STOPPED = Fault(
-    code="reading-stopped",
-    message="Reading this job has stopped the reader again and again.",
-    advice="What was read before is on record. Try again with fewer reports, to find the one that does it.",
-)
+def _stopped() -> OnrecordError:
+    return OnrecordError(
+        "reading-stopped",
+        "Reading this job has stopped the reader again and again.",
+        "What was read before is on record. Try again with fewer reports, to find the one that does it.",
+    )

@@ -53,7 +53,7 @@ class Upload:
         """
         self._spool, self._limits, self._free, self._wake = spool, limits, free, wake
         self._manifest = Manifest(made=now(), by=by)
-        self._given: dict[str, str | None] = {"published": published, "publisher": publisher}
+        self._published, self._publisher = published, publisher
         self._inputs: list[Input] = []
         self._bytes = 0
         self._finished: Job | None = None
@@ -83,12 +83,12 @@ class Upload:
         except OnrecordError:
             self.cancel()
             raise
-        return self._taken(Input(kind=kind, name=shown, bytes=size, url=url, **self._given))
+        return self._taken(self._input(kind, shown, size, url))
 
     def add_address(self, url: str) -> Input:
         """Note an address to be fetched when the job is read."""
         self._check_number()
-        return self._taken(Input(kind=InputKind.ADDRESS, name=url, url=url, **self._given))
+        return self._taken(self._input(InputKind.ADDRESS, url, None, url))
 
     def finish(self) -> Job:
         """Put the job in line, and return it."""
@@ -122,6 +122,9 @@ class Upload:
         if error is None or isinstance(error, OnrecordError):
             self.cancel()
         self._lock.leave()
+
+    def _input(self, kind: InputKind, name: str, size: int | None, url: str | None) -> Input:
+        return Input(kind=kind, name=name, bytes=size, url=url, published=self._published, publisher=self._publisher)
 
     def _taken(self, taken: Input) -> Input:
         try:
@@ -182,7 +185,7 @@ def _chunks(stream: Readable | Iterable[bytes]) -> Iterator[bytes]:
     if isinstance(stream, Iterable) and not hasattr(stream, "read"):
         yield from stream
         return
-    while chunk := stream.read(CHUNK):  # type: ignore[union-attr]
+    while chunk := stream.read(CHUNK):
         yield chunk
 
 
