@@ -100,7 +100,7 @@ KINDS = {
     "days": Kind(Days, _days, _both((860, 140), (280, 130)), Box(70, 60)),
     "balance": Kind(Days, _balance, _both((860, 190), (280, 170)), Box(70, 60)),
     "between": Kind(BetweenFigures, _between, _both((860, 100), (270, 90)), Box(70, 60)),
-    "network": Kind(Network, _network, _both((940, 620), (350, 480)), Box(70, 60)),
+    "network": Kind(Network, _network, _both((800, 500), (350, 440)), Box(70, 60)),
     "map": Kind(Places, _map, _both((980, 470), (350, 190)), Box(70, 60)),
     "scores": Kind(ScoreFigures, _scores, _both((560, 0), (180, 0)), Box(70, 60)),
     "dyads": Kind(ActiveFigures, _dyads, _both((560, 0), (150, 0)), Box(70, 60)),
