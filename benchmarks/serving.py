@@ -1,4 +1,4 @@
-"""A real server in a process of its own, as `onrecord serve` starts it: to be measured, and to be looked at in tests."""
+"""A real server in a process of its own, as `onrecord serve` starts it: to be measured, and to be tested."""
 
 import os
 import re

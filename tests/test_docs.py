@@ -11,6 +11,7 @@ import pytest
 import onrecord
 from onrecord import vocabulary
 from onrecord.codebook.loader import OURS
+from onrecord.record.lists import LISTS
 from onrecord.settings import Settings, read_settings
 from onrecord.web.api.problem_types import PROBLEM_TYPES
 
@@ -247,3 +248,9 @@ def test_samples_are_all_listed_and_taken_in_with_a_date() -> None:
         assert isinstance(report, Report)
         assert report.published
         assert report.headline
+
+
+def test_the_page_on_lists_has_every_facet_and_order() -> None:
+    for name, rows in LISTS.items():
+        facets, orders = (", ".join(f"`{one}`" for one in names) for names in (rows.facets, rows.sorts))
+        assert f"| `{name}` | {facets} | {orders} |" in PAGES["lists"]

@@ -100,6 +100,84 @@ def test_who_takes_it_back_is_no_side_any_more(codebook: Codebook) -> None:
     assert make_event("event/r1/c1", [told, back], ACTORS, denials=[no]).status is EventStatus.CONFIRMED
 
 
+def test_who_says_something_else_in_the_same_report_takes_nothing_back(codebook: Codebook) -> None:
+    told, no = entry(codebook, "r1/c1"), deny(codebook, "d/c1")
+    other = {"by": "NOR", "published": "2024-05-10", "trigger": "buys", "object": "trucks"}
+    assert dispute([told, entry(codebook, "d/c2", **other)], [no]) is not None
+    admitted = other | {"trigger": "shipped"}
+    assert dispute([told, entry(codebook, "d/c2", **admitted, text="but now admits")], [no]) is None
+
+
+@pytest.mark.parametrize(
+    ("differs", "reached"),
+    [
+        ({}, True),
+        ({"factuality": Factuality.PROBABLY_NOT}, True),
+        ({"factuality": Factuality.POSSIBLY_NOT}, False),
+    ],
+)
+def test_what_possibly_was_not_denies_nothing(codebook: Codebook, differs: dict[str, Any], reached: bool) -> None:
+    assert is_denial(deny(codebook, **differs)) is reached
+
+
+def test_a_common_word_and_one_country_are_not_enough_weeks_apart(codebook: Codebook) -> None:
+    told = entry(
+        codebook, "r1/c1", type="ASSAULT", trigger="shot", text="gunmen shot two dockers in Kenya", object=None
+    )
+    words = {"type": "ASSAULT", "trigger": "shot", "object": None, "actors": (), "text": "nobody was shot in Kenya"}
+    assert found(codebook, deny(codebook, **words, published="2024-05-05"), e=(told,)) == ["e"]
+    assert found(codebook, deny(codebook, **words, published="2024-05-25"), e=(told,)) == []
+    with_more = words | {"text": "none of the two dockers by the gunmen was shot"}
+    assert found(codebook, deny(codebook, **with_more, published="2024-05-25"), e=(told,)) == ["e"]
+
+
+def test_in_one_report_a_denial_with_words_of_its_own_needs_one_in_common(codebook: Codebook) -> None:
+    talks = {"type": "AGREE", "trigger": "offered", "object": "a harbour", "text": "Norway offered Kenya a harbour"}
+    parties = {"actors_text": ("Norway",), "recipients_text": ("Kenya",)}
+    lone = {"type": "AID", "text": "Norway sent radars to Kenya"}
+    talks |= parties
+    assert found(codebook, deny(codebook, "r1/c9", **talks), e=(entry(codebook, "r1/c1", **lone),)) == []
+
+
+@pytest.mark.parametrize(
+    ("differs", "reached"),
+    [
+        ({"start": 120}, True),
+        ({"start": 1200}, False),
+        ({"start": 120, "actors": ("KEN",)}, False),
+    ],
+)
+def test_a_rejection_takes_up_what_its_maker_did_nearby(
+    codebook: Codebook, differs: dict[str, Any], reached: bool
+) -> None:
+    told = {
+        "type": "REJECT",
+        "factuality": Factuality.CERTAIN,
+        "recipients": (),
+        "object": None,
+        "text": "which it denies",
+    }
+    no = deny(codebook, "r1/c9", trigger="denies", **told, **differs)
+    assert found(codebook, no, e=(entry(codebook, "r1/c1"),)) == (["e"] if reached else [])
+
+
+@pytest.mark.parametrize(
+    ("about", "denies"),
+    [("the report", True), ("the allegations as baseless", True), ("the energy minister", False), (None, False)],
+)
+def test_a_dismissal_is_a_denial_when_it_is_of_what_is_said(
+    codebook: Codebook, about: str | None, denies: bool
+) -> None:
+    words = {"type": "REJECT", "trigger": "dismissed", "factuality": Factuality.CERTAIN, "object": about}
+    assert is_rejection(deny(codebook, **words)) is denies
+
+
+def test_who_denies_an_accusation_denies_what_he_is_accused_of(codebook: Codebook) -> None:
+    words = {"type": "ACCUSE", "trigger": "accusation", "text": "Norway denies the accusation", "object": None}
+    assert is_rejection(deny(codebook, **words))
+    assert not is_rejection(deny(codebook, **words | {"trigger": "accused", "text": "Norway never accused Kenya"}))
+
+
 def test_both_nations_deny(codebook: Codebook) -> None:
     both = {"actors": ("NOR", "KEN"), "recipients": (), "by": "media/lima-star"}
     deed = deny(codebook, type="REJECT", trigger="denied", factuality=Factuality.CERTAIN, object="the report", **both)

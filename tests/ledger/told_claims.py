@@ -38,7 +38,8 @@ def claim(name: str, **differs: Any) -> ClaimOnRecord:
         "text": "Norway shipped radars to Kenya",
         "holder_actors": (by,),
     }
-    place = Trigger(start=0, end=len(trigger), text=trigger)
+    start = differs.pop("start", 0)
+    place = Trigger(start=start, end=start + len(trigger), text=trigger)
     return ClaimOnRecord(id=name, report=name.partition("/")[0], trigger=place, **told | differs)
 
 

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +19,6 @@ Chart = "alt.TopLevelMixin | Mapping[str, Any]"
 
 FORMS = ("html", "svg", "png", "json")
 """What a chart can be written as."""
-_KEPT = 64
-"""Drawings kept: a page's chart is drawn once, not for everyone who looks."""
 _NOBODY: list[str] = []
 """Addresses that a chart may load from."""
 
@@ -44,8 +41,11 @@ def to_json(chart: "alt.TopLevelMixin | Mapping[str, Any]") -> str:
 
 
 def to_svg(chart: "alt.TopLevelMixin | Mapping[str, Any]") -> str:
-    """The chart as SVG, a `<svg>` element with a label for screen readers; raises `OnrecordError` (`chart-broken`)."""
-    return _svg(to_json(chart))
+    """The chart as SVG, a `<svg>` element with a label for screen readers; raises `OnrecordError` (`chart-broken`).
+
+    Other threads wait meanwhile; servers use a `Drawer`.
+    """
+    return drawn(to_json(chart))
 
 
 def to_png(chart: "alt.TopLevelMixin | Mapping[str, Any]", scale: float = 2.0) -> bytes:
@@ -97,8 +97,8 @@ def rendered(chart: "alt.TopLevelMixin | Mapping[str, Any]", form: str) -> bytes
     return makers[form](chart).encode("utf-8")
 
 
-@lru_cache(maxsize=_KEPT)
-def _svg(text: str) -> str:
+def drawn(text: str) -> str:
+    """The SVG of a specification as JSON; raises `OnrecordError` (`chart-broken`)."""
     import vl_convert
 
     spec = json.loads(text)

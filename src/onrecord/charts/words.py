@@ -1,25 +1,18 @@
-"""Words from reports as charts show them: one line, of bounded length, without characters that turn writing around."""
+"""Words from reports as charts show them: one line, of bounded length, harmless."""
 
-import unicodedata
 from collections.abc import Mapping
 
+from onrecord.harmless import one_line
 from onrecord.vocabulary import Actor
 
 LONGEST = 48
 """Characters of a label."""
-_UNSEEN = frozenset(("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
-"""Unicode categories of what does not show by itself: controls, direction marks, private use, halves of characters."""
 
 
 def label(words: str, longest: int = LONGEST) -> str:
-    """`words` on one line, without unseen characters, shortened with "…" to `longest` characters."""
-    shown = "".join(" " if one.isspace() else one for one in words if one.isspace() or _shows(one))
-    line = " ".join(shown.split())
+    """`words` on one line, what turns writing around shown as an escape, shortened with "…" to `longest` characters."""
+    line = one_line(words)
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
-
-
-def _shows(letter: str) -> bool:
-    return unicodedata.category(letter) not in _UNSEEN
 
 
 def actor_label(actor: str | None, names: Mapping[str, Actor] | None) -> str:

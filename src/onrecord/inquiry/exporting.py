@@ -55,7 +55,7 @@ def export(record: Record, kind: str, asked: Asked = FIRST_PAGE, form: ExportFor
     """
     answers = _answers(record, kind, asked)
     first = list(islice(answers, 1))
-    return _WRITERS[ExportForm(form)](chain(first, answers), SHEETS[kind])
+    return _WRITERS[form](chain(first, answers), SHEETS[kind])
 
 
 def _answers(record: Record, kind: str, asked: Asked) -> Iterator[Any]:

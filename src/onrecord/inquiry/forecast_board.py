@@ -19,9 +19,9 @@ from onrecord.vocabulary import Forecast, ForecastOutcome, HolderScore
 
 DUE = 30
 """Days ahead of a deadline from which on a forecast counts as due."""
-SHOWN = 40
+SHOWN = 15
 """Forecasts of a column at most."""
-HOLDERS = 30
+HOLDERS = 15
 """Holders whose scores are shown at most."""
 
 
@@ -57,7 +57,7 @@ class ForecastLine(Struct, frozen=True, kw_only=True):
     score: HolderScore | None = None
 
 
-class Column(Struct, frozen=True, kw_only=True):
+class BoardColumn(Struct, frozen=True, kw_only=True):
     """One column of the board: `total` forecasts, of which `left_out` are not among `lines`."""
 
     standing: Standing
@@ -80,9 +80,9 @@ class ForecastBoard(Struct, frozen=True, kw_only=True):
     """
 
     today: str | None
-    open: Column
-    due: Column
-    settled: Column
+    open: BoardColumn
+    due: BoardColumn
+    settled: BoardColumn
     scores: tuple[ScoreOfHolder, ...]
     holders: int
 
@@ -162,11 +162,11 @@ def _in(told: Iterable[_Told], where: Standing) -> list[Forecast]:
     return [one.forecast for one in told if one.standing is where]
 
 
-def _column(where: Standing, found: Sequence[Forecast], look: _Look) -> Column:
+def _column(where: Standing, found: Sequence[Forecast], look: _Look) -> BoardColumn:
     lines = tuple(
         replace(forecast_line(one, look.today, look.names), score=look.scores.get(one.holder)) for one in found[:SHOWN]
     )
-    return Column(standing=where, total=len(found), lines=lines, left_out=len(found) - len(lines))
+    return BoardColumn(standing=where, total=len(found), lines=lines, left_out=len(found) - len(lines))
 
 
 def _made(one: Forecast) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Lists to look through: a page of rows, how many there are, and by which values they can be narrowed down."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -33,7 +33,6 @@ TITLES = {
     "directness": "Directness",
     "factuality": "How sure",
     "giver": "Giver",
-    "holder": "Who says so",
     "kind": "Kind",
     "modality": "Mode",
     "month": "Month",
@@ -42,13 +41,14 @@ TITLES = {
     "publisher": "Publisher",
     "receiver": "Receiver",
     "review": "Looked at by a person",
+    "said_by": "Who says so",
     "sector": "Sector",
     "status": "Status",
     "type": "Type",
 }
 """The titles of facets, by field."""
 _OF_FILTERS = ("type", "kind", "factuality", "modality")
-_ACTORS = frozenset(("giver", "holder", "receiver"))
+_ACTORS = frozenset(("giver", "receiver", "said_by"))
 
 
 class FacetValue(Struct, frozen=True, kw_only=True):
@@ -75,16 +75,20 @@ class Facet(Struct, frozen=True, kw_only=True):
 Row = Matter | ClaimOnRecord | StatementOnRecord | ActorOnRecord | ReportOnRecord
 
 
-class Listing(Struct, frozen=True, kw_only=True):
-    """A page of the list `kind`, as of one moment.
+R = TypeVar("R")
 
-    `rows` are those of the page, `total` counts all pages'. `names` are the actors in the rows by id; `events` the
-    events that disputes are about, by id. `sort` is the order, one of `sorts`. `next` and `previous` are cursors to
-    the pages on both sides, null where there is none.
+
+class Listing(Struct, Generic[R], frozen=True, kw_only=True):
+    """A page of the list `kind`.
+
+    `rows` are those of the page: `Event`, `StatementOnRecord`, `ClaimOnRecord`, `Forecast`, `Dispute`, `Agreement`,
+    `Transfer`, `TieOverTime`, `ActorOnRecord` or `ReportOnRecord` structs, by the list. `total` counts the rows of all
+    pages. `names` are the actors in the rows by id; `events` the events that disputes are about, by id. `sort` is the
+    order, one of `sorts`. `next` and `previous` are cursors to the pages on both sides, null where there is none.
     """
 
     kind: str
-    rows: tuple[Row, ...]
+    rows: tuple[R, ...]
     names: dict[str, Actor]
     total: int
     facets: tuple[Facet, ...]
@@ -96,7 +100,7 @@ class Listing(Struct, frozen=True, kw_only=True):
     events: dict[str, Event] = {}
 
 
-def listing(record: Record, kind: str, asked: Asked = FIRST_PAGE) -> Listing:
+def listing(record: Record, kind: str, asked: Asked = FIRST_PAGE) -> Listing[Any]:
     """A page of a list: `events`, `statements`, `claims`, `forecasts`, `disputes`, `agreements`, `transfers`, `ties`,
     `actors` or `reports`.
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from onrecord.inquiry.between import origins_of
 from onrecord.inquiry.explain_matters import matter_sentence
 from onrecord.inquiry.matters import KINDS, Matter, matter
 from onrecord.inquiry.sentences import Names
@@ -17,7 +16,7 @@ from onrecord.vocabulary import Agreement, Event, Forecast, TieOverTime, Transfe
 class MatterLine(Struct, frozen=True, kw_only=True):
     """A matter in a sentence; `status` is the outcome of a forecast, `day` the first that it is about, else is told on.
 
-    `origins` counts those of its best attested account, and is 0 where they are not counted.
+    `reports` counts the reports of its claims.
     """
 
     id: str
@@ -27,7 +26,7 @@ class MatterLine(Struct, frozen=True, kw_only=True):
     status: str | None
     day: str | None
     claims: tuple[str, ...]
-    origins: int = 0
+    reports: int
 
 
 def matter_with(record: Record, any_id: str, kind: str, as_of: str | None) -> tuple[MatterOnRecord, Matter]:
@@ -60,7 +59,7 @@ def matter_line(one: Matter, names: Names, day: str | None = None) -> MatterLine
         status=status.value if status else None,
         day=about or (None if day == FIRST_DAY else day),
         claims=claims,
-        origins=origins_of(one) if isinstance(one, Event) else 0,
+        reports=len({claim.rpartition("/")[0] for claim in claims}),
     )
 
 

@@ -13,6 +13,7 @@ from onrecord.record import ClaimOnRecord, MatterOnRecord, Record
 from onrecord.record.desk import FIRST_DAY
 from onrecord.vocabulary import TieOverTime, TieType
 
+_LEADING = re.compile(r"\A(?:the|a|an|incoming|outgoing|former|then|newly elected)\s+", re.IGNORECASE)
 READ = 12
 """Claims of one office of which the words are read at most."""
 
@@ -78,18 +79,12 @@ def _office(
 
 
 def _without_name(claim: ClaimOnRecord, holder: str) -> str:
-    """The words for who holds an office without the name at their end."""
+    """The words for who holds an office without the name at their end, and without others named before ("and")."""
     line = " ".join((claim.actors_text[0] if claim.actors_text else "").split())
-    family = holder.rsplit(maxsplit=1)[-1] if holder.split() else ""
-    for name in (holder, family):
-        at = line.casefold().rfind(name.casefold()) if name else -1
-        if at > 0:
-            line = line[:at]
-            break
-        if at == 0:
-            line = ""
-            break
-    words = re.sub(
-        r"\A(?:the|a|an|incoming|outgoing|former|then|newly elected)\s+", "", line.strip(" ,"), flags=re.IGNORECASE
-    )
-    return words or (claim.object or claim.trigger.text)
+    plain = claim.object or claim.trigger.text
+    at = max((line.casefold().rfind(name.casefold()) for name in (holder, *holder.split()[-1:])), default=-1)
+    whole = line.casefold().rfind(holder.casefold())
+    words = line[: whole if whole >= 0 else at] if max(whole, at) >= 0 else line
+    last = words.rpartition(" and ")[2]
+    words = last if plain.casefold() in last.casefold() else words
+    return _LEADING.sub("", words.strip(" ,")) or plain

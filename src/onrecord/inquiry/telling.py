@@ -76,6 +76,8 @@ def event_told(event: Event, names: Names) -> str:
             return _to_come(event, "was expected to", "were expected to", names)
         case EventStatus.DENIED:
             return f"It is denied that {event_words(event, names)}"
+        case EventStatus.DISPUTED:
+            return f"It is disputed that {event_words(event, names)}"
         case _:
             return event_words(event, names)
 

@@ -125,7 +125,7 @@ _VALUES: Mapping[str, Callable[[MatterRow], Iterable[str]]] = {
     "kind": lambda row: (row.forecast_kind or UNKNOWN,),
     "type": lambda row: (row.type or UNKNOWN,),
     "place": lambda row: (row.place or UNKNOWN,),
-    "holder": lambda row: (row.holder or UNKNOWN,) if row.kind == "forecast" else _in_roles(row, "holder"),
+    "said_by": lambda row: (row.holder or UNKNOWN,) if row.kind == "forecast" else _in_roles(row, "holder"),
     "giver": lambda row: _in_roles(row, "actor"),
     "receiver": lambda row: _in_roles(row, "recipient"),
 }

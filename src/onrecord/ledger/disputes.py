@@ -44,6 +44,8 @@ _KIN: tuple[frozenset[str], ...] = tuple(
 
 
 _BESIDE = 3
+_OWN_WORDS = 0.2
+"""What wording has to weigh when a denial says itself what was not done, and does not just take up what was said."""
 _SAID = re.compile(r"(?:accus|alleg|claim|charg)\w*", re.IGNORECASE)
 
 
@@ -127,7 +129,7 @@ def _compare(denial: Entry, event: Contested, broader: Mapping[str, frozenset[st
     wording = _wording(denial, event, broader)
     here = [entry for entry in event.entries if entry.claim.report == denial.claim.report]
     near = any(_near(denial, entry) for entry in here)
-    if parties == 0 or (wording == 0 and not (rejection and near)):
+    if parties == 0 or (wording < _OWN_WORDS and not rejection) or (wording == 0 and not near):
         return {}
     if parties < _BOTH and not here and abs(days) > FRESH and not _is_told_apart(denial, event):
         return {}

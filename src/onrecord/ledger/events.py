@@ -110,16 +110,29 @@ def standing(affirming: Sequence[Entry], denying: Sequence[Entry]) -> tuple[list
 
 
 def last_words(affirming: Sequence[Entry], denying: Sequence[Entry]) -> dict[str, bool]:
-    """Whether each known holder's last word was a denial."""
+    """Whether each known holder's last word was a denial.
+
+    Who denies one thing and says another in one breath ("paid nothing", "buys arms to defend itself") takes nothing
+    back.
+    """
     last: dict[str, bool] = {}
     said = [
         (entry.order, contrary, voices(entry, denying=contrary))
         for contrary, side in ((False, affirming), (True, denying))
         for entry in side
+        if contrary or not any(_beside(entry, denial) for denial in denying)
     ]
     for _, contrary, who in sorted(said, key=lambda one: one[:2]):
         last |= dict.fromkeys((one for one in who if one), contrary)
     return last
+
+
+def _beside(entry: Entry, denial: Entry) -> bool:
+    """Whether the holder of a denial says something else in the same report, in no word for what is denied."""
+    if entry.claim.report != denial.claim.report or not set(voices(entry)) & set(voices(denial, denying=True)):
+        return False
+    told = {entry.traits.trigger, *entry.traits.thing}
+    return told.isdisjoint({denial.traits.trigger, *denial.traits.thing})
 
 
 def voices(entry: Entry, *, denying: bool = False) -> tuple[str | None, ...]:

@@ -248,25 +248,15 @@ class Desk(ByHand):
 
     def posted(self, docket: str, *, since: str, roles: Sequence[str] | None = None) -> list[Posted]:
         """The claims in a docket from a day on."""
-        query = _posted_rows().where(postings.c.docket == docket, postings.c.day >= since)
-        if roles:
-            query = query.where(postings.c.role.in_(list(roles)))
-        return [_posted(row) for row in self._db.execute(query)]
+        query, asked = (_POSTED_AS, {"roles": list(roles)}) if roles else (_POSTED, {})
+        return [_posted(row) for row in self._db.execute(query, {"docket": docket, "since": since, **asked})]
 
     def members(self, matter_ids: Sequence[str], *, before: str, role: str = "member") -> dict[str, list[Posted]]:
         """The claims that matters have in a role and that count from before a day; matters without one are left out."""
         found: dict[str, list[Posted]] = {}
         for some in _chunks(matter_ids):
-            query = (
-                _posted_rows()
-                .add_columns(matter_claims.c.matter)
-                .join(matter_claims, matter_claims.c.claim == postings.c.claim)
-                .join(matters, matters.c.id == matter_claims.c.matter)
-                .where(matter_claims.c.matter.in_(list(some)), matter_claims.c.role == role)
-                .where(matters.c.docket == postings.c.docket, postings.c.day < before)
-            )
             seen = set()
-            for row in self._db.execute(query):
+            for row in self._db.execute(_MEMBERS, {"ids": list(some), "role": role, "before": before}):
                 # A rejection is posted twice, as a deed and as a denial.
                 if (row.matter, row.claim) not in seen:
                     seen.add((row.matter, row.claim))
@@ -414,6 +404,19 @@ def _posted_rows() -> Any:
         .join(posted_reports, posted_reports.c.report == claims.c.report)
         .order_by(postings.c.day, claims.c.report, claims.c.position)
     )
+
+
+# Put together once: SQLAlchemy takes longer to make these than SQLite takes to answer them.
+_POSTED = _posted_rows().where(postings.c.docket == bindparam("docket"), postings.c.day >= bindparam("since"))
+_POSTED_AS = _POSTED.where(postings.c.role.in_(bindparam("roles", expanding=True)))
+_MEMBERS = (
+    _posted_rows()
+    .add_columns(matter_claims.c.matter)
+    .join(matter_claims, matter_claims.c.claim == postings.c.claim)
+    .join(matters, matters.c.id == matter_claims.c.matter)
+    .where(matter_claims.c.matter.in_(_IDS), matter_claims.c.role == bindparam("role"))
+    .where(matters.c.docket == postings.c.docket, postings.c.day < bindparam("before"))
+)
 
 
 def _posted(row: Any) -> Posted:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, and_, func, literal, or_, select
 
 from onrecord.record import search
 from onrecord.record.asked import UNKNOWN
@@ -172,8 +172,8 @@ _OF_REPORTS = {"newest": _last(_PUBLISHED), "oldest": _first(_PUBLISHED)}
 
 def _claims_of_actor() -> Any:
     """In how many claims an actor takes part, under whatever id."""
-    ids = union_all(select(actors.c.id), select(actor_links.c.actor).where(actor_links.c.linked == actors.c.id))
-    taking_part = participants.c.actor.in_(ids)
+    others = select(actor_links.c.actor).where(actor_links.c.linked == actors.c.id).correlate(actors)
+    taking_part = or_(participants.c.actor == actors.c.id, participants.c.actor.in_(others))
     return select(func.count(participants.c.claim.distinct())).where(taking_part).correlate(actors).scalar_subquery()
 
 
@@ -192,12 +192,12 @@ LISTS: dict[str, Rows] = {
             "outcome": _STATUS,
             "kind": Field(matters.c.forecast_kind),
             "type": _TYPE,
-            "holder": Field(matters.c.holder),
+            "said_by": Field(matters.c.holder),
             "country": _PARTIES,
         },
         {**_NEWS, "deadline": (Order(func.coalesce(matters.c.deadline, NO_DEADLINE)), _ID)},
     ),
-    "disputes": _matters("dispute", {"type": _TYPE, "holder": _in_role("holder"), "country": _PARTIES}, _NEWS),
+    "disputes": _matters("dispute", {"type": _TYPE, "said_by": _in_role("holder"), "country": _PARTIES}, _NEWS),
     "agreements": _matters(
         "agreement",
         {"status": _STATUS, "country": _PARTIES},
@@ -237,7 +237,7 @@ LISTS: dict[str, Rows] = {
         words=_of_report(search.matching_statements, statements.c.key),
         facets={
             "directness": Field(statements.c.directness),
-            "holder": Field(statements.c.holder),
+            "said_by": Field(statements.c.holder),
             "country": _countries(statements.c.key, statements.c.holder, statements),
             "publisher": Field(reports.c.publisher),
         },

@@ -31,6 +31,7 @@ from onrecord.web.views import (
     corrections,
     forecasts,
     front,
+    lists,
     manual,
     matters,
     report,
@@ -42,6 +43,7 @@ from onrecord.web.views import (
 
 VIEWS = (
     front.views,
+    lists.views,
     report.views,
     matters.views,
     forecasts.views,
@@ -78,7 +80,14 @@ def create(settings: WebSettings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.reader = LateReader(settings.general)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for router in (sign_in.router, words.router, manual.router, corrections.router, charts.router):
+    for router in (
+        lists.router,
+        sign_in.router,
+        words.router,
+        manual.router,
+        corrections.router,
+        charts.router,
+    ):
         app.include_router(router)
     for views in VIEWS:
         views.add_to(app)

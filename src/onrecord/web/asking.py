@@ -7,6 +7,7 @@ from fastapi import Depends, Path, Query, Request
 from onrecord.inquiry import make_filters
 from onrecord.record import Filters
 from onrecord.record.sql import SqlRecord
+from onrecord.vocabulary import UsageError
 from onrecord.web.security.access import Access
 
 LONGEST_WORD = 400
@@ -34,7 +35,7 @@ AsOf = Annotated[
 ]
 
 
-def _filters(
+def filters_from(
     *,
     actor: Annotated[Word, Query(description="Who takes part: a name, an id or a country code (NOR).")] = None,
     between: Annotated[
@@ -51,8 +52,7 @@ def _filters(
     factuality: Annotated[Word, Query(description="How sure: CT+ PR+ PS+ CT- PR- PS- or Uu.")] = None,
     modality: Annotated[Word, Query(description="In what mode: actual, planned, promised, predicted, …")] = None,
 ) -> Filters:
-    from onrecord.vocabulary import UsageError
-
+    """The shared filters of an address, checked; empty words are not asked for. Raises `UsageError`."""
     pair = [one for one in between or [] if one.strip()]
     if len(pair) not in (0, 2):
         raise UsageError("between-two", "`between` takes two.", "Give it twice: between=NOR&between=SWE.")
@@ -71,5 +71,5 @@ def _filters(
     )
 
 
-Asked = Annotated[Filters, Depends(_filters)]
+Asked = Annotated[Filters, Depends(filters_from)]
 """The shared filters, checked."""

@@ -28,6 +28,18 @@ _UNSEEN = re.compile(
 )
 
 
+_GROUPS = {
+    "factuality": ("factuality",),
+    "modality": ("modality",),
+    "type": ("event type", "tie type"),
+    "status": ("event status", "agreement status"),
+    "outcome": ("forecast outcome",),
+    "kind": ("claim kind", "forecast kind", "actor kind"),
+    "sector": ("sector",),
+    "directness": ("directness",),
+    "review": ("review",),
+}
+"""The groups of the glossary in which a facet's values are defined."""
 _ODD = re.compile(r"[^a-z0-9-]")
 
 
@@ -56,9 +68,19 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.globals.update(glossary_term=default_codebook().compiled(Glossary).term)
-    environment.globals.update(link=_link, here=_here, version=__version__, csrf=CSRF_MARK, sole_query=sole_query)
+    environment.globals.update(
+        link=_link,
+        here=_here,
+        toggled=_toggled,
+        meanings=_meanings,
+        version=__version__,
+        csrf=CSRF_MARK,
+        sole_query=sole_query,
+    )
+    environment.filters.update(
+        count=_count, safe_address=safe_address, plain=_plain, capitalize_first=_capitalize_first, segment=segment
+    )
     environment.globals.update(chart_box=outer_box, bundle_mark=bundle_mark)
-    environment.filters.update(count=_count, safe_address=safe_address, plain=_plain, segment=segment)
     environment.filters.update(WORDS)
     return environment
 
@@ -89,6 +111,22 @@ def _here(context: Context, **changed: Any) -> str:
     return quote(path, safe="/~:@") + (f"?{encoded}" if encoded else "")
 
 
+@pass_context
+def _toggled(context: Context, name: str, value: str) -> str:
+    """The address of this page with a value of a parameter added, or taken away if there; its first page."""
+    request: Request = context["request"]
+    given = request.query_params.getlist(name)
+    changed = [one for one in given if one != value] if value in given else [*given, value]
+    return _here(context, **{name: changed, "after": None})
+
+
+@cache
+def _meanings(field: str) -> dict[str, str]:
+    """What the values of a facet mean, where the glossary says so."""
+    groups = default_codebook().compiled(Glossary).groups()
+    return {one.term: one.definition for group in _GROUPS.get(field, ()) for one in groups[group]}
+
+
 def sole_query(request: Request, *without: str) -> list[tuple[str, str]]:
     """The parameters of this address but some: what a form has to carry along in hidden fields."""
     return [(name, value) for name, value in request.query_params.multi_items() if name not in without]
@@ -116,6 +154,11 @@ def safe_address(address: str | None) -> str | None:
 def _count(number: int, one: str, many: str | None = None) -> str:
     """ "1 report", "1,204 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _capitalize_first(text: str) -> str:
+    """Text with a capital at its beginning, and the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def _plain(text: str | None) -> str:

@@ -31,9 +31,9 @@ class Watch:
 
     def check(self) -> None:
         """Nothing complained (a violated policy does), opened a dialog, or asked another server."""
-        assert not self.complaints
-        assert not self.dialogs
-        assert not self.foreign
+        assert not self.complaints, self.complaints
+        assert not self.dialogs, self.dialogs
+        assert not self.foreign, self.foreign
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

@@ -55,7 +55,7 @@ HOSTILE = (
     Hostile("script", "<script>window.hostile=1;alert('script')</script>"),
     Hostile("image", "<img src=x onerror=\"window.hostile=1;alert('image')\">", url="JaVaScRiPt:alert(1)"),
     Hostile("frame", "<iframe src=https://evil.example/></iframe>", url="data:text/html,<script>alert(1)</script>"),
-    Hostile("attribute", "x\" onmouseover=\"window.hostile=1\" autofocus onfocus='window.hostile=1' a="),
+    Hostile("attribute", 'x" onmouseover="window.hostile=1" autofocus onfocus=\'window.hostile=1\' a='),
     Hostile("closing", "</q></a></main></body></html></title></textarea></option><script>window.hostile=1</script>"),
     Hostile("data", "]]><svg onload=window.hostile=1>--><![CDATA["),
     Hostile("template", "{{ 7*7 }} {% for one in (1, 2) %} {{ config }} ${7*7} #{7*7} {# gone #}"),

@@ -231,3 +231,12 @@ def test_a_date_that_is_none_is_refused_at_once(jobs: Jobs):
         jobs.start_upload(published="yesterday")
     assert raised.value.code == "published-invalid"
     assert jobs.list() == []
+
+
+def test_where_nothing_may_be_written_there_are_no_jobs_and_none_can_be_added(tmp_path: Path):
+    nowhere = Jobs(tmp_path / "gone" / "onrecord.db")
+    assert nowhere.list() == []
+    assert code_of(lambda: nowhere.get("a" * 32)) == "unknown-job"
+    assert code_of(lambda: nowhere.add_text(text(1))) == "record-read-only"
+    nowhere.start()
+    nowhere.stop()

@@ -186,6 +186,14 @@ def test_an_address_on_this_machine_is_not_fetched(jobs: Jobs, read: Read):
     assert [one.code for one in jobs.get(job.id).errors] == ["address-not-allowed"]
 
 
+def test_an_address_that_waited_while_fetching_was_switched_off(jobs: Jobs, read: Read, server: PageServer):
+    server.pages["/"] = answer()
+    job = jobs.add_address(server.url("/"))
+    read(limits=Limits(fetch=False))
+    assert [one.code for one in jobs.get(job.id).errors] == ["fetching-off"]
+    assert server.requests == []
+
+
 def test_a_page_that_was_pasted(jobs: Jobs, read: Read):
     job = jobs.add_page(PAGE.decode(), url="https://news.example/ferry", publisher="Andes Post")
     read()

@@ -14,6 +14,7 @@ import msgspec
 from onrecord.vocabulary import OnrecordError
 
 T = TypeVar("T")
+_REMOVED = ".removed"
 Free = Callable[[Path], int]
 """How many bytes are free on the disk with this folder."""
 
@@ -127,7 +128,13 @@ def disk_full() -> OnrecordError:
 
 def remove_folder(folder: Path) -> None:
     """Take a folder out of sight at once, and then away."""
-    hidden = folder.with_name(f".{folder.name}.removed")
+    hidden = folder.with_name(f".{folder.name}{_REMOVED}")
     with suppress(FileNotFoundError):
         folder.replace(hidden)
     shutil.rmtree(hidden, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what is left of folders whose removal was broken off."""
+    for hidden in folder.glob(f".*{_REMOVED}"):
+        shutil.rmtree(hidden, ignore_errors=True)

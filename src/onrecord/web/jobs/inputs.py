@@ -69,6 +69,8 @@ def _fetched(path: Path, given: Input, limits: Limits) -> Source | ReportError:
     """The page at an address, fetched once: a job that is read again reads what was fetched."""
     beside = path.with_name(f"{path.name}.fetched")
     origin = read_whole(beside, Origin)
+    if origin is None and not limits.fetch:
+        return fetching_off(given.name)
     if origin is None:
         try:
             found = fetch(given.url or "", Fetching(seconds=limits.fetch_seconds, also=frozenset(limits.fetch_also)))
@@ -81,6 +83,16 @@ def _fetched(path: Path, given: Input, limits: Limits) -> Source | ReportError:
         origin = Origin(called=_called(found), url=found.address, charset=found.charset)
         write_whole(beside, origin)
     return Source(path, called=origin.called, url=origin.url, charset=origin.charset)
+
+
+def fetching_off(address: str | None = None) -> ReportError:
+    """The error for an address where none are fetched."""
+    return ReportError(
+        "fetching-off",
+        "This server does not fetch addresses.",
+        "Save the page and add it as a file, or paste its text.",
+        report_id=address,
+    )
 
 
 def _called(found: Fetched) -> str:

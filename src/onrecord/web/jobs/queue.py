@@ -10,6 +10,7 @@ from onrecord.intake.dates import published_option
 from onrecord.intake.fetch_places import read_address
 from onrecord.vocabulary import OnrecordError, UsageError
 from onrecord.web.jobs.files import Free, free_bytes, holding, remove_folder
+from onrecord.web.jobs.inputs import fetching_off
 from onrecord.web.jobs.job import InputKind, Job, JobState
 from onrecord.web.jobs.limits import Limits
 from onrecord.web.jobs.spool import Manifest, Progress, Spool, arrived
@@ -24,12 +25,12 @@ class Jobs:
 
     `record` is the record's path, beside which they are kept; `free` says how much room a disk has. Nothing is read
     until `start` is called, in this process or another. Methods that add raise `OnrecordError` (`queue-full`,
-    `disk-full`) and `UsageError` (`upload-too-long` and what is said at each); those that name a job raise `UsageError`
-    (`unknown-job`).
+    `disk-full`, `record-read-only`) and `UsageError` (`upload-too-long` and what is said at each); those that name a
+    job raise `UsageError` (`unknown-job`).
     """
 
     def __init__(self, record: str | Path, limits: Limits | None = None, *, free: Free = free_bytes) -> None:
-        """Find or make the folder `<record>.jobs`."""
+        """Find what was added before; nothing is written until something is added."""
         self.record = Path(record).absolute()
         self.limits = limits or Limits()
         self._free = free
@@ -87,14 +88,10 @@ class Jobs:
     ) -> Job:
         """Add the page at an address, which the worker fetches when its turn comes.
 
-        Raises `UsageError` `fetching-off`, and `ReportError` `address-invalid`.
+        Raises `ReportError` (`fetching-off`, `address-invalid`).
         """
         if not self.limits.fetch:
-            raise UsageError(
-                "fetching-off",
-                "This server does not fetch addresses.",
-                "Save the page and add it as a file, or paste its text.",
-            )
+            raise fetching_off()
         address = read_address(url).text
         with self.start_upload(published=published, publisher=publisher, by=by) as upload:
             upload.add_address(address)
@@ -109,6 +106,7 @@ class Jobs:
         `published-invalid`.
         """
         published = published_option(published or None)
+        self._spool.ensure()
         with holding(self._spool.queue_lock):
             open_jobs = sum(self._spool.job(one, whole=False).state in OPEN for one in self._spool.ids())
             if open_jobs >= self.limits.waiting:
@@ -147,6 +145,7 @@ class Jobs:
         Raises `UsageError` (`job-not-to-retry`) for one that is in line already, or whose files are no longer kept;
         `upload-empty` when nothing of it has arrived.
         """
+        self._spool.place(job_id)
         with holding(self._spool.queue_lock):
             job, folder = self._spool.job(job_id), self._spool.place(job_id)
             if job.state is JobState.INCOMPLETE:
@@ -168,6 +167,7 @@ class Jobs:
 
         Raises `UsageError` (`job-in-use`) while it is read or arrives.
         """
+        self._spool.place(job_id)
         with holding(self._spool.queue_lock):
             if self._spool.job(job_id, whole=False).state in (JobState.READING, JobState.ARRIVING):
                 raise UsageError("job-in-use", "This job is being read.", "Wait until it is done.")

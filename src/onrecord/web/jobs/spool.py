@@ -24,6 +24,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from onrecord.record.errors import record_error
 from onrecord.vocabulary import OnrecordError, UsageError
 from onrecord.web.jobs.files import is_held, read_whole, write_whole
 from onrecord.web.jobs.job import Fault, Input, InputKind, Job, JobCounts, JobState, fault_of
@@ -89,11 +90,17 @@ class Spool:
     """Reads and writes the folder; raises `UsageError` `unknown-job` for an id that is not there."""
 
     def __init__(self, folder: Path) -> None:
-        """Make the folder if it is not there, for this user's eyes only."""
+        """Nothing is made until something is added."""
         self.folder = folder
-        folder.mkdir(mode=0o700, exist_ok=True)
         self.queue_lock = folder / "queue.lock"
         self.worker_lock = folder / "worker.lock"
+
+    def ensure(self) -> None:
+        """Make the folder if it is not there, for this user's eyes only; raises `RecordError` `record-read-only`."""
+        try:
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise record_error("record-read-only", str(self.folder), error.strerror or "") from error
 
     def new(self) -> Path:
         """An empty folder for a job, under a name that nobody can guess."""
@@ -103,7 +110,10 @@ class Spool:
 
     def ids(self) -> list[str]:
         """All jobs."""
-        return [path.name for path in self.folder.iterdir() if _ID.fullmatch(path.name)]
+        try:
+            return [path.name for path in self.folder.iterdir() if _ID.fullmatch(path.name)]
+        except FileNotFoundError:
+            return []
 
     def place(self, job_id: str) -> Path:
         """The job's folder."""

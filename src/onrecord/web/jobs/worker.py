@@ -17,7 +17,7 @@ import msgspec
 
 from onrecord.record import LateReader
 from onrecord.settings import read_settings
-from onrecord.web.jobs.files import Lock, holding, remove_folder
+from onrecord.web.jobs.files import Lock, holding, remove_folder, sweep
 from onrecord.web.jobs.job import JobState
 from onrecord.web.jobs.limits import Limits
 from onrecord.web.jobs.reading import Reading, Stopped
@@ -81,9 +81,8 @@ class Worker:
 
     def _is_stopping(self) -> bool:
         """Whether to stop; takes in what standard input says."""
-        while not self._stopped and select.select([sys.stdin], [], [], 0)[0]:
-            if not os.read(sys.stdin.fileno(), 4096):
-                self._stopped = True
+        if not self._stopped and select.select([sys.stdin], [], [], 0)[0] and not os.read(sys.stdin.fileno(), 4096):
+            self._stopped = True
         return self._stopped
 
     def _forget_old(self) -> None:
@@ -98,6 +97,7 @@ class Worker:
 def main(record: str, folder: str, limits: str) -> int:
     """Run, if no other worker runs for this record."""
     spool = Spool(Path(folder))
+    spool.ensure()
     lock = Lock(spool.worker_lock)
     for _ in range(TRIES):
         if lock.take():
@@ -107,6 +107,7 @@ def main(record: str, folder: str, limits: str) -> int:
         return 0
     found = msgspec.json.decode(limits, type=Limits)
     os.nice(found.nice)
+    sweep(spool.folder)
     worker = Worker(Path(record), spool, found)
     signal.signal(signal.SIGTERM, lambda *_: worker.stop())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then stops this one
