@@ -6,10 +6,9 @@ from spacy.tokens import Token
 
 from onrecord.reader.draft import Candidate, Draft
 from onrecord.reader.factuality.weigh import Weight
+from onrecord.reader.syntax.putting_off import puts_off
 from onrecord.vocabulary import ClaimKind, ClaimTime, EventType, Factuality, Modality, Reason
 
-VERBS = frozenset({"postpone", "delay", "defer", "reschedule", "adjourn"})
-PARTICLES = frozenset({("put", "off"), ("push", "back")})
 CARRIED = frozenset({"dobj", "nsubjpass"})
 OWN_TYPES = frozenset({EventType.COOPERATE, EventType.AID})
 """Types of the deliveries that such a verb puts off where it names the event itself."""
@@ -47,13 +46,6 @@ def _is_delivery(draft: Draft, candidate: Candidate) -> bool:
 
 def _verb(word: Token) -> Token | None:
     """The verb of putting off that names an event, or of which its noun is what is put off."""
-    if _puts_off(word):
+    if puts_off(word):
         return word
-    return word.head if word.dep_ in CARRIED and _puts_off(word.head) else None
-
-
-def _puts_off(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    if lemma in VERBS:
-        return True
-    return any((lemma, kid.lower_) in PARTICLES for kid in verb.children if kid.dep_ in {"prt", "advmod", "prep"})
+    return word.head if word.dep_ in CARRIED and puts_off(word.head) else None
