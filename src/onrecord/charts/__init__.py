@@ -20,9 +20,9 @@ from onrecord.charts.scores import forecast_scores
 __all__ = [
     "DARK",
     "FORMS",
-    "Drawer",
     "LIGHT",
     "LOOKS",
+    "Drawer",
     "Look",
     "active_dyads",
     "active_holders",

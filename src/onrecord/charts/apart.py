@@ -108,5 +108,5 @@ if __name__ == "__main__":
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     for _spec in sys.stdin:
         # ASCII, so that a line is a line whatever the drawing holds.
-        sys.stdout.write(json.dumps(_answer(_spec)) + "\n")
+        sys.stdout.write(json.dumps(_answer(_spec.rstrip("\n"))) + "\n")
         sys.stdout.flush()

@@ -31,6 +31,7 @@ def addresses(hostile: Hostile) -> tuple[str, ...]:
         f"/statements?report={hostile.report}",
         f"/actors?report={hostile.report}",
         f"/events?report={hostile.report}",
+        f"/map?report={hostile.report}",
     )
 
 
