@@ -168,7 +168,7 @@ def _capitalize_first(text: str) -> str:
 
 
 def _coded(text: str) -> Markup:
-    """Our own documentation's text: what stands in `backticks` as code, in **asterisks** as strong, all else as text."""
+    """Our own words: what stands in `backticks` as code, in **asterisks** as strong, all else as text."""
     safe = str(escape(text))
     return Markup(_STRONG.sub(r"<strong>\1</strong>", _CODE.sub(r"<code>\1</code>", safe)))
 
