@@ -9,7 +9,7 @@ from onrecord.inquiry.sentences import Names
 from onrecord.inquiry.telling import agreement_words, cited, event_words, forecast_words, holders_words, names_of
 from onrecord.inquiry.wording import shorten
 from onrecord.record import EVERYTHING, Filters, Record
-from onrecord.vocabulary import Dispute, Event, ForecastKind, ForecastOutcome
+from onrecord.vocabulary import Agreement, Dispute, Event, ForecastKind, ForecastOutcome
 
 Told = tuple[str, tuple[str, ...]]
 """A sentence and the claims that it stands on, the one to be quoted first."""
@@ -31,8 +31,9 @@ def ledger_sections(record: Record, filters: Filters = EVERYTHING, *, per_sectio
         (one for one in happened.values() if one.status in HAPPENED and one.actors),
         key=lambda one: (-origins_of(one), gravity.get(one.type or "", 0.0), one.id),
     )
-    meant = [one for one in foretold if one.kind is not ForecastKind.PREDICTION]
-    settled = [one for one in foretold if one.outcome is not ForecastOutcome.OPEN]
+    meant = [one for one in foretold if one.kind is not ForecastKind.PREDICTION and _in_time(one.made, filters)]
+    settled = [one for one in foretold if one.outcome is not ForecastOutcome.OPEN and _in_time(one.settled, filters)]
+    agreed = [one for one in agreed if _moved(one, filters)]
     parts: tuple[tuple[str, str, list[Told]], ...] = (
         ("events", "What happened, by how many say so", [_event(one, names) for one in graves]),
         ("disputes", "What is disputed", [_dispute(one, happened, names) for one in disputed]),
@@ -46,6 +47,19 @@ def ledger_sections(record: Record, filters: Filters = EVERYTHING, *, per_sectio
     )
     found = (_section(record, name, title, told, per_section) for name, title, told in parts)
     return tuple(section for section in found if section.lines)
+
+
+def _in_time(day: str | None, filters: Filters) -> bool:
+    """Whether something of this day is news of the time asked for, and not only still open then; a null day may be."""
+    if day is None:
+        return True
+    return (filters.since or "") <= day and (filters.until is None or day[: len(filters.until)] <= filters.until)
+
+
+def _moved(agreement: Agreement, filters: Filters) -> bool:
+    """Whether a step in the life of an agreement is of the time asked for, or of no known day."""
+    days = [step.date for step in agreement.history if step.date]
+    return not days or any(_in_time(day if len(day) > 7 else f"{day}-31", filters) for day in days)
 
 
 def _section(record: Record, name: str, title: str, told: list[Told], most: int) -> BriefSection:
