@@ -53,7 +53,7 @@ def front_page(record: Record, filters: Filters = EVERYTHING, *, per_section: in
     told = [(row, found) for row, found in matters_asked(record, KINDS, asked) if _is_news(row.first, until)]
     claims = [claim for claim in record.claims(asked) if _is_news(claim.published, until)]
     lines = make_brief(claims, record.named(actors_in(claims)), per_section=per_section)
-    sections = sections_of(record, [found for _, found in told], per_section=per_section)
+    sections = sections_of(record, [found for _, found in told], asked, per_section=per_section)
     events = {row.id: (row, found) for row, found in told if isinstance(found, Event)}
     busy = make_active(record, [found for _, found in events.values()], MOST)
     soon = due(record, asked)

@@ -21,11 +21,14 @@ KINDS = ("event", "dispute", "forecast", "agreement")
 
 def ledger_sections(record: Record, filters: Filters = EVERYTHING, *, per_section: int = 8) -> tuple[BriefSection, ...]:
     """The sections with lines; none when the ledger holds nothing as asked."""
-    return sections_of(record, [found for _, found in matters_asked(record, KINDS, filters)], per_section=per_section)
+    found = [found for _, found in matters_asked(record, KINDS, filters)]
+    return sections_of(record, found, filters, per_section=per_section)
 
 
-def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8) -> tuple[BriefSection, ...]:
-    """The same from matters at hand."""
+def sections_of(
+    record: Record, found: Iterable[Matter], filters: Filters = EVERYTHING, *, per_section: int = 8
+) -> tuple[BriefSection, ...]:
+    """The same from matters at hand, that were asked for by `filters`."""
     matters = list(found)
     happened = {one.id: one for one in matters if isinstance(one, Event)}
     disputed = [one for one in matters if isinstance(one, Dispute)]
@@ -41,8 +44,9 @@ def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8
         (one for one in happened.values() if one.status in HAPPENED and one.actors),
         key=lambda one: (-origins_of(one), gravity.get(one.type or "", 0.0), one.id),
     )
-    meant = [one for one in foretold if one.kind is not ForecastKind.PREDICTION]
-    settled = [one for one in foretold if one.outcome is not ForecastOutcome.OPEN]
+    meant = [one for one in foretold if one.kind is not ForecastKind.PREDICTION and _in_time(one.made, filters)]
+    settled = [one for one in foretold if one.outcome is not ForecastOutcome.OPEN and _in_time(one.settled, filters)]
+    agreed = [one for one in agreed if _moved(one, filters)]
     parts: tuple[tuple[str, str, list[Told]], ...] = (
         ("events", "What happened, by how many say so", [_event(one, names) for one in graves]),
         ("disputes", "What is disputed", [_dispute(one, happened, names) for one in disputed]),
@@ -57,6 +61,19 @@ def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8
     quoted = record.claims_named(claims[0] for _, _, told in parts for _, claims in told[:per_section] if claims)
     sections = (_section(quoted, name, title, told, per_section) for name, title, told in parts)
     return tuple(section for section in sections if section.lines)
+
+
+def _in_time(day: str | None, filters: Filters) -> bool:
+    """Whether something of this day is news of the time asked for, and not only still open then; a null day may be."""
+    if day is None:
+        return True
+    return (filters.since or "") <= day and (filters.until is None or day[: len(filters.until)] <= filters.until)
+
+
+def _moved(agreement: Agreement, filters: Filters) -> bool:
+    """Whether a step in the life of an agreement is of the time asked for, or of no known day."""
+    days = [step.date for step in agreement.history if step.date]
+    return not days or any(_in_time(day if len(day) > 7 else f"{day}-31", filters) for day in days)
 
 
 def _section(quoted: Mapping[str, ClaimOnRecord], name: str, title: str, told: list[Told], most: int) -> BriefSection:

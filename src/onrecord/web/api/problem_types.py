@@ -147,6 +147,7 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     "too-large": (413, "The request is too large", "Send less at once."),
     "media-type": (415, "This type of content is not taken", "The manual of the API lists the types."),
     "too-many": (429, "Too much is asked at once", "Wait a moment and ask again."),
+    "too-busy": (503, "Too many ask at once", "Wait a moment and ask again."),
     "http-error": (400, "The request was refused", "See the manual of the API."),
     # The record, the codebook, the server.
     "record-locked": (503, "The record is in use by another program", "Try again in a moment; nothing is lost."),
