@@ -6,7 +6,7 @@ CORPORA ?= ../shared/corpora
 
 WORK ?= build/training
 
-.PHONY: train setup-training readme demo test setup setup-dev setup-bench lint docs bench bench-floors lock clean help
+.PHONY: train setup-training readme screenshot examples demo test setup setup-dev setup-bench lint docs bench bench-floors lock clean help
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -16,8 +16,8 @@ demo: setup ## Read samples/ into a record and print a brief of what is now on r
 	$(BIN)/onrecord read samples --record demo.db
 	$(BIN)/onrecord brief --record demo.db
 
-test: setup-dev ## Run the tests
-	$(BIN)/python -m pytest
+test: setup-dev ## Run the tests; those in the browser need chromium, and are skipped without it
+	$(BIN)/python -m pytest -rs
 
 lint: setup-dev ## Check style, types and layers
 	$(BIN)/ruff check .
@@ -30,6 +30,12 @@ docs: setup-dev ## Build the documentation into docs/_build/html
 
 readme: setup-dev ## Put into README.md what its commands print now
 	$(BIN)/python docs/_ext/renew_readme.py
+
+examples: setup-dev ## Make the examples of the API's manual again, from samples/
+	$(BIN)/python docs/_ext/renew_examples.py
+
+screenshot: setup-dev ## Take README's picture of the start page (needs chromium)
+	$(BIN)/python docs/_ext/take_screenshot.py
 
 bench: setup-bench ## Measure accuracy and speed on CORPORA and write the table in docs
 	$(BIN)/python -m benchmarks --corpora $(CORPORA) --write docs/benchmarks.md

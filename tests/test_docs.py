@@ -11,7 +11,9 @@ import pytest
 import onrecord
 from onrecord import vocabulary
 from onrecord.codebook.loader import OURS
+from onrecord.record.lists import LISTS
 from onrecord.settings import Settings, read_settings
+from onrecord.web.api.problem_types import PROBLEM_TYPES
 
 HERE = Path(__file__).parent.parent
 DOCS = HERE / "docs"
@@ -64,6 +66,13 @@ def test_every_advice_on_a_report_is_in_the_table(error_table: str) -> None:
 
     for code, advice in ADVICE.items():
         assert f"| `{code}` | `ReportError` | {advice} |" in error_table
+
+
+def test_every_problem_of_the_web_is_in_its_table() -> None:
+    table = source_tables.PAGES["problem-types"]()
+    assert "| `unknown-id` | 404 | Nothing on record has this id |" in table
+    assert [line.split("`")[1] for line in table.splitlines()[2:]] == sorted(PROBLEM_TYPES)
+    assert "<!-- generated: problem-types -->" in PAGES["errors"]
 
 
 def test_every_error_class_is_explained() -> None:
@@ -182,6 +191,18 @@ def test_every_codebook_file_has_its_schema_with_sources_of_nested_types() -> No
     assert "the same `lemma` and `pos`" in page
 
 
+def test_the_glossary_page_has_every_word_and_field() -> None:
+    from onrecord.codebook import default_codebook
+    from onrecord.codebook.glossary import Glossary
+
+    glossary = default_codebook().compiled(Glossary)
+    words, fields = source_tables.PAGES["glossary-words"](), source_tables.PAGES["glossary-fields"]()
+    for group in glossary.groups().values():
+        assert not [one.term for one in group if f"| `{one.term}` | {one.label} | {one.definition} |" not in words]
+    assert not [name for name, told in glossary.fields().items() if f"| `{name}` | {told} |" not in fields]
+    assert {"glossary-words", "glossary-fields"} <= set(re.findall(r"<!-- generated: ([\w-]+) -->", PAGES["glossary"]))
+
+
 def test_every_stage_tells_what_it_does() -> None:
     from onrecord.reader.stages import STAGES
 
@@ -227,3 +248,9 @@ def test_samples_are_all_listed_and_taken_in_with_a_date() -> None:
         assert isinstance(report, Report)
         assert report.published
         assert report.headline
+
+
+def test_the_page_on_lists_has_every_facet_and_order() -> None:
+    for name, rows in LISTS.items():
+        facets, orders = (", ".join(f"`{one}`" for one in names) for names in (rows.facets, rows.sorts))
+        assert f"| `{name}` | {facets} | {orders} |" in PAGES["lists"]

@@ -18,6 +18,7 @@ from types import NoneType, UnionType
 import msgspec
 import yaml
 from cli_pages import cli_reference
+from glossary_pages import glossary_fields, glossary_words
 
 import onrecord
 from onrecord import codebook as codebook_package
@@ -26,6 +27,7 @@ from onrecord.codebook.entries import Entry
 from onrecord.codebook.happenings import DutyWords, EventKind, TieWords
 from onrecord.codebook.loader import OURS
 from onrecord.intake import ADVICE
+from onrecord.web.api.problem_types import problem_types
 
 SOURCE = Path(onrecord.__file__).parent
 SETTING = re.compile(r"ONRECORD_[A-Z_]+")
@@ -267,6 +269,13 @@ def error_codes() -> str:
     return "\n".join(rows)
 
 
+def problems_of_the_web() -> str:
+    """Every problem that the API can answer with, its HTTP status, title and advice."""
+    rows = ["| code | status | what happened | what to do |", "| --- | --- | --- | --- |"]
+    rows += [_row(f"`{one.code}`", str(one.status), one.title, one.advice) for one in problem_types()]
+    return "\n".join(rows)
+
+
 def settings_in_source() -> list[str]:
     """Every environment variable of Onrecord's that the source names, sorted."""
     texts = (path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
@@ -286,7 +295,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "codebook-files": codebook_files,
     "duties": duties,
     "error-codes": error_codes,
+    "glossary-fields": glossary_fields,
+    "glossary-words": glossary_words,
     "plover-types": plover_types,
+    "problem-types": problems_of_the_web,
     "stages": stages,
     "tie-types": tie_types,
 }

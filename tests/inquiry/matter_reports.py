@@ -20,3 +20,13 @@ REPORTS = (
     Report(id="two", published="2024-04-04", publisher="Andes Post", text=THREAT),
     Report(id="three", published="2024-02-02", publisher="Andes Post", text=AGAIN),
 )
+PAST = Report(
+    id="past",
+    published="2024-04-05",
+    publisher="Harbour News Agency",
+    text=(
+        "Chile attacked Peru in Arequipa on 3 May 1991. Peruvian rebels attacked Chilean soldiers in Tacna on 4 April "
+        "2024. Peru condemned Chile in the valley of Quellomarca on 4 April 2024."
+    ),
+)
+"""What happened long ago, and where."""

@@ -43,3 +43,13 @@ def test_a_side_that_nobody_knows_is_refused(quarrel: Record) -> None:
     with pytest.raises(UsageError) as raised:
         between(quarrel, "Chile", "Atlantis")
     assert raised.value.code == "unknown-actor"
+
+
+def test_months_tell_who_did_it_to_whom(quarrel: Record) -> None:
+    months = {month.month: month for month in between(quarrel, "Peru", "Chile").series}
+    assert (months["2024-02"].by_a.events, months["2024-02"].by_b.conflict) == (0, 10.0)
+    assert (months["2024-04"].together.cooperation, months["2024-04"].together.events) == (1.9, 1)
+    for month in months.values():
+        shares = (month.by_a, month.by_b, month.together)
+        assert sum(one.events for one in shares) == month.events
+        assert round(sum(one.conflict for one in shares), 1) == month.conflict

@@ -113,3 +113,15 @@ def test_any_bytes_give_text_or_a_coded_error(data: bytes) -> None:
 def test_plain_utf_8_is_kept_as_it_is(text: str) -> None:
     if "Ã" not in text and "â" not in text and "Â" not in text:
         assert to_text(text.encode()) == text
+
+
+def test_a_stated_charset_is_believed_of_what_is_no_utf_8() -> None:
+    words = "The café in Łódź was closed, the minister said.\n"
+    assert to_text(words.encode("iso-8859-2"), "ISO-8859-2") == words
+    assert to_text(words.encode("utf-8"), "iso-8859-2") == words
+    assert to_text(WESTERN.encode("cp1252"), "iso-8859-1") == WESTERN
+
+
+@pytest.mark.parametrize("charset", ["", "no-such", "hex", "idna", "undefined", "utf-8", "a\0b"])
+def test_a_charset_that_is_wrong_or_none_is_passed_over(charset: str) -> None:
+    assert to_text(WESTERN.encode("cp1252"), charset) == WESTERN

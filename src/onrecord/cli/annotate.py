@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from onrecord.cli.forms import inert, inert_json
 from onrecord.cli.options import CodebookFolders, Published, Publisher, SomePaths
 from onrecord.cli.output import write_line
 from onrecord.cli.progress import progress
+from onrecord.harmless import inert, inert_json
 from onrecord.settings import read_settings
 
 if TYPE_CHECKING:

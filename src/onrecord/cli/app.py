@@ -16,14 +16,17 @@ from onrecord.cli import (
     judge,
     lists,
     matters,
+    plot,
     read,
     rebuild,
     scenario,
     search,
+    serve,
     show,
     timeline,
+    token,
 )
-from onrecord.cli.forms import one_line
+from onrecord.harmless import one_line
 
 USAGE = 2
 FAILED = 1
@@ -64,6 +67,7 @@ for _command in (
     between.between,
     timeline.timeline,
     scenario.scenario,
+    plot.plot,
     lists.claims,
     lists.statements,
     lists.actors,
@@ -78,6 +82,7 @@ for _command in (
     show.show,
     show.explain,
     annotate.annotate,
+    serve.serve,
     rebuild.rebuild,
 ):
     app.command(_command.__name__)(_command)
@@ -93,6 +98,8 @@ for _name, _command in (
     ("undo", corrections.undo),
 ):
     app.command(_name)(_command)
+
+app.add_typer(token.app, name="token")
 
 
 def main() -> NoReturn:

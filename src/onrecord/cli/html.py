@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from onrecord.cli.forms import one_line
 from onrecord.cli.paper import quoted
 from onrecord.cli.phrases import counted, where
+from onrecord.harmless import one_line
 
 if TYPE_CHECKING:
     from onrecord import inquiry

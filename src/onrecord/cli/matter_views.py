@@ -131,15 +131,15 @@ def _plain(matter: "TieOverTime | Transfer", names: "Names") -> Iterator[Line]:
 
 
 def _claims(record: "Record", title: str, ids: Iterable[str]) -> Iterator[Line]:
-    from onrecord.cli.lists import with_names
-    from onrecord.cli.sheets import claim_in_words
+    from onrecord.inquiry.report_sheets import claim_in_words
+    from onrecord.inquiry.sheets import claims_named
     from onrecord.record import ClaimOnRecord
 
     all_of = list(ids)
     found = (record.get(one) for one in all_of[:SHOWN])
     yield EMPTY
     yield line(Words(title, "bold"))
-    for claim, names in with_names(record, (one for one in found if isinstance(one, ClaimOnRecord))):
+    for claim, names in claims_named(record, (one for one in found if isinstance(one, ClaimOnRecord))):
         told = claim_in_words((claim, names))
         where = ", ".join(part for part in (claim.publisher, claim.published) if part)
         yield line("• ", f"{told['says']}: {told['claim']} ({told['factuality']})", indent=2, hang=2)

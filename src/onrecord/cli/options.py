@@ -149,7 +149,9 @@ asking_lists = _asking(_filters, _place, _forms)
 """For commands that print many answers: all filters, the record, `--json` and `--csv`."""
 asking_all = _asking(_filters, _place, _json_only)
 """For commands that print one document on what the filters leave: all filters, the record, `--json`."""
+asking_filters = _asking(_filters, _place)
+"""For commands that write a file of what the filters leave: all filters and the record."""
 asking_corrections = _asking(_place, _forms)
-"""For the list of corrections: the record, `--json` and `--csv`."""
+"""For the lists of corrections and tokens: the record, `--json` and `--csv`."""
 asking_one = _asking(_place, _json_only)
 """For commands about one thing: the record and `--json`."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from onrecord.cli.forms import Form, cell, inert_json, one_line
+from onrecord.cli.forms import Form
+from onrecord.harmless import cell, inert_json, one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,6 +35,14 @@ class Column:
     width: int | None = None
     number: bool = False
     ratio: int = 1
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The columns of a list's tables, on a narrow terminal and on a wide one."""
+
+    narrow: tuple[Column, ...]
+    wide: tuple[Column, ...]
 
 
 @dataclass(frozen=True)

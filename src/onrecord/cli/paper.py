@@ -4,8 +4,9 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.cli.forms import Form, inert, one_line
+from onrecord.cli.forms import Form
 from onrecord.cli.output import terminal, write_line
+from onrecord.harmless import inert, one_line
 
 WIDEST = 110
 """Columns that running text fills at most; longer lines are hard to read."""

@@ -2,23 +2,21 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.forms import one_line
 from onrecord.cli.options import CodebookFolders, Paths, Published, Publisher, RecordAddress
 from onrecord.cli.output import write_line
 from onrecord.cli.phrases import some
 from onrecord.cli.progress import counting, progress
+from onrecord.harmless import one_line
 from onrecord.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from onrecord.reader import Reader
     from onrecord.record import Counts, Record, Summary
-    from onrecord.vocabulary import Annotations, Report, ReportError
+    from onrecord.vocabulary import Report, ReportError
 
 AT_ONCE = 256
 """Reports that are read before the ledger takes them up: a run that is killed is never far behind."""
@@ -83,7 +81,7 @@ def _read_into(
 ) -> "Summary":
     """Read with a progress bar; when interrupted, say how far it came."""
     from onrecord.ledger.update import bring_up_to_date
-    from onrecord.record import read_into
+    from onrecord.record import LateReader, read_into
     from onrecord.vocabulary import OnrecordError
 
     done = 0
@@ -97,7 +95,7 @@ def _read_into(
 
     try:
         with progress(paths, "reading") as show:
-            summary = read_into(record, reports, LateReader(settings), reread=reread, progress=tell)
+            summary = read_into(record, reports, LateReader(settings.make_reader), reread=reread, progress=tell)
         with counting(None, "comparing reports") as show_compared:
             bring_up_to_date(record, record.codebook, show_compared)
         return summary
@@ -107,28 +105,3 @@ def _read_into(
             f"Stopped after {some(done, 'report')}; what was read is on record.",
             "Run the same command again to go on.",
         ) from None
-
-
-class LateReader:
-    """A reader whose parser, which takes a second or two, is loaded when a first report has to be read."""
-
-    def __init__(self, settings: Settings) -> None:
-        """Remember what reader to make."""
-        self._settings = settings
-        self._reader: Reader | None = None
-
-    @property
-    def version(self) -> str:
-        """The reader's."""
-        return self._loaded().version
-
-    def read_many(self, reports: "Iterable[Report]") -> "Iterator[Annotations | ReportError]":
-        """As the reader does."""
-        waiting = iter(reports)
-        for first in waiting:
-            yield from self._loaded().read_many(chain([first], waiting))
-
-    def _loaded(self) -> "Reader":
-        if self._reader is None:
-            self._reader = self._settings.make_reader()
-        return self._reader

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.forms import Form, one_line
+from onrecord.cli.forms import Form
 from onrecord.cli.options import Question
 from onrecord.cli.output import print_json, write_line
 from onrecord.cli.records import record_asked
+from onrecord.harmless import one_line
 from onrecord.settings import read_settings
 
 if TYPE_CHECKING:

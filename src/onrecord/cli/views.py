@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.cli.lists import with_names
 from onrecord.cli.paper import EMPTY, Line, Words, line, quoted
-from onrecord.cli.sheets import claim_in_words, name_of, speaker
 from onrecord.cli.signing import done, told
 
 if TYPE_CHECKING:
@@ -87,6 +85,7 @@ def claim_view(record: "Record", claim: "ClaimOnRecord") -> Iterator[Line]:
 
 def statement_view(record: "Record", statement: "StatementOnRecord") -> Iterator[Line]:
     """Who says what to whom, and the claims in it."""
+    from onrecord.inquiry.report_sheets import name_of, speaker
     from onrecord.record import ClaimOnRecord
 
     names = record.named(who for who in (statement.holder, statement.addressee) if who)
@@ -133,9 +132,12 @@ def _section(kind: str, text: str) -> Iterator[Line]:
 
 
 def _claims(record: "Record", found: "Iterable[ClaimOnRecord]", count: int, command: str) -> Iterator[Line]:
+    from onrecord.inquiry.report_sheets import claim_in_words
+    from onrecord.inquiry.sheets import claims_named
+
     yield EMPTY
     yield line(Words(f"{count:,} claim{'' if count == 1 else 's'}", "bold"))
-    for named in islice(with_names(record, islice(found, SHOWN)), SHOWN):
+    for named in islice(claims_named(record, islice(found, SHOWN)), SHOWN):
         told = claim_in_words(named)
         says = Words(f", says {told['says']}")
         yield line("• ", told["claim"], says, Words(f"  {told['id']}", "dim"), indent=2, hang=2)

@@ -126,12 +126,14 @@ class TieWords(Entry, frozen=True, kw_only=True):
     `nouns` relate their bearer to a possessor or the noun after "of", "to" or "with" ("a close ally of Iran");
     `verbs` their subject to their object or the noun after their preposition; `plural` nouns relate their owners to
     each other. `inverse` words name the parties the other way round ("proxy of": the possessor is the patron).
+    `sign` is 1 for a friendly tie, -1 for a hostile one, 0 for one that is neither.
     """
 
     FILE: ClassVar[str] = "ties"
     KEY: ClassVar[str] = "type"
     type: TieType
     definition: str
+    sign: Literal[-1, 0, 1] = 0
     symmetric: bool = False
     nouns: tuple[str, ...] = ()
     inverse_nouns: tuple[str, ...] = ()

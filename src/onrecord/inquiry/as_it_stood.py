@@ -5,6 +5,7 @@ Which claims belong together is taken from how it is decided now.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -73,15 +74,19 @@ class Looking:
         self.record, self.desk, self.as_of = record, desk, as_of
         self.today = as_of or desk.latest_day()
 
+    @cached_property
+    def entries(self) -> Entries:
+        """The claims taken so far; what they are compared by is loaded when the first matter is made again."""
+        codebook = self.record.codebook
+        return Entries(self.desk, Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words)))
+
     def changed(self, row: MatterOnRecord) -> bool:
         """Whether something was told of a matter after the day."""
         return self.as_of is not None and row.last > self.as_of
 
     def again(self, row: MatterOnRecord, stored: Matter) -> Stood | None:
         """The matter made again; null when it did not stand yet."""
-        codebook = self.record.codebook
-        entries = Entries(self.desk, Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words)))
-        then = _Then(self.desk, entries, row, days_after(self.today or "", 1), self.today)
+        then = _Then(self.desk, self.entries, row, days_after(self.today or "", 1), self.today)
         return _MAKERS[row.kind](then, stored)
 
 
@@ -189,7 +194,7 @@ def _transfer(then: _Then, stored: Transfer) -> Stood | None:
     if event is None or transfer is None:
         return None
     about = event_row(event, Telling(members), then.row.docket, then.keys)
-    return Stood(transfer, transfer_row(transfer, about, then.keys), tuple(members))
+    return Stood(transfer, transfer_row(transfer, about, members, then.keys), tuple(members))
 
 
 _MAKERS: dict[str, Callable[[_Then, Any], Stood | None]] = {

@@ -1,32 +1,50 @@
 """What two sides have to do with each other: ties, events, agreements, forecasts, and the balance by month (PLOVER)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import EventKind
-from onrecord.inquiry.matters import agreements, events, forecasts, ties
-from onrecord.inquiry.parties import facing, party
+from onrecord.inquiry.matters import matters_asked
+from onrecord.inquiry.parties import Party, facing, party
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.record.desk import FIRST_DAY
 from onrecord.vocabulary import Agreement, Event, EventStatus, Forecast, TieOverTime
 
 HAPPENED = frozenset((EventStatus.CONFIRMED, EventStatus.REPORTED, EventStatus.DISPUTED))
 """Events that someone says did happen; the others count in no balance."""
+KINDS_BETWEEN = ("tie", "event", "agreement", "forecast")
+"""The kinds of matter that two sides have with each other."""
+
+
+class Balance(Struct, frozen=True, kw_only=True):
+    """Sums on PLOVER's scale, without their sign, and the number of events."""
+
+    cooperation: float = 0.0
+    conflict: float = 0.0
+    events: int = 0
+
+
+NOTHING = Balance()
+"""No event."""
 
 
 class Month(Struct, frozen=True, kw_only=True):
     """How a month went (`2025-06`) on PLOVER's scale, each event counted once.
 
     `cooperation` adds up the values of the cooperative events, `conflict` those of the others, without their sign.
+    `by_a`, `by_b` and `together` are the same of what one side does to the other, and of what both do.
     """
 
     month: str
     cooperation: float
     conflict: float
     events: int
+    by_a: Balance = NOTHING
+    by_b: Balance = NOTHING
+    together: Balance = NOTHING
 
 
 class Between(Struct, frozen=True, kw_only=True):
@@ -50,19 +68,30 @@ def between(record: Record, a: str, b: str, filters: Filters = EVERYTHING) -> Be
     """
     one, other = party(record, a), party(record, b)
     asked = replace(filters, between=(a, b))
-    found = tuple(event for event in events(record, asked) if facing(event, one, other))
-    published = {row.id: row.first for row in record.matters(["event"], replace(asked, limit=None))}
+    told: list[Event | Forecast] = []
+    tied: list[TieOverTime] = []
+    agreed: list[Agreement] = []
+    published: dict[str, str] = {}
+    for row, matter in matters_asked(record, KINDS_BETWEEN, asked):
+        if isinstance(matter, Event | Forecast) and facing(matter, one, other):
+            told.append(matter)
+            published[matter.id] = row.first
+        elif isinstance(matter, TieOverTime) and matter.a != matter.b:
+            tied.append(matter)
+        elif isinstance(matter, Agreement):
+            agreed.append(matter)
+    found = [event for event in told if isinstance(event, Event)]
     days = {event.id: day for event in found if (day := day_of(event, published))}
     happened = [event for event in found if event.status in HAPPENED]
     contacts = sorted(days[event.id] for event in happened if event.id in days)
     return Between(
         a=one.id,
         b=other.id,
-        ties=tuple(tie for tie in ties(record, asked) if tie.a != tie.b),
+        ties=tuple(tied),
         events=tuple(sorted(found, key=lambda event: (days.get(event.id, ""), event.id))),
-        agreements=tuple(agreements(record, asked)),
-        forecasts=tuple(told for told in forecasts(record, asked) if facing(told, one, other)),
-        series=series(happened, days, record.codebook),
+        agreements=tuple(agreed),
+        forecasts=tuple(one for one in told if isinstance(one, Forecast)),
+        series=series(happened, days, record.codebook, (one, other)),
         first=contacts[0] if contacts else None,
         last=contacts[-1] if contacts else None,
     )
@@ -74,21 +103,38 @@ def day_of(event: Event, published: Mapping[str, str]) -> str | None:
     return None if known == FIRST_DAY else known
 
 
-def series(happened: Iterable[Event], days: Mapping[str, str], codebook: Codebook) -> tuple[Month, ...]:
-    """The balance of events by month, the months in which something happened, in order."""
+def series(
+    happened: Iterable[Event], days: Mapping[str, str], codebook: Codebook, sides: tuple[Party, Party]
+) -> tuple[Month, ...]:
+    """The balance of events between two sides by month, the months in which something happened, in order."""
     scale = codebook.compiled(scales)
-    months: dict[str, list[float]] = {}
+    months: dict[str, list[tuple[str, float]]] = {}
     for event in happened:
         if event.id in days:
-            months.setdefault(days[event.id][:7], []).append(scale.get(event.type or "", 0.0))
-    return tuple(
-        Month(
-            month=month,
-            cooperation=round(sum((value for value in values if value > 0), 0.0), 1),
-            conflict=round(sum((-value for value in values if value < 0), 0.0), 1),
-            events=len(values),
-        )
-        for month, values in sorted(months.items())
+            told = _doer(event, *sides), scale.get(event.type or "", 0.0)
+            months.setdefault(days[event.id][:7], []).append(told)
+    return tuple(_month(month, months[month]) for month in sorted(months))
+
+
+def _month(month: str, told: Sequence[tuple[str, float]]) -> Month:
+    whole = balance(value for _, value in told)
+    shares = {who: balance(value for doer, value in told if doer == who) for who in ("by_a", "by_b", "together")}
+    return Month(month=month, cooperation=whole.cooperation, conflict=whole.conflict, events=whole.events, **shares)
+
+
+def _doer(event: Event, a: Party, b: Party) -> str:
+    """Which of two sides does it to the other: `by_a`, `by_b`, or `together` when both act."""
+    acting = a.any_of(event.actors), b.any_of(event.actors)
+    return "by_a" if acting == (True, False) else "by_b" if acting == (False, True) else "together"
+
+
+def balance(values: Iterable[float]) -> Balance:
+    """What values on PLOVER's scale add up to."""
+    found = tuple(values)
+    return Balance(
+        cooperation=round(sum((value for value in found if value > 0), 0.0), 1),
+        conflict=round(sum((-value for value in found if value < 0), 0.0), 1),
+        events=len(found),
     )
 
 

@@ -68,7 +68,7 @@ def transfer_sentence(transfer: Transfer, names: Names) -> str:
     """ "Chile → Peru: 12 radars for $4 million"."""
     figures = "; ".join(one for one in transfer.quantities if one not in transfer.object)
     thing = trimmed(transfer.object) + (f" ({figures})" if figures else "")
-    price = f" for {transfer.price}" if transfer.price else ""
+    price = f" for {transfer.price}" if transfer.price and transfer.price not in transfer.object else ""
     return f"{who(transfer.giver, names)} → {who(transfer.receiver, names)}: {thing}{price}"
 
 

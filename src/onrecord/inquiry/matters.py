@@ -4,7 +4,7 @@ What is stored is how matters stand now. As of an earlier day they are made agai
 published by then, and what is asked is asked of what comes out, not of how they stand now.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar, cast
 
@@ -12,7 +12,9 @@ from msgspec.structs import replace
 
 from onrecord.inquiry.as_it_stood import KINDS, Looking, Matter, Stood, as_it_stood, as_kept, held_in_words, is_over
 from onrecord.record import EVERYTHING, Filters, Record
+from onrecord.record.desk import MatterRow
 from onrecord.record.found import MatterOnRecord
+from onrecord.record.matters import TAKES_PART
 from onrecord.record.names import AGAINST, fold
 from onrecord.vocabulary import ActorKind, Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 
@@ -20,17 +22,20 @@ __all__ = [
     "KINDS",
     "Matter",
     "agreements",
+    "as_they_stood",
     "disputes",
     "events",
     "events_named",
     "forecasts",
     "matter",
+    "matters_asked",
+    "matters_named",
+    "stood_as_asked",
     "ties",
     "transfers",
 ]
 
 Kind = TypeVar("Kind", Event, Dispute, Agreement, Forecast, TieOverTime, Transfer)
-_TAKES_PART = frozenset(("actor", "recipient", "party", "bearer"))
 
 
 def events(record: Record, filters: Filters = EVERYTHING) -> Iterator[Event]:
@@ -81,29 +86,57 @@ def events_named(record: Record, ids: Iterable[str], as_of: str | None = None) -
     return found
 
 
-def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
-    """Matters of a kind as asked; with `as_of` only those count towards the limit that stood so on the day."""
-    found = cast("Iterator[Kind]", _as_they_stood(record, kind, filters))
+def matters_named(record: Record, ids: Iterable[str], as_of: str | None = None) -> dict[str, Matter]:
+    """The matters with these ids, of whatever kind, as they stood on a day; those that did not stand yet left out."""
+    return {row.id: found for row, found in as_they_stood(record, ids, as_of)}
+
+
+def as_they_stood(
+    record: Record, ids: Iterable[str], as_of: str | None = None
+) -> Iterator[tuple[MatterOnRecord, Matter]]:
+    """The same by id, each with its row on record."""
+    with record.looking() as desk:
+        looking = Looking(record, desk, as_of)
+        for row in record.matters_named(ids).values():
+            found = as_it_stood(looking, row)
+            if found is not None:
+                yield row, found
+
+
+def matters_asked(record: Record, kinds: Sequence[str], filters: Filters) -> Iterator[tuple[MatterOnRecord, Matter]]:
+    """Matters of several kinds as asked, by the first day that they are about, each with its row on record.
+
+    With `as_of` only those count towards the limit that stood so on the day.
+    """
+    rows = record.matters(kinds, filters if filters.as_of is None else replace(filters, limit=None))
+    found = ((row, matter) for row, matter, _ in stood_as_asked(record, rows, filters))
     yield from islice(found, filters.limit)
 
 
-def _as_they_stood(record: Record, kind: str, filters: Filters) -> Iterator[Matter]:
+def _asked(record: Record, kind: str, made: type[Kind], filters: Filters) -> Iterator[Kind]:
+    found = cast("Iterator[tuple[MatterOnRecord, Kind]]", matters_asked(record, [kind], filters))
+    yield from (one for _, one in found)
+
+
+def stood_as_asked(
+    record: Record, rows: Iterable[MatterOnRecord], filters: Filters
+) -> Iterator[tuple[MatterOnRecord, Matter, MatterRow | None]]:
+    """The matters of some rows that stood as asked on the day, or on the latest day on record.
+
+    With those that were made again comes what the record would have kept of them.
+    """
     with record.looking() as desk:
         looking = Looking(record, desk, filters.as_of)
         question = _Question(record, filters)
-        rows = record.matters([kind], filters if filters.as_of is None else replace(filters, limit=None))
         for row in rows:
             stored = as_kept(row)
-            if looking.changed(row):
-                found = looking.again(row, stored)
-                if found is not None and question.answered_by(found):
-                    yield found.matter
-            elif is_over(stored, looking.today):
-                found = looking.again(row, stored)
-                if found is not None:
-                    yield found.matter
-            else:
-                yield stored
+            changed = looking.changed(row)
+            if not changed and not is_over(stored, looking.today):
+                yield row, stored, None
+                continue
+            found = looking.again(row, stored)
+            if found is not None and (not changed or question.answered_by(found)):
+                yield row, found.matter, found.row
 
 
 class _Question:
@@ -124,7 +157,7 @@ class _Question:
             return False
         if one.report is not None and all(entry.claim.report != one.report for entry in found.entries):
             return False
-        taking_part = {actor for role, actor in row.actors if role in _TAKES_PART}
+        taking_part = {actor for role, actor in row.actors if role in TAKES_PART}
         if one.actor is not None and taking_part.isdisjoint(self._whom(one.actor)):
             return False
         if any(taking_part.isdisjoint(self._whom(name, *AGAINST)) for name in one.between or ()):

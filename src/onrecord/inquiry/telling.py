@@ -6,7 +6,18 @@ from onrecord.inquiry.scenario import ObligationFound
 from onrecord.inquiry.sentences import Names, name_list
 from onrecord.inquiry.wording import ALONE, VERBS, act, trimmed
 from onrecord.record import ClaimOnRecord, Record
-from onrecord.vocabulary import ActorKind, Agreement, Duty, Event, Forecast, ForecastKind, TieOverTime, UsageError
+from onrecord.vocabulary import (
+    ActorKind,
+    Agreement,
+    Duty,
+    Event,
+    EventStatus,
+    Forecast,
+    ForecastKind,
+    TieOverTime,
+    TieType,
+    UsageError,
+)
 
 _WILL: dict[ForecastKind, tuple[str, str]] = {
     ForecastKind.PREDICTION: ("will", "will not"),
@@ -14,6 +25,23 @@ _WILL: dict[ForecastKind, tuple[str, str]] = {
     ForecastKind.THREAT: ("threatened to", "threatened not to"),
     ForecastKind.PLAN: ("planned to", "planned not to"),
 }
+
+
+TIES: dict[str, str] = {
+    TieType.ALLY: "is an ally of",
+    TieType.PARTNER: "is a partner of",
+    TieType.MEMBER: "is a member of",
+    TieType.PATRON: "is the patron of",
+    TieType.RIVAL: "is a rival of",
+    TieType.AT_WAR: "is at war with",
+    TieType.SUPPLIER: "supplies",
+    TieType.MEDIATOR: "mediates for",
+    TieType.SANCTIONER: "has sanctions on",
+    TieType.RECOGNISES: "recognises",
+    TieType.OFFICE_HOLDER: "holds an office in",
+    TieType.PART_OF: "is part of",
+}
+"""Each tie between its first side and its second."""
 
 
 def names_of(record: Record, ids: Iterable[str | None]) -> Names:
@@ -37,6 +65,32 @@ def event_words(event: Event, names: Names) -> str:
     """ "Chile attacked Peru (ASSAULT), in Arica": what happened; how it stands is said apart."""
     words = deed_words(event.type, event.actors, event.recipients, event.object, names)
     return f"{words}, in {event.place}" if event.place else words
+
+
+def event_told(event: Event, names: Names) -> str:
+    """The same in words that do not say that it happened when nobody says so: "Chile is expected to attack Peru"."""
+    match event.status:
+        case EventStatus.EXPECTED:
+            return _to_come(event, "is expected to", "are expected to", names)
+        case EventStatus.DID_NOT_HAPPEN:
+            return _to_come(event, "was expected to", "were expected to", names)
+        case EventStatus.DENIED:
+            return f"It is denied that {event_words(event, names)}"
+        case EventStatus.DISPUTED:
+            return f"It is disputed that {event_words(event, names)}"
+        case _:
+            return event_words(event, names)
+
+
+def _to_come(event: Event, one: str, several: str, names: Names) -> str:
+    base, _, before = VERBS.get(event.type or "", ("act", "", ""))
+    whom = name_list(tuple(other for other in event.recipients if other not in event.actors), names)
+    if not whom:
+        base, before = ALONE.get(event.type or "", (base, ""))[0].removesuffix(" anyone"), ""
+    tag = ": ".join(part for part in (event.type or "", trimmed(event.object)) if part)
+    told = (name_list(event.actors, names) or "Someone", several if len(event.actors) > 1 else one, base, before, whom)
+    place = f", in {event.place}" if event.place else ""
+    return " ".join(part for part in told if part) + (f" ({tag})" if tag else "") + place
 
 
 def deed_words(
@@ -104,6 +158,11 @@ def tie_words(tie: TieOverTime, names: Names) -> str:
     """ "Chile and Peru: ally, from 2020-01-01"."""
     days = " ".join(f"{word} {day}" for word, day in (("from", tie.from_), ("until", tie.to)) if day)
     return f"{name_list((tie.a, tie.b), names)}: {tie.type}{f', {days}' if days else ''}, {tie.status.value}"
+
+
+def tie_told(tie: TieOverTime, names: Names) -> str:
+    """ "Chile is an ally of Peru": a tie by itself, without its days and how it stands."""
+    return f"{name_list((tie.a,), names)} {TIES.get(tie.type, tie.type)} {name_list((tie.b,), names)}"
 
 
 def agreement_words(agreement: Agreement, names: Names) -> str:

@@ -4,6 +4,6 @@ The codes and what to do about each are in `faults.ADVICE`.
 """
 
 from onrecord.intake.faults import ADVICE, TEXT_LIMIT
-from onrecord.intake.taking import report_from_text, take_in
+from onrecord.intake.taking import report_from_text, take_in, take_in_sources
 
-__all__ = ["ADVICE", "TEXT_LIMIT", "report_from_text", "take_in"]
+__all__ = ["ADVICE", "TEXT_LIMIT", "report_from_text", "take_in", "take_in_sources"]

@@ -42,13 +42,14 @@ MOJIBAKE = re.compile(
 """UTF-8 that was read as Windows-1252: two- and three-byte sequences of Latin letters and punctuation."""
 
 
-def to_text(data: bytes) -> str:
+def to_text(data: bytes, charset: str | None = None) -> str:
     """The text that `data` holds: newlines as `\\n`, without byte-order mark and NULs, otherwise as it stands.
 
-    Raises `ReportError` `binary` for pictures, archives, programs and the like.
+    `charset` is the encoding that was stated with it, which is believed only of what is no UTF-8. Raises `ReportError`
+    `binary` for pictures, archives, programs and the like.
     """
     _refuse_binary(data)
-    text = NEWLINES.sub("\n", _decoded(data))
+    text = NEWLINES.sub("\n", _decoded(data, charset))
     return _mended(text.replace("\x00", "").removeprefix("\ufeff"))
 
 
@@ -75,7 +76,7 @@ def _wide(head: bytes) -> str | None:
     return None
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, charset: str | None) -> str:
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(encoding, errors="replace")
@@ -85,7 +86,7 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _declared(data) or _guessed(data)
+        return _stated(data, charset) or _declared(data) or _guessed(data)
 
 
 def _declared(data: bytes) -> str | None:
@@ -93,12 +94,19 @@ def _declared(data: bytes) -> str | None:
     found = DECLARED.search(data[:4096])
     if not found:
         return None
-    name = (found[1] or found[2]).decode("ascii").lower()
+    return _stated(data, (found[1] or found[2]).decode("ascii"))
+
+
+def _stated(data: bytes, charset: str | None) -> str | None:
+    """The text in the encoding `charset`; null when there is no such, or it is a wrong one."""
+    if charset is None:
+        return None
+    name = charset.lower()
     if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"):
         name = "cp1252"  # what every browser reads for these
     try:
         return data.decode(name)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return None
 
 

@@ -20,6 +20,15 @@ ADVICE: dict[str, str] = {
     "json-without-text": "Give the report's words in a field `text`.",
     "json-field-type": "See the annotation format for what each field holds.",
     "published-invalid": "Give the publication date as YYYY-MM-DD.",
+    "address-invalid": "Give an address that begins with http:// or https://, without a name or password in it.",
+    "address-not-allowed": "Save the page and add it as a file: only the open network is asked, on the usual ports.",
+    "address-unreachable": "Check the address, and that this machine is connected; then try again.",
+    "fetch-refused": "Open the address in a browser: the page may be gone, or want a login. Save it and add the file.",
+    "fetch-redirects": "Open the address in a browser, and give the one that it ends at.",
+    "fetch-too-slow": "Try again later, or save the page and add it as a file.",
+    "fetch-too-long": "Save the article itself, and add it as a file.",
+    "fetch-broken": "Try again, or save the page and add it as a file.",
+    "content-type-unknown": "Give the address of a web page, a plain text or JSON lines.",
     "language-unsupported": "Onrecord reads English only so far; translate the report or leave it out.",
 }
 """What to do next, by error code; the codes are stable."""

@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from onrecord.intake.faults import fault
 from onrecord.vocabulary import ReportError
@@ -15,19 +15,44 @@ SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".nd
 
 @dataclass(frozen=True)
 class Source:
-    """One input: a file, or standard input when `path` is null."""
+    """One input: a file, or standard input when `path` is null.
+
+    A file that is only kept at `path` is `called` otherwise (a name with a suffix), and its reports' address is `url`,
+    null when unknown. `charset` is the encoding that came with it.
+    """
 
     path: Path | None
+    called: str | None = None
+    url: str | None = None
+    charset: str | None = None
 
     @property
     def name(self) -> str:
         """What ids are made of: the file's stem, or `stdin`."""
+        if self.called is not None:
+            return PurePosixPath(self.called).stem
         return self.path.stem if self.path else "stdin"
 
     @property
     def label(self) -> str:
         """What messages call it."""
+        if self.called is not None:
+            return self.called
         return str(self.path) if self.path else "stdin"
+
+    @property
+    def suffix(self) -> str:
+        """By which its sort is known: `.html`, `.jsonl` and so on, or empty."""
+        if self.called is not None:
+            return PurePosixPath(self.called).suffix.lower()
+        return self.path.suffix.lower() if self.path else ""
+
+    @property
+    def address(self) -> str | None:
+        """The address of its report where the input itself gives none."""
+        if self.called is not None or self.path is None:
+            return self.url
+        return self.path.absolute().as_uri()
 
 
 def find(paths: Sequence[str | Path]) -> Iterator[Source | ReportError]:
@@ -114,14 +139,15 @@ def _key(status: os.stat_result) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _unusable(path: Path, error: Exception) -> ReportError:
+def _unusable(path: Path | str, error: Exception) -> ReportError:
     if isinstance(error, FileNotFoundError):
         return fault("not-found", f"There is no {path}.", str(path))
     if isinstance(error, PermissionError):
         return fault("no-permission", f"{path} may not be read.", str(path))
-    return fault("unreadable", f"{path} cannot be read: {error}.", str(path))
+    why = getattr(error, "strerror", None) or error
+    return fault("unreadable", f"{path} cannot be read: {why}.", str(path))
 
 
-def opening_error(path: Path, error: OSError) -> ReportError:
+def opening_error(label: str, error: OSError) -> ReportError:
     """What to say when a file that was there cannot be opened or read after all."""
-    return _unusable(path, error)
+    return _unusable(label, error)

@@ -1,7 +1,7 @@
 """The way in: paths become reports one after another, and a bad one never stops the run."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -37,8 +37,18 @@ def take_in(
     stand in where an input carries none. `stdin` defaults to the process's. Raises `UsageError` `published-invalid` at
     once.
     """
-    options = _Options(published_option(published), publisher)
-    return _taken(paths, options, stdin)
+    return take_in_sources(find(paths), published=published, publisher=publisher, stdin=stdin)
+
+
+def take_in_sources(
+    sources: Iterable[Source | ReportError],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Report | ReportError]:
+    """As `take_in`, for inputs that are found already, each asked for when the one before it is read."""
+    return _taken(sources, _Options(published_option(published), publisher), stdin)
 
 
 def report_from_text(
@@ -67,8 +77,10 @@ class _Options:
     publisher: str | None
 
 
-def _taken(paths: Sequence[str | Path], options: _Options, stdin: BinaryIO | None) -> Iterator[Report | ReportError]:
-    for source in find(paths):
+def _taken(
+    sources: Iterable[Source | ReportError], options: _Options, stdin: BinaryIO | None
+) -> Iterator[Report | ReportError]:
+    for source in sources:
         if isinstance(source, ReportError):
             yield source
             continue
@@ -77,7 +89,7 @@ def _taken(paths: Sequence[str | Path], options: _Options, stdin: BinaryIO | Non
         except ReportError as error:
             yield _named(error, source.label)
         except OSError as error:
-            yield opening_error(source.path or Path("stdin"), error)
+            yield opening_error(source.label, error)
 
 
 def _named(error: ReportError, label: str) -> ReportError:
@@ -95,7 +107,7 @@ def _from_source(source: Source, options: _Options, stdin: BinaryIO | None) -> I
 
 
 def _from_stream(stream: BinaryIO, source: Source, options: _Options) -> Iterator[Report | ReportError]:
-    suffix = source.path.suffix.lower() if source.path else ""
+    suffix = source.suffix
     if suffix in LINE_SUFFIXES:
         yield from _from_lines(stream, source, options, b"")
         return
@@ -119,10 +131,10 @@ def _from_bytes(data: bytes, source: Source, suffix: str, options: _Options) -> 
     is_page = suffix in PAGE_SUFFIXES
     if len(data) > BYTE_LIMIT and not (is_page or looks_like_page(data[:5_000].decode("latin-1"))):
         raise fault("too-long", f"{source.label} has {len(data):,} bytes; a text may have {TEXT_LIMIT:,} characters.")
-    text = to_text(data)
+    text = to_text(data, source.charset)
     if not text.strip():
         raise fault("empty", f"{source.label} is empty.")
-    url = source.path.absolute().as_uri() if source.path else None
+    url = source.address
     if is_page or (suffix != ".txt" and looks_like_page(text)):
         return _from_page(text, Given(name=source.name, url=url), options)
     given = Given(name=source.name, url=url, publisher=options.publisher)

@@ -145,7 +145,7 @@ def write_events(desk: Desk, docket: str, entries: Entries, changed: dict[str, T
             rows.append(dispute_row(dispute, row, [*told.entries, *told.denials], entries.keys))
         transfer = make_transfer(event, told.entries, entries.actors)
         if transfer:
-            rows.append(transfer_row(transfer, row, entries.keys))
+            rows.append(transfer_row(transfer, row, told.entries, entries.keys))
     desk.write(rows)
 
 

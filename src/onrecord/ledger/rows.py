@@ -46,10 +46,13 @@ def event_row(event: Event, telling: Telling, docket: str, keys: Keys) -> Matter
         found=_json(event),
         claims=_claims([("member", members), ("denial", denials), ("foretelling", foretold)], keys),
         actors=_actors(parts),
+        said=_said([*members, *denials, *foretold]),
+        origins=_origins([*members, *denials, *foretold]),
+        place=event.place,
     )
 
 
-def dispute_row(dispute: Dispute, event: MatterRow, entries: Iterable[Entry], keys: Keys) -> MatterRow:
+def dispute_row(dispute: Dispute, event: MatterRow, entries: Sequence[Entry], keys: Keys) -> MatterRow:
     """The row of a dispute, about the days of its event."""
     parts: Parts = [("holder", one) for side in dispute.sides for one in side.holders]
     parts += [(role, one) for role, one in event.actors if role != "holder"]
@@ -67,11 +70,13 @@ def dispute_row(dispute: Dispute, event: MatterRow, entries: Iterable[Entry], ke
         found=_json(dispute),
         claims=_claims([("member", entries)], keys),
         actors=_actors(parts),
+        said=_said(entries),
+        origins=_origins(entries),
     )
 
 
-def transfer_row(transfer: Transfer, event: MatterRow, keys: Keys) -> MatterRow:
-    """The row of a transfer, about the days of its event."""
+def transfer_row(transfer: Transfer, event: MatterRow, entries: Iterable[Entry], keys: Keys) -> MatterRow:
+    """The row of a transfer, about the days of its event; `entries` are the event's."""
     return MatterRow(
         id=transfer.id,
         kind="transfer",
@@ -86,6 +91,8 @@ def transfer_row(transfer: Transfer, event: MatterRow, keys: Keys) -> MatterRow:
         found=_json(transfer),
         claims=tuple((keys[one], "member") for one in transfer.claims),
         actors=_actors([("actor", transfer.giver), ("recipient", transfer.receiver)]),
+        said=len(transfer.claims),
+        origins=_origins(entry for entry in entries if entry.claim.id in transfer.claims),
     )
 
 
@@ -106,6 +113,8 @@ def tie_row(tie: TieOverTime, entries: Sequence[Entry], docket: str, keys: Keys)
         found=_json(tie),
         claims=_claims([("member", entries)], keys),
         actors=_actors([("actor", tie.a), ("recipient", tie.b)]),
+        said=_said(entries),
+        origins=_origins(entries),
     )
 
 
@@ -134,6 +143,10 @@ def forecast_row(
         found=_json(forecast),
         claims=_claims([("member", members), ("deed", deeds)], keys),
         actors=_actors(parts),
+        said=_said(members),
+        origins=_origins(members),
+        forecast_kind=forecast.kind.value,
+        deadline=forecast.deadline,
     )
 
 
@@ -156,6 +169,9 @@ def agreement_row(agreement: Agreement, entries: Sequence[Entry], docket: str, k
         found=_json(agreement),
         claims=_claims([("member", entries)], keys),
         actors=_actors([*(("party", one) for one in agreement.parties), *bearers, *_named(entries)]),
+        said=_said(entries),
+        origins=_origins(entries),
+        name=agreement.name,
     )
 
 
@@ -169,6 +185,16 @@ def _named(entries: Iterable[Entry]) -> Parts:
 def _times(told: Iterable[Entry], end: str) -> list[str]:
     """The first or last days that claims give for their event in words."""
     return [day for entry in told if entry.traits.dated and (day := getattr(entry.traits, end))]
+
+
+def _said(entries: Iterable[Entry]) -> int:
+    """How many claims there are."""
+    return len({entry.claim.id for entry in entries})
+
+
+def _origins(entries: Iterable[Entry]) -> int:
+    """From how many origins claims are."""
+    return len({entry.origin for entry in entries})
 
 
 def _claims(parts: Iterable[tuple[str, Iterable[Entry]]], keys: Keys) -> tuple[tuple[int, str], ...]:

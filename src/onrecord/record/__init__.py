@@ -1,5 +1,6 @@
 """What is on record: storage behind one Protocol, on SQLite for now. `open_record` is the way in."""
 
+from onrecord.record.asked import Asked
 from onrecord.record.changes import Changes
 from onrecord.record.filters import EVERYTHING, Filters
 from onrecord.record.found import (
@@ -9,31 +10,39 @@ from onrecord.record.found import (
     Found,
     Hit,
     MatterOnRecord,
+    PartInMatter,
     ReportOnRecord,
     StatementOnRecord,
 )
 from onrecord.record.opening import open_record
 from onrecord.record.protocol import Outcome, Record, Standing, Stored
-from onrecord.record.reading import Reads, Summary, read_into
+from onrecord.record.reading import LateReader, Reads, Summary, read_into
+from onrecord.record.tokens import NewToken, Role, Token
 
 __all__ = [
     "EVERYTHING",
     "ActorOnRecord",
+    "Asked",
     "Changes",
     "ClaimOnRecord",
     "Counts",
     "Filters",
     "Found",
     "Hit",
+    "LateReader",
     "MatterOnRecord",
+    "NewToken",
     "Outcome",
+    "PartInMatter",
     "Reads",
     "Record",
     "ReportOnRecord",
+    "Role",
     "Standing",
     "StatementOnRecord",
     "Stored",
     "Summary",
+    "Token",
     "open_record",
     "read_into",
 ]

@@ -61,7 +61,11 @@ class Posted(Struct, frozen=True, kw_only=True):
 
 
 class MatterRow(Struct, frozen=True, kw_only=True):
-    """A matter to be written, with the keys of its claims by role and the ids of its actors by role."""
+    """A matter to be written, with the keys of its claims by role and the ids of its actors by role.
+
+    `said` and `origins` count the claims that it lists and the origins of their reports; of a forecast only those that
+    make it. `place` is of an event, `forecast_kind` and `deadline` of a forecast, `name` of an agreement.
+    """
 
     id: str
     kind: str
@@ -76,6 +80,12 @@ class MatterRow(Struct, frozen=True, kw_only=True):
     found: str
     claims: tuple[tuple[int, str], ...]
     actors: tuple[tuple[str, str], ...]
+    said: int
+    origins: int
+    place: str | None = None
+    forecast_kind: str | None = None
+    deadline: str | None = None
+    name: str | None = None
 
 
 class Desk(ByHand):
@@ -238,25 +248,15 @@ class Desk(ByHand):
 
     def posted(self, docket: str, *, since: str, roles: Sequence[str] | None = None) -> list[Posted]:
         """The claims in a docket from a day on."""
-        query = _posted_rows().where(postings.c.docket == docket, postings.c.day >= since)
-        if roles:
-            query = query.where(postings.c.role.in_(list(roles)))
-        return [_posted(row) for row in self._db.execute(query)]
+        query, asked = (_POSTED_AS, {"roles": list(roles)}) if roles else (_POSTED, {})
+        return [_posted(row) for row in self._db.execute(query, {"docket": docket, "since": since, **asked})]
 
     def members(self, matter_ids: Sequence[str], *, before: str, role: str = "member") -> dict[str, list[Posted]]:
         """The claims that matters have in a role and that count from before a day; matters without one are left out."""
         found: dict[str, list[Posted]] = {}
         for some in _chunks(matter_ids):
-            query = (
-                _posted_rows()
-                .add_columns(matter_claims.c.matter)
-                .join(matter_claims, matter_claims.c.claim == postings.c.claim)
-                .join(matters, matters.c.id == matter_claims.c.matter)
-                .where(matter_claims.c.matter.in_(list(some)), matter_claims.c.role == role)
-                .where(matters.c.docket == postings.c.docket, postings.c.day < before)
-            )
             seen = set()
-            for row in self._db.execute(query):
+            for row in self._db.execute(_MEMBERS, {"ids": list(some), "role": role, "before": before}):
                 # A rejection is posted twice, as a deed and as a denial.
                 if (row.matter, row.claim) not in seen:
                     seen.add((row.matter, row.claim))
@@ -272,6 +272,11 @@ class Desk(ByHand):
     def latest_day(self) -> str | None:
         """The latest publication date on record: the day as of which one asks when none is named."""
         return self._db.execute(select(func.max(reports.c.published))).scalar()
+
+    def overdue(self, today: str) -> bool:
+        """Whether a forecast that is stored as open had to come true before a day."""
+        waiting = (matters.c.kind == "forecast", matters.c.status == "open", matters.c.deadline < today)
+        return self._db.execute(select(matters.c.id).where(*waiting).limit(1)).first() is not None
 
     # Matters
 
@@ -316,6 +321,17 @@ class Desk(ByHand):
                 self._db.execute(query.where(matters.c.kind == kind, matter_actors.c.actor.in_(list(some)))).scalars()
             )
         return sorted(found)
+
+    def rows(self, ids: Iterable[str]) -> dict[str, MatterRow]:
+        """Matters as they are kept, by id, with their actors but without their claims."""
+        found: dict[str, MatterRow] = {}
+        for some in _chunks(sorted(set(ids))):
+            parts: dict[str, list[tuple[str, str]]] = {}
+            for row in self._db.execute(select(matter_actors).where(matter_actors.c.matter.in_(some))):
+                parts.setdefault(row.matter, []).append((row.role, row.actor))
+            for row in self._db.execute(select(matters).where(matters.c.id.in_(some))):
+                found[row.id] = MatterRow(**row._mapping, claims=(), actors=tuple(parts.get(row.id, ())))
+        return found
 
     def drop(self, ids: Sequence[str]) -> None:
         """Take matters away, with all that hangs on them."""
@@ -388,6 +404,19 @@ def _posted_rows() -> Any:
         .join(posted_reports, posted_reports.c.report == claims.c.report)
         .order_by(postings.c.day, claims.c.report, claims.c.position)
     )
+
+
+# Put together once: SQLAlchemy takes longer to make these than SQLite takes to answer them.
+_POSTED = _posted_rows().where(postings.c.docket == bindparam("docket"), postings.c.day >= bindparam("since"))
+_POSTED_AS = _POSTED.where(postings.c.role.in_(bindparam("roles", expanding=True)))
+_MEMBERS = (
+    _posted_rows()
+    .add_columns(matter_claims.c.matter)
+    .join(matter_claims, matter_claims.c.claim == postings.c.claim)
+    .join(matters, matters.c.id == matter_claims.c.matter)
+    .where(matter_claims.c.matter.in_(_IDS), matter_claims.c.role == bindparam("role"))
+    .where(matters.c.docket == postings.c.docket, postings.c.day < bindparam("before"))
+)
 
 
 def _posted(row: Any) -> Posted:

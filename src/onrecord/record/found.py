@@ -117,4 +117,12 @@ class MatterOnRecord(Struct, frozen=True, kw_only=True):
     found: str
 
 
+class PartInMatter(Struct, frozen=True, kw_only=True):
+    """That a claim (its id) is part of a matter: as member, denial, deed that settles it, or foretelling (`role`)."""
+
+    matter: str
+    claim: str
+    role: str
+
+
 Found = ReportOnRecord | ActorOnRecord | ClaimOnRecord | StatementOnRecord | MatterOnRecord

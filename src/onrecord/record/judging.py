@@ -109,8 +109,11 @@ def _pair(pen: Pen, action: CorrectionAction, first: str, second: str) -> Correc
     pair = frozenset((first, second))
     known = judgements_of(across_reports(pen.connection))
     if pair in (known.one_actor if action is CorrectionAction.MERGE else known.other_actors):
-        code = "already-merged" if action is CorrectionAction.MERGE else "already-parted"
-        raise UsageError(code, f"A person has said so of {first} and {second}.", "`onrecord corrections` tells who.")
+        raise UsageError(
+            "already-merged" if action is CorrectionAction.MERGE else "already-parted",
+            f"A person has said so of {first} and {second}.",
+            "`onrecord corrections` tells who.",
+        )
     made = pen.write(action, first, value={"kind": "actor", "pair": [first, second]}, before={})
     _unlink(pen.connection, [first, second])
     return made

@@ -4,7 +4,7 @@ A *docket* holds the claims between one pair of countries (or other parties), da
 dispute, agreement, forecast, tie or transfer that claims add up to.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, text
 
 from onrecord.record.schema import Words, metadata
 
@@ -81,6 +81,12 @@ matters = Table(
     Column("first", Words, nullable=False, comment="day of its first claim"),
     Column("last", Words, nullable=False, comment="day of its last claim"),
     Column("found", Text, nullable=False, comment="the matter as JSON, without its lists of claims' texts"),
+    Column("place", Words, comment="name of where an event was"),
+    Column("forecast_kind", Words, comment="ForecastKind"),
+    Column("deadline", Words, comment="ISO date, of a forecast"),
+    Column("name", Text, comment="of an agreement"),
+    Column("said", Integer, nullable=False, server_default=text("0"), comment="number of claims"),
+    Column("origins", Integer, nullable=False, server_default=text("0"), comment="number of origins of these claims"),
     Index("ix_matters_kind", "kind", "since"),
     Index("ix_matters_docket", "docket", "kind", "last"),
     Index("ix_matters_holder", "holder"),

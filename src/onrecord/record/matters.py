@@ -7,33 +7,39 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from onrecord.record.ledger_schema import matter_actors, matter_claims, matters
 from onrecord.record.names import AGAINST, Parties
-from onrecord.record.queries import Asked, Conditions, held
+from onrecord.record.queries import Conditions, Resolved, held
 from onrecord.record.schema import claim_holders, claims, participants, reports, statements
 from onrecord.vocabulary import ActorKind
 
 MATTERS = ("event", "dispute", "agreement", "forecast", "tie", "transfer")
 """Kinds of matter."""
-_TAKES_PART = ("actor", "recipient", "party", "bearer")
+TAKES_PART = ("actor", "recipient", "party", "bearer")
+"""Roles in a matter; those who only tell of it have none of them."""
 
 
-def matters_asked(kinds: Sequence[str], asked: Asked) -> Select[Any]:
+def matters_asked(kinds: Sequence[str], asked: Resolved) -> Select[Any]:
     """Matters of some kinds as asked, by the day that they are about, then id.
 
     `as_of` keeps those of which a claim had been published by then. What is kept of a matter is how it stands now; of
     those that were told of later too, it is only asked that their claims could have answered to the rest, whatever
     their days. How they stood is the caller's to find out, and so is then counting up to a limit.
     """
+    query = matter_rows().where(matters.c.kind.in_(list(kinds)), *matter_conditions(asked))
+    return query.order_by(matters.c.since, matters.c.id).limit(asked.filters.limit)
+
+
+def matter_conditions(asked: Resolved) -> Conditions:
+    """What `matters` has to fulfil, as `matters_asked` says."""
     one = asked.filters
-    query = _rows().where(matters.c.kind.in_(list(kinds))).order_by(matters.c.since, matters.c.id).limit(one.limit)
     told = [matters.c.id.in_(_told_in(one.report))] if one.report is not None else []
     if one.as_of is None:
-        return query.where(*told, *_as_now(asked))
+        return [*told, *_as_now(asked)]
     unchanged = and_(matters.c.last <= one.as_of, *_as_now(asked))
     changed = and_(matters.c.last > one.as_of, *_as_some_day(asked))
-    return query.where(matters.c.first <= one.as_of, *told, or_(unchanged, changed))
+    return [matters.c.first <= one.as_of, *told, or_(unchanged, changed)]
 
 
-def _as_now(asked: Asked) -> Conditions:
+def _as_now(asked: Resolved) -> Conditions:
     """What is asked of a matter as it stands."""
     one = asked.filters
     found: Conditions = []
@@ -44,15 +50,15 @@ def _as_now(asked: Asked) -> Conditions:
     if one.until is not None:
         found.append(matters.c.since <= one.until)
     if asked.actor is not None:
-        found.append(matters.c.id.in_(_with(asked.actor, _TAKES_PART)))
+        found.append(matters.c.id.in_(_with(asked.actor, TAKES_PART)))
     if asked.between is not None:
-        found += [matters.c.id.in_(_with(each, _TAKES_PART, *AGAINST)) for each in asked.between]
+        found += [matters.c.id.in_(_with(each, TAKES_PART, *AGAINST)) for each in asked.between]
     if one.holder is not None:
         found.append(_held(asked))
     return found
 
 
-def _as_some_day(asked: Asked) -> Conditions:
+def _as_some_day(asked: Resolved) -> Conditions:
     """What some claim of a matter has to fulfil for it to have been as asked on some day."""
     one = asked.filters
     found: Conditions = []
@@ -62,7 +68,7 @@ def _as_some_day(asked: Asked) -> Conditions:
     parties += [(asked.actor, ())] if asked.actor is not None else []
     for each, without in parties:
         taking_part = select(participants.c.claim).where(participants.c.actor.in_(each.select(*without)))
-        now = matters.c.id.in_(_with(each, _TAKES_PART, *without))
+        now = matters.c.id.in_(_with(each, TAKES_PART, *without))
         found.append(or_(now, _of_claims(claims.c.key.in_(taking_part))))
     if one.holder is not None:
         found.append(or_(_held(asked), _of_claims(held(asked))))
@@ -81,7 +87,8 @@ def _told_in(report: str) -> Select[tuple[str]]:
     return told.join(reports, reports.c.key == claims.c.report).where(reports.c.id == report)
 
 
-def _rows() -> Select[Any]:
+def matter_rows() -> Select[Any]:
+    """Matters as they are handed out."""
     return select(matters.c.id, matters.c.kind, matters.c.docket, matters.c.first, matters.c.last, matters.c.found)
 
 
@@ -92,7 +99,7 @@ def _with(parties: Parties, roles: Sequence[str], *without: ActorKind) -> Select
     )
 
 
-def _held(asked: Asked) -> ColumnElement[bool]:
+def _held(asked: Resolved) -> ColumnElement[bool]:
     """Whether its holder, or who gives an account of it, is as asked, by name or only by the words for him."""
     by_words = matters.c.id.in_(_held_by_words(asked.holder_words or ""))
     if asked.holder is None:
@@ -120,9 +127,9 @@ def matters_counted() -> Select[Any]:
 
 def matters_named(ids: Sequence[str]) -> Select[Any]:
     """The matters with these ids."""
-    return _rows().where(matters.c.id.in_(list(ids)))
+    return matter_rows().where(matters.c.id.in_(list(ids)))
 
 
 def matter_with(any_id: str) -> Select[Any]:
     """The matter with this id."""
-    return _rows().where(matters.c.id == any_id)
+    return matter_rows().where(matters.c.id == any_id)

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, inspect, text
 from onrecord.record.errors import record_error
 from onrecord.vocabulary import RecordError
 
-HEAD = "0003"
+HEAD = "0005"
 """The newest migration in `migrations/versions`."""
-KNOWN = ("0001", "0002", "0003")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 """All of them, oldest first; kept here so that opening a current record does not load Alembic."""
 
 

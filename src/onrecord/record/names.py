@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, or_, select
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.world import State
@@ -36,12 +36,14 @@ class Parties(Struct, frozen=True):
     ids: tuple[str, ...]
     countries: tuple[str, ...] = ()
 
-    def chosen(self, *without: ActorKind) -> ColumnElement[bool]:
-        """The condition on `actors`; those of the kinds `without` count only when they are named, not by country."""
-        by_country: ColumnElement[bool] = actors.c.country.in_(self.countries)
+    def chosen(self, *without: ActorKind, of: FromClause = actors) -> ColumnElement[bool]:
+        """The condition on `actors`, or on it under another name; those of the kinds `without` count only when they are
+        named, not by country.
+        """
+        by_country: ColumnElement[bool] = of.c.country.in_(self.countries)
         if without:
-            by_country = by_country & actors.c.kind.not_in([kind.value for kind in without])
-        return or_(actors.c.id.in_(self.ids), by_country)
+            by_country = by_country & of.c.kind.not_in([kind.value for kind in without])
+        return or_(of.c.id.in_(self.ids), by_country)
 
     def select(self, *without: ActorKind) -> Select[tuple[str]]:
         """Their ids; `without` as in `chosen`."""

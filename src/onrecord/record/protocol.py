@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from msgspec import Struct
 
 from onrecord.codebook import Codebook
+from onrecord.record.asked import Asked
 from onrecord.record.changes import Changes
 from onrecord.record.desk import Desk
 from onrecord.record.filters import EVERYTHING, Filters
@@ -19,10 +20,13 @@ from onrecord.record.found import (
     Found,
     Hit,
     MatterOnRecord,
+    PartInMatter,
     ReportOnRecord,
     StatementOnRecord,
 )
-from onrecord.vocabulary import Actor, ActorKind, Annotations, Correction, ForecastOutcome, Report
+from onrecord.record.sql_lists import Page, Row
+from onrecord.record.tokens import TokenHost
+from onrecord.vocabulary import Actor, ActorKind, Annotations, Correction, ForecastOutcome, Place, Report
 
 
 class Outcome(StrEnum):
@@ -65,7 +69,7 @@ class LedgerHost(Protocol):
         """Whether there is anything to take up or to decide."""
 
 
-class Record(LedgerHost, Protocol):
+class Record(LedgerHost, TokenHost, Protocol):
     """Everything that Onrecord asks of a store. Queries are lazy and come by publication date, report id and offset.
 
     A report is told by its id and its text. The same id with another text is another report, kept as `ID~<8 hex digits
@@ -99,6 +103,9 @@ class Record(LedgerHost, Protocol):
     def claims(self, filters: Filters = EVERYTHING) -> Iterator[ClaimOnRecord]:
         """Claims as asked."""
 
+    def latest_claims(self, filters: Filters, most: int) -> tuple[list[ClaimOnRecord], int]:
+        """The last published claims as asked, the latest first, at most so many; and how many there are in all."""
+
     def statements(self, filters: Filters = EVERYTHING) -> Iterator[StatementOnRecord]:
         """Statements as asked, or that hold a claim as asked."""
 
@@ -118,11 +125,41 @@ class Record(LedgerHost, Protocol):
     def matters_named(self, ids: Iterable[str]) -> dict[str, MatterOnRecord]:
         """The matters with these ids; an id that is not on record is left out."""
 
+    def page(self, name: str, asked: Asked) -> Page:
+        """A page of the list `name` (see `onrecord.record.asked.LISTS`), all of it as of one moment.
+
+        Raises `UsageError`: `unknown-filter`, `unknown-value`, `not-a-size`, `not-a-cursor`, `nothing-to-search`.
+        """
+
+    def listed(self, name: str, asked: Asked) -> Iterator[Row]:
+        """All rows of a list in its order, as of one moment; size and cursor do not count."""
+
+    def claim_places(self, claims: Iterable[str]) -> dict[str, Place]:
+        """Where the claims with these ids are said to happen, with coordinates as read; others are left out."""
+
     def looking(self) -> AbstractContextManager[Desk]:
         """The claims that matters are made of, to be read in the block."""
 
     def get(self, any_id: str) -> Found:
         """The report, actor, claim (also a rejected one) or statement with this id; raises `UsageError` for no such."""
+
+    def claims_named(self, ids: Iterable[str]) -> dict[str, ClaimOnRecord]:
+        """The claims with these ids; an id that is not on record, or of a rejected claim, is left out."""
+
+    def reports_named(self, ids: Iterable[str]) -> dict[str, ReportOnRecord]:
+        """The heads of the reports with these ids; an id that is not on record is left out."""
+
+    def copies(self, report_id: str, *, as_of: str | None = None) -> list[ReportOnRecord]:
+        """The other reports of one origin with a report, published by a day, by publication date."""
+
+    def parts_in_matters(self, claim_ids: Iterable[str]) -> list[PartInMatter]:
+        """What the claims with these ids are part of, by matter."""
+
+    def claims_in_matters(self, matter_ids: Iterable[str]) -> list[PartInMatter]:
+        """The claims that the matters with these ids are made of, or settled by, by matter."""
+
+    def corrections_on(self, targets: Iterable[str]) -> list[Correction]:
+        """The corrections whose target has one of these ids, by number, also those undone."""
 
     def accept(self, claim_id: str, *, by: str, why: str | None = None) -> Correction:
         """Let a claim stand as it was read, even if a later reading does not find it.

@@ -19,7 +19,7 @@ IN_ORDER = (func.coalesce(reports.c.published, ""), reports.c.id)
 Conditions = list[ColumnElement[bool]]
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class Resolved(Struct, frozen=True, kw_only=True):
     """Filters with the names in them resolved; `holder_words` is matched with the words of unknown sources."""
 
     filters: Filters
@@ -37,13 +37,13 @@ class Asked(Struct, frozen=True, kw_only=True):
         )
 
 
-def ask(connection: Connection, filters: Filters, codebook: Codebook) -> Asked:
+def ask(connection: Connection, filters: Filters, codebook: Codebook) -> Resolved:
     """Resolve the names in `filters`; raises `UsageError` (`unknown-actor`, `unknown-holder`) with near names."""
     between = filters.between and (
         resolve(connection, filters.between[0], codebook),
         resolve(connection, filters.between[1], codebook),
     )
-    asked = Asked(
+    asked = Resolved(
         filters=filters,
         actor=resolve(connection, filters.actor, codebook) if filters.actor is not None else None,
         between=between,
@@ -57,7 +57,7 @@ def ask(connection: Connection, filters: Filters, codebook: Codebook) -> Asked:
     return asked
 
 
-def claim_conditions(asked: Asked) -> Conditions:
+def claim_conditions(asked: Resolved) -> Conditions:
     """What `claims`, joined with `reports`, has to fulfil."""
     one = asked.filters
     found = [*report_conditions(one), *_plain(one)]
@@ -76,13 +76,13 @@ def claim_conditions(asked: Asked) -> Conditions:
     return found
 
 
-def statement_conditions(asked: Asked) -> Conditions:
+def statement_conditions(asked: Resolved) -> Conditions:
     """What `statements`, joined with `reports`, has to fulfil."""
     one = asked.filters
     found = [*report_conditions(one), *published_conditions(one)]
     if one.holder is not None:
         found.append(_speaks(asked))
-    rest = Asked(filters=_without(one, "holder", "since", "until"), actor=asked.actor, between=asked.between)
+    rest = Resolved(filters=_without(one, "holder", "since", "until"), actor=asked.actor, between=asked.between)
     if rest.of_claims:
         held = select(claim_holders.c.statement).join(claims, claims.c.key == claim_holders.c.claim)
         found.append(
@@ -91,13 +91,13 @@ def statement_conditions(asked: Asked) -> Conditions:
     return found
 
 
-def claims_asked(asked: Asked) -> Select[tuple[int]]:
+def claims_asked(asked: Resolved) -> Select[tuple[int]]:
     """Keys of the claims as asked."""
     joined = claims.join(reports, reports.c.key == claims.c.report)
     return select(claims.c.key).select_from(joined).where(*claim_conditions(asked))
 
 
-def reports_asked(asked: Asked) -> Conditions:
+def reports_asked(asked: Resolved) -> Conditions:
     """What `reports` has to fulfil: as asked of reports, and making a claim as asked of claims."""
     one = asked.filters
     found = [*report_conditions(one), *published_conditions(one)]
@@ -107,28 +107,29 @@ def reports_asked(asked: Asked) -> Conditions:
     return found
 
 
-def timeless(asked: Asked) -> Asked:
+def timeless(asked: Resolved) -> Resolved:
     """The same for the claims of reports, which are asked for by their own date, not by that of the event."""
     return replace(asked, filters=_without(asked.filters, "since", "until"))
 
 
-def actors_asked(asked: Asked) -> Select[Any]:
-    """Actors whom `actor` names and who take part in a claim as asked otherwise, by id.
+def actors_asked(asked: Resolved) -> Select[Any]:
+    """Actors whom `actor` names and who take part in a claim as asked otherwise, by id."""
+    return select(actors).where(*actor_conditions(asked)).order_by(actors.c.id).limit(asked.filters.limit)
 
-    Those whom the ledger takes to be one are one, under the id that it gives them.
-    """
-    found: Conditions = [asked.actor.chosen()] if asked.actor else []
+
+def actor_conditions(asked: Resolved) -> Conditions:
+    """What `actors` has to fulfil: those whom the ledger takes to be one are one, under the id that it gives them."""
+    named = actors.alias("named")
+    found: Conditions = [asked.actor.chosen(of=named)] if asked.actor else []
     rest = replace(asked, filters=_without(asked.filters, "actor", "limit"), actor=None)
     if rest.filters != Filters():
         taking_part = select(participants.c.actor).where(participants.c.claim.in_(claims_asked(rest)))
-        found.append(actors.c.id.in_(taking_part))
-    head = actors.alias("head")
-    query = select(head).order_by(head.c.id).limit(asked.filters.limit)
+        found.append(named.c.id.in_(taking_part))
     if not found:
-        return query.where(head.c.id.not_in(select(actor_links.c.actor)))
-    linked = actors.outerjoin(actor_links, actor_links.c.actor == actors.c.id)
-    chosen = select(func.coalesce(actor_links.c.linked, actors.c.id)).select_from(linked).where(*found)
-    return query.where(head.c.id.in_(chosen))
+        return [actors.c.id.not_in(select(actor_links.c.actor))]
+    linked = named.outerjoin(actor_links, actor_links.c.actor == named.c.id)
+    chosen = select(func.coalesce(actor_links.c.linked, named.c.id)).select_from(linked).where(*found)
+    return [actors.c.id.in_(chosen)]
 
 
 def report_conditions(one: Filters) -> Conditions:
@@ -168,7 +169,7 @@ def _between(a: Parties, b: Parties) -> Select[tuple[int]]:
     )
 
 
-def held(asked: Asked) -> ColumnElement[bool]:
+def held(asked: Resolved) -> ColumnElement[bool]:
     """Whether the holder asked for is anyone in a claim's chain of holders, or speaks as its publisher."""
     chain = select(claim_holders.c.claim).join(statements, statements.c.key == claim_holders.c.statement)
     said = claims.c.key.in_(chain.where(_speaks(asked)))
@@ -178,7 +179,7 @@ def held(asked: Asked) -> ColumnElement[bool]:
     return or_(said, own)
 
 
-def _speaks(asked: Asked) -> ColumnElement[bool]:
+def _speaks(asked: Resolved) -> ColumnElement[bool]:
     unknown = and_(
         statements.c.holder.is_(None), statements.c.source.contains(asked.holder_words or "", autoescape=True)
     )

@@ -1,13 +1,13 @@
 """Reads reports into a record: known ones are passed over before anyone parses them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.record.protocol import Outcome, Record, Standing
+from onrecord.record.protocol import Outcome, Record, Standing, Stored
 from onrecord.vocabulary import Annotations, Report, ReportError
 
 BATCH = 64
@@ -25,6 +25,31 @@ class Reads(Protocol):
         """The reports' annotations, in their order; a `ReportError` in place of those it fails on."""
 
 
+class LateReader:
+    """A reader whose parser, which takes a second or two, is loaded when a first report has to be read."""
+
+    def __init__(self, make: Callable[[], Reads]) -> None:
+        """Remember how to make the reader."""
+        self._make = make
+        self._reader: Reads | None = None
+
+    @property
+    def version(self) -> str:
+        """The reader's."""
+        return self._loaded().version
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Annotations | ReportError]:
+        """As the reader does."""
+        waiting = iter(reports)
+        for first in waiting:
+            yield from self._loaded().read_many(chain([first], waiting))
+
+    def _loaded(self) -> Reads:
+        if self._reader is None:
+            self._reader = self._make()
+        return self._reader
+
+
 class Summary(Struct, frozen=True, kw_only=True):
     """What a reading did: numbers of reports that were new, known and re-read, and the errors of those that failed."""
 
@@ -37,16 +62,21 @@ class Summary(Struct, frozen=True, kw_only=True):
 class _Tally:
     """Counts while the reading goes on, and tells how many reports are dealt with."""
 
-    def __init__(self, progress: Callable[[int], None] | None) -> None:
+    def __init__(
+        self, progress: Callable[[int], None] | None, told: Callable[[Stored | ReportError], None] | None
+    ) -> None:
         self._progress = progress
+        self._told = told
         self.outcomes: dict[Outcome, int] = dict.fromkeys(Outcome, 0)
         self.failed: list[ReportError] = []
 
-    def done(self, what: Outcome | ReportError) -> None:
+    def done(self, what: Stored | ReportError) -> None:
         if isinstance(what, ReportError):
             self.failed.append(what)
         else:
-            self.outcomes[what] += 1
+            self.outcomes[what.outcome] += 1
+        if self._told:
+            self._told(what)
         if self._progress:
             self._progress(sum(self.outcomes.values()) + len(self.failed))
 
@@ -66,16 +96,18 @@ def read_into(
     *,
     reread: bool = False,
     progress: Callable[[int], None] | None = None,
+    told: Callable[[Stored | ReportError], None] | None = None,
 ) -> Summary:
     """Read `reports` and store each as soon as it is read; what is known is not parsed again unless `reread`.
 
     `ReportError`s among the reports, or in place of a report that the reader fails on, are counted as failed, and the
-    run goes on. `progress` is called with the number of reports dealt with so far. Killed at any point, nothing is
-    lost or doubled when it is run again. Raises `RecordError` when the record fails; what was stored until then stays.
+    run goes on. `told` is called with what became of each report, then `progress` with their number so far. Killed at
+    any point, nothing is lost or doubled when it is run again. Raises `RecordError` when the record fails; what was
+    stored until then stays.
 
     Reports are compared afterwards, by `onrecord.bring_up_to_date(record)`.
     """
-    tally = _Tally(progress)
+    tally = _Tally(progress, told)
     for found in reader.read_many(_to_read(record, reports, tally, reread=reread)):
         if isinstance(found, ReportError):
             tally.done(found)
@@ -85,7 +117,7 @@ def read_into(
         except ReportError as error:
             tally.done(error)
         else:
-            tally.done(stored.outcome)
+            tally.done(stored)
     return tally.summary()
 
 
@@ -100,7 +132,7 @@ def _to_read(
             tally.done(error)
         for report, standing in zip(good, record.standings(good), strict=True):
             if standing.known and not reread:
-                tally.done(Outcome.KNOWN)
+                tally.done(Stored(id=standing.id, outcome=Outcome.KNOWN))
             else:
                 yield _as_known(report, standing)
 

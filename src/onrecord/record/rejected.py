@@ -14,7 +14,7 @@ from onrecord.record.hydrate import claims_on_record
 from onrecord.record.ledger_schema import readings
 from onrecord.record.names import AGAINST, Parties, fold
 from onrecord.record.publisher import publisher_actor
-from onrecord.record.queries import IN_ORDER, Asked, report_conditions
+from onrecord.record.queries import IN_ORDER, Resolved, report_conditions
 from onrecord.record.rows import when
 from onrecord.record.schema import reports
 from onrecord.vocabulary import ActorKind, Report
@@ -22,7 +22,7 @@ from onrecord.vocabulary import ActorKind, Report
 Test = Callable[[ClaimOnRecord], bool]
 
 
-def rejected_claims(connection: Connection, codebook: Codebook, asked: Asked) -> Iterator[ClaimOnRecord]:
+def rejected_claims(connection: Connection, codebook: Codebook, asked: Resolved) -> Iterator[ClaimOnRecord]:
     """The rejected claims as asked, as they would stand, by publication date, report and place."""
     query = select(reports.c.id).join(readings, readings.c.report == reports.c.key)
     ids = list(connection.execute(query.where(*report_conditions(asked.filters)).order_by(*IN_ORDER)).scalars())
@@ -55,7 +55,7 @@ def _rejected_in(connection: Connection, codebook: Codebook, report_id: str) -> 
             yield full.report, one
 
 
-def _tests(connection: Connection, asked: Asked) -> Iterator[Test]:
+def _tests(connection: Connection, asked: Resolved) -> Iterator[Test]:
     """What a claim has to fulfil, apart from its time and its report."""
     one = asked.filters
     values = {"type": one.type, "kind": one.kind, "factuality": one.factuality, "modality": one.modality}
@@ -93,7 +93,7 @@ def _is_held(claim: ClaimOnRecord, holders: set[str], words: str) -> bool:
     return any(who in holders or (who is None and bool(words) and words in fold(said)) for who, said in chain)
 
 
-def _is_then(claim: ClaimOnRecord, report: Report, asked: Asked) -> bool:
+def _is_then(claim: ClaimOnRecord, report: Report, asked: Resolved) -> bool:
     since, until = when(claim, report)
     one = asked.filters
     after = one.since is None or (until is not None and until >= one.since)

@@ -65,6 +65,8 @@ def rows_of(annotations: Annotations, publisher: Actor | None, reviews: Mapping[
                 "holder": statement.holder,
                 "source": fold(said.source_text),
                 "found": _json(said),
+                "directness": said.directness.value,
+                "content": said.text,
             }
         )
     keys = {statement.id: key for key, statement in enumerate(annotations.statements)}
@@ -142,6 +144,8 @@ def _claim_row(key: int, claim: Claim, made: ClaimOnRecord, report: Report) -> R
         "confidence": claim.confidence,
         "evidence": made.text,
         "found": _json(made),
+        "place": made.place_name,
+        "review": made.review,
     }
 
 

@@ -73,6 +73,8 @@ statements = Table(
     Column("holder", Words, ForeignKey("actors.id"), index=True, comment="who speaks, null when unknown"),
     Column("source", Words, nullable=False, comment="words that name who speaks, folded; empty when unsaid"),
     Column("found", Text, nullable=False, comment="the statement as `statements --json` prints it"),
+    Column("directness", Words, comment="Directness"),
+    Column("content", Text, comment="the words quoted"),
     Index("ix_statements_report", "report", "position"),
     comment="Attributions: source, cue and content",
 )
@@ -95,6 +97,8 @@ claims = Table(
     Column("confidence", Float, nullable=False, comment="the reader's own, 0 to 1"),
     Column("evidence", Text, nullable=False, comment="the words quoted"),
     Column("found", Text, nullable=False, comment="the claim as `claims --json` prints it"),
+    Column("place", Words, comment="name of where it was"),
+    Column("review", Words, comment="accepted or changed by a person, null when nobody has looked at it"),
     Index("ix_claims_report", "report", "position"),
     comment="What a holder puts on record",
 )

@@ -9,14 +9,15 @@ from sqlalchemy import ColumnElement, Connection, Select, TextClause, column, li
 
 from onrecord.vocabulary import UsageError
 
-_INDEXED = {"reports": ("headline", "text"), "claims": ("evidence",)}
+_INDEXED = {"reports": ("headline", "text"), "claims": ("evidence",), "statements": ("content",)}
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _EXCERPT_WORDS = 24
 
 
-def create(connection: Connection) -> None:
-    """Make the indexes over reports and claims; part of the first migration."""
-    for name, columns in _INDEXED.items():
+def create(connection: Connection, *names: str) -> None:
+    """Make the indexes over some tables; part of the migrations that make the columns."""
+    for name in names:
+        columns = _INDEXED[name]
         connection.execute(
             text(
                 f"CREATE VIRTUAL TABLE {name}_search USING fts5({', '.join(columns)}, content='{name}', "
@@ -67,6 +68,12 @@ def matching_claims(words: str) -> Select[tuple[int]]:
     return select(index.c.rowid.label("key")).where(_match("claims_search", words))
 
 
+def matching_statements(words: str) -> Select[tuple[int]]:
+    """Keys of the statements whose content holds all `words`."""
+    index = table("statements_search", column("rowid"))
+    return select(index.c.rowid.label("key")).where(_match("statements_search", words))
+
+
 def _match(name: str, words: str) -> ColumnElement[bool]:
     return literal_column(name).bool_op("MATCH")(fts5_query(words))
 
@@ -76,11 +83,19 @@ def fts5_query(words: str) -> str:
 
     "…" makes a phrase, `…*` a prefix. Raises `UsageError` when there is no word to search for.
     """
+    return " ".join(f'"{term}"*' if begins else f'"{term}"' for term, begins in terms_in(words))
+
+
+def terms_in(words: str) -> list[tuple[str, bool]]:
+    """The words and phrases to be searched for, and of each whether it is only the beginning of one.
+
+    Raises `UsageError` (`nothing-to-search`) when there is none.
+    """
     terms = []
     for phrase, word in _TERM.findall(words):
         bare = (phrase or word).replace('"', " ").rstrip("*").strip()
         if any(character.isalnum() for character in bare):
-            terms.append(f'"{bare}"*' if word.endswith("*") else f'"{bare}"')
+            terms.append((bare, word.endswith("*")))
     if not terms:
         raise UsageError("nothing-to-search", f"{words!r} holds no word to search for.", "Give one or more words.")
-    return " ".join(terms)
+    return terms

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Select, func, select
 from onrecord.codebook import Codebook
 from onrecord.record import search
 from onrecord.record.actor_rows import actor_with, actors_on_record
+from onrecord.record.claim_places import places_of
 from onrecord.record.corrections import bring_into_force
 from onrecord.record.desk import Desk, is_behind
 from onrecord.record.engine import WRITING
@@ -28,14 +29,15 @@ from onrecord.record.found import (
     StatementOnRecord,
 )
 from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
-from onrecord.record.ledger_schema import posted_reports
+from onrecord.record.latest import SqlLatest
+from onrecord.record.lookups import SqlLookups, report_rows
 from onrecord.record.matters import MATTERS, matter_with, matters_asked, matters_counted, matters_named
 from onrecord.record.names import find
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
     IN_ORDER,
-    Asked,
+    Resolved,
     actors_asked,
     ask,
     claim_conditions,
@@ -47,14 +49,16 @@ from onrecord.record.rejected import rejected_claim
 from onrecord.record.rows import rows_of
 from onrecord.record.schema import actors, claims, reports, statements
 from onrecord.record.sql_corrections import SqlCorrections
+from onrecord.record.sql_lists import SqlLists
+from onrecord.record.sql_tokens import SqlTokens
 from onrecord.record.store import standings_of, under_id, write
-from onrecord.vocabulary import Actor, ActorKind, Annotations, Report, UsageError
+from onrecord.vocabulary import Actor, ActorKind, Annotations, Place, Report, UsageError
 
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
 
-class SqlRecord(SqlCorrections):
+class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
     """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
 
     `address` names it in errors. Safe to share between threads; each query has a connection of its own.
@@ -104,7 +108,7 @@ class SqlRecord(SqlCorrections):
         """As the Protocol says."""
         with self._reading() as connection:
             asked = ask(connection, filters, self._codebook)
-            query = _report_rows().where(*reports_asked(asked)).order_by(*IN_ORDER).limit(filters.limit)
+            query = report_rows().where(*reports_asked(asked)).order_by(*IN_ORDER).limit(filters.limit)
             for row in _stream(connection, query):
                 yield ReportOnRecord(**row._mapping)
 
@@ -165,7 +169,7 @@ class SqlRecord(SqlCorrections):
     def get(self, any_id: str) -> Found:
         """As the Protocol says."""
         with self._reading() as connection:
-            report = connection.execute(_report_rows().where(reports.c.id == any_id)).first()
+            report = connection.execute(report_rows().where(reports.c.id == any_id)).first()
             if report:
                 return ReportOnRecord(**report._mapping)
             actor = actor_with(connection, any_id)
@@ -216,6 +220,11 @@ class SqlRecord(SqlCorrections):
             pages = (wanted[start : start + PAGE] for start in range(0, len(wanted), PAGE))
             rows = (row for page in pages for row in connection.execute(matters_named(page)))
             return {row.id: MatterOnRecord(**row._mapping) for row in rows}
+
+    def claim_places(self, claims: Iterable[str]) -> dict[str, Place]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            return places_of(connection, sorted(set(claims)))
 
     @contextmanager
     def looking(self) -> Iterator[Desk]:
@@ -287,14 +296,7 @@ def _pages(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
         yield list(page)
 
 
-def _report_rows() -> Select[Any]:
-    made = select(func.count()).where(claims.c.report == reports.c.key).scalar_subquery()
-    head = (reports.c.id, reports.c.url, reports.c.publisher, reports.c.published, reports.c.headline)
-    origin = select(posted_reports.c.origin).where(posted_reports.c.report == reports.c.key).scalar_subquery()
-    return select(*head).add_columns(origin.label("origin"), made.label("claims"))
-
-
-def _quoting(connection: Connection, words: str, page: Sequence[Any], asked: Asked) -> dict[str, list[str]]:
+def _quoting(connection: Connection, words: str, page: Sequence[Any], asked: Resolved) -> dict[str, list[str]]:
     """Ids of the claims as asked whose evidence holds `words`, by the id of their report."""
     matching = search.matching_claims(words).subquery()
     query = (

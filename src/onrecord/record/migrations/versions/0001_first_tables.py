@@ -146,4 +146,4 @@ def upgrade() -> None:
         comment="Who acts and who is acted upon",
     )
     op.create_index("ix_participants_actor", "participants", ["actor", "claim"], unique=False)
-    search.create(op.get_bind())
+    search.create(op.get_bind(), "reports", "claims")

@@ -1,21 +1,28 @@
-"""How events, disputes, agreements, forecasts, ties and transfers are laid out in lists."""
+"""What lists tell of events, disputes, agreements, forecasts, ties and transfers: in words and flat, by field."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from onrecord.cli.output import Column, Sheet
+from onrecord.inquiry.matter_sentences import (
+    accounts_line,
+    agreement_parties,
+    dispute_sides,
+    event_sentence,
+    forecast_sentence,
+    tie_sentence,
+    transfer_sentence,
+    who,
+)
+from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.sheet import Sheet
+from onrecord.inquiry.telling import duty_words
+from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, HolderScore, TieOverTime, Transfer
 
-if TYPE_CHECKING:
-    from onrecord.inquiry.sentences import Names
-    from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, HolderScore, TieOverTime, Transfer
-
-Named = tuple[Any, "Names"]
-"""A matter with the actors in it, by id."""
+Named = tuple[Any, Names]
+"""A matter with the actors in it, by id; a dispute has a sentence on its event as well."""
 
 
-def _event(named: "tuple[Event, Names]") -> dict[str, str]:
-    from onrecord.inquiry.matter_sentences import accounts_line, event_sentence
-
+def _event(named: tuple[Event, Names]) -> dict[str, str]:
     event, names = named
     return {
         "day": event.from_ or event.to or "",
@@ -28,9 +35,7 @@ def _event(named: "tuple[Event, Names]") -> dict[str, str]:
     }
 
 
-def _dispute(named: "tuple[Dispute, Names, str]") -> dict[str, str]:
-    from onrecord.inquiry.matter_sentences import dispute_sides
-
+def _dispute(named: tuple[Dispute, Names, str]) -> dict[str, str]:
     dispute, names, about = named
     yes, no = dispute_sides(dispute, names)
     return {
@@ -43,10 +48,7 @@ def _dispute(named: "tuple[Dispute, Names, str]") -> dict[str, str]:
     }
 
 
-def _agreement(named: "tuple[Agreement, Names]") -> dict[str, str]:
-    from onrecord.inquiry.matter_sentences import agreement_parties
-    from onrecord.inquiry.telling import duty_words
-
+def _agreement(named: tuple[Agreement, Names]) -> dict[str, str]:
     agreement, names = named
     return {
         "name": agreement.name,
@@ -58,9 +60,7 @@ def _agreement(named: "tuple[Agreement, Names]") -> dict[str, str]:
     }
 
 
-def _forecast(named: "tuple[Forecast, Names]") -> dict[str, str]:
-    from onrecord.inquiry.matter_sentences import forecast_sentence, who
-
+def _forecast(named: tuple[Forecast, Names]) -> dict[str, str]:
     forecast, names = named
     return {
         "made": forecast.made or "",
@@ -74,9 +74,7 @@ def _forecast(named: "tuple[Forecast, Names]") -> dict[str, str]:
     }
 
 
-def _score(named: "tuple[HolderScore, Names]") -> dict[str, str]:
-    from onrecord.inquiry.matter_sentences import who
-
+def _score(named: tuple[HolderScore, Names]) -> dict[str, str]:
     score, names = named
     return {
         "holder": who(score.holder, names),
@@ -85,16 +83,12 @@ def _score(named: "tuple[HolderScore, Names]") -> dict[str, str]:
     }
 
 
-def _tie(named: "tuple[TieOverTime, Names]") -> dict[str, str]:
-    from onrecord.inquiry.matter_sentences import tie_sentence
-
+def _tie(named: tuple[TieOverTime, Names]) -> dict[str, str]:
     tie, names = named
     return {"tie": tie_sentence(tie, names), "status": tie.status.value, "claims": str(len(tie.claims)), "id": tie.id}
 
 
-def _transfer(named: "tuple[Transfer, Names]") -> dict[str, str]:
-    from onrecord.inquiry.matter_sentences import transfer_sentence
-
+def _transfer(named: tuple[Transfer, Names]) -> dict[str, str]:
     transfer, names = named
     return {
         "date": transfer.date or "",
@@ -123,25 +117,8 @@ def _wire(named: Named) -> object:
     return named[0]
 
 
-_ID = Column("id", ("id",), 32)
-_STATUS = Column("status", ("status",), 11)
-
 EVENTS: Sheet[Any] = Sheet(
     told=_event,
-    narrow=(
-        Column("day", ("day",), 10),
-        Column("event", ("event", "id")),
-        _STATUS,
-        Column("who says so", ("says",), 20),
-    ),
-    wide=(
-        Column("day", ("day",), 10),
-        Column("event", ("event",), ratio=2),
-        _STATUS,
-        Column("who says so", ("says",)),
-        Column("reports", ("reports",), 7, number=True),
-        _ID,
-    ),
     flat=_flat(
         _event,
         (
@@ -163,64 +140,24 @@ EVENTS: Sheet[Any] = Sheet(
     ),
     wire=_wire,
 )
+
 DISPUTES: Sheet[Any] = Sheet(
     told=_dispute,
-    narrow=(
-        Column("since", ("since",), 10),
-        Column("event", ("about", "id"), ratio=2),
-        Column("it was so", ("yes",)),
-        Column("it was not", ("no",)),
-    ),
-    wide=(
-        Column("since", ("since",), 10),
-        Column("event", ("about",), ratio=2),
-        Column("it was so", ("yes",)),
-        Column("it was not", ("no",)),
-        _ID,
-    ),
     flat=_flat(_dispute, ("id", "since", "event", "about", "yes", "no")),
     wire=_wire,
 )
+
 AGREEMENTS: Sheet[Any] = Sheet(
     told=_agreement,
-    narrow=(
-        Column("agreement", ("name", "id")),
-        Column("parties", ("parties",)),
-        Column("life", ("life",)),
-        Column("obligations", ("obligations",)),
-    ),
-    wide=(
-        Column("agreement", ("name",)),
-        Column("parties", ("parties",)),
-        _STATUS,
-        Column("life", ("life",)),
-        Column("obligations", ("obligations",), ratio=2),
-        _ID,
-    ),
     flat={
         **_flat(_agreement, ("id", "name", "names", "parties", "status", "life")),
         "obligations": lambda one: _agreement(one)["obligations"],
     },
     wire=_wire,
 )
+
 FORECASTS: Sheet[Any] = Sheet(
     told=_forecast,
-    narrow=(
-        Column("made", ("made",), 10),
-        Column("who", ("holder",), 16),
-        Column("forecast", ("forecast", "id")),
-        Column("outcome", ("outcome", "kind"), 10),
-    ),
-    wide=(
-        Column("made", ("made",), 10),
-        Column("who", ("holder",), 22),
-        Column("forecast", ("forecast",)),
-        Column("kind", ("kind",), 10),
-        Column("likely", ("likelihood",), 6),
-        Column("deadline", ("deadline",), 10),
-        Column("outcome", ("outcome",), 9),
-        _ID,
-    ),
     flat=_flat(
         _forecast,
         (
@@ -243,32 +180,25 @@ FORECASTS: Sheet[Any] = Sheet(
             "outcome_claims",
         ),
     ),
+    typed={"negated": bool, "likelihood": float},
     wire=_wire,
 )
+
 SCORES: Sheet[Any] = Sheet(
     told=_score,
-    narrow=(
-        Column("who", ("holder",)),
-        *(Column(one, (one,), 8, number=True) for one in ("open", "right", "wrong", "brier")),
-    ),
-    wide=(
-        Column("who", ("holder",)),
-        *(Column(one, (one,), 8, number=True) for one in ("open", "settled", "right", "wrong", "unclear", "brier")),
-    ),
     flat=_flat(_score, ("holder", "open", "settled", "right", "wrong", "unclear", "brier")),
+    typed={**dict.fromkeys(("open", "settled", "right", "wrong", "unclear"), int), "brier": float},
     wire=_wire,
 )
+
 TIES: Sheet[Any] = Sheet(
     told=_tie,
-    narrow=(Column("tie", ("tie", "id")), _STATUS, Column("claims", ("claims",), 6, number=True)),
-    wide=(Column("tie", ("tie",)), _STATUS, Column("claims", ("claims",), 6, number=True), Column("id", ("id",), 48)),
     flat=_flat(_tie, ("id", "type", "a", "b", "from", "to", "status", "claims")),
     wire=_wire,
 )
+
 TRANSFERS: Sheet[Any] = Sheet(
     told=_transfer,
-    narrow=(Column("date", ("date",), 10), Column("transfer", ("transfer", "id")), _STATUS),
-    wide=(Column("date", ("date",), 10), Column("transfer", ("transfer",)), _STATUS, _ID),
     flat=_flat(
         _transfer, ("id", "event", "giver", "receiver", "object", "quantities", "price", "date", "status", "claims")
     ),

@@ -1,0 +1,136 @@
+"""Makes the examples of the API's manual: what Onrecord answers on the reports in `samples`, one of each struct.
+
+python docs/_ext/renew_examples.py
+"""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import onrecord
+from onrecord import inquiry
+from onrecord.inquiry import between, explain_matters, matters, scenario, timeline
+from onrecord.inquiry.active import active
+from onrecord.inquiry.claim_page import claim_page, statement_page
+from onrecord.inquiry.correction_lines import correction_log
+from onrecord.inquiry.days import days
+from onrecord.inquiry.front_page import front_page
+from onrecord.inquiry.network import network
+from onrecord.inquiry.places import places
+from onrecord.inquiry.report_page import report_page
+from onrecord.inquiry.scenario_page import scenario_page
+from onrecord.inquiry.search_page import search_page
+from onrecord.intake import report_from_text, take_in
+from onrecord.ledger.holders_scores import scores
+from onrecord.reader import Reader
+from onrecord.record import Filters, open_record, read_into
+from onrecord.record.sql import SqlRecord
+from onrecord.vocabulary import Event, Report, UsageError
+from onrecord.web.api.problem_types import problem_types
+from onrecord.web.api.problems import problem_of
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "src" / "onrecord" / "web" / "api" / "examples.json"
+SHORT, LONG = 1_200, 5_000
+"""The longest example that is liked, and the longest that is of use at all; characters of JSON."""
+CASE = "Tanzania attacks Mozambique"
+STATE = 3
+"""Letters of a state's id."""
+NOTE = "Portugal's foreign ministry said on Tuesday that it would send 40 trucks to Cape Verde."
+DAY = "2025-03-04"
+"""A report of one sentence, to show what the reader finds in it, and the day of it."""
+
+
+def answers(record: SqlRecord, reader: Reader) -> Iterator[object]:
+    """What the record answers to all sorts of questions."""
+    yield record.counts()
+    yield from (list(found) for found in (record.reports(), record.actors(), record.claims(), record.statements()))
+    yield from record.search("howitzers")
+    yield from record.matters(list(matters.KINDS))
+    told = [list(ask(record)) for ask in (matters.events, matters.disputes, matters.agreements, matters.forecasts)]
+    told += [list(matters.ties(record)), list(matters.transfers(record))]
+    yield told
+    yield scores(told[3])
+    names = record.named([one.id for one in record.actors()])
+    yield [explain_matters.explain_matter(one, names) for group in told for one in group]
+    yield [inquiry.explain(record, claim.id) for claim in record.claims()]
+    yield list(inquiry.search(record, "howitzers"))
+    yield inquiry.brief(record, per_section=1)
+    yield timeline.timeline(record)
+    yield [between.between(record, *pair) for pair in sorted(pairs(told[0]))]
+    yield scenario.scenario(record, CASE, reader.read)
+    yield from pages(record, reader)
+    yield reader.read(report_from_text(NOTE, published=DAY, publisher="Praia Courier"))
+    report = next(iter(record.reports()))
+    yield record.set_head(report.id, publisher="Meridian Press", by="Ana Duarte", why="The page names it at its foot.")
+    yield list(correction_log(record))
+    try:
+        record.get("border-wire/c999")
+    except UsageError as error:
+        yield problem_of(error, instance="/api/v1/claims/border-wire/c999")
+    yield problem_types()
+
+
+def pages(record: SqlRecord, reader: Reader) -> Iterator[object]:
+    """What the pages show of the record."""
+    yield front_page(record, per_section=1)
+    yield [active(record, most=2), days(record), network(record, most=2), places(record, Filters(limit=2))]
+    yield search_page(record, "howitzers", size=1)
+    yield scenario_page(record, CASE, reader.read)
+    yield [report_page(record, report.id) for report in record.reports()]
+    yield [claim_page(record, claim.id) for claim in record.claims()]
+    yield [statement_page(record, statement.id) for statement in record.statements()]
+
+
+def pairs(events: list[Event]) -> set[tuple[str, str]]:
+    """The pairs of states of which one acts upon the other."""
+    states = [[one for one in (*event.actors, *event.recipients) if len(one) == STATE] for event in events]
+    return {(min(sides), max(sides)) for sides in states if len(set(sides)) == 2}
+
+
+def structs_in(value: object) -> Iterator[msgspec.Struct]:
+    """Every struct in an answer, at any depth."""
+    if isinstance(value, msgspec.Struct):
+        yield value
+        for name in value.__struct_fields__:
+            yield from structs_in(getattr(value, name))
+    elif isinstance(value, Mapping):
+        yield from (one for item in value.values() for one in structs_in(item))
+    elif isinstance(value, list | tuple):
+        yield from (one for item in value for one in structs_in(item))
+
+
+def rank(one: msgspec.Struct, text: str) -> tuple[bool, int, int, str]:
+    """Short ones come first, of these the one that says most: with the fewest fields empty; then the shortest."""
+    empty = [name for name in one.__struct_fields__ if getattr(one, name) in (None, (), {}, "", 0)]
+    return len(text) > SHORT, len(empty), len(text), text
+
+
+def best(found: Iterator[msgspec.Struct]) -> dict[str, Any]:
+    """One example a struct, by the struct's name."""
+    ranked: dict[str, tuple[bool, int, int, str]] = {}
+    for one in found:
+        name, text = type(one).__name__, msgspec.json.encode(one).decode("utf-8")
+        if len(text) <= LONG and (name not in ranked or rank(one, text) < ranked[name]):
+            ranked[name] = rank(one, text)
+    return {name: msgspec.json.decode(ranked[name][-1]) for name in sorted(ranked)}
+
+
+def renew() -> None:
+    """Read the samples into a record of their own and write the examples."""
+    with tempfile.TemporaryDirectory() as folder, open_record(str(Path(folder) / "samples.db")) as record:
+        reader = Reader(record.codebook)
+        reports = [one for one in take_in([ROOT / "samples"]) if isinstance(one, Report)]
+        read_into(record, reports, reader)
+        onrecord.bring_up_to_date(record)
+        made = best(one for answer in answers(record, reader) for one in structs_in(answer))
+    for name in ("Correction", "CorrectionLine"):
+        made[name]["at"] = f"{DAY}T09:30:00+00:00"  # every run corrects at another time; the example stays
+    EXAMPLES.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
+
+
+if __name__ == "__main__":
+    renew()

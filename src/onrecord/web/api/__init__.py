@@ -1,0 +1,1 @@
+"""The API's own parts: schemas, problem details, the OpenAPI document."""

@@ -1,0 +1,138 @@
+"""Makes the web application: settings in, an ASGI application out."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from onrecord.record import open_record
+from onrecord.version import __version__
+from onrecord.vocabulary import OnrecordError
+from onrecord.web.api.document import ADDRESS, openapi
+from onrecord.web.api.problems import problem_of_http, problem_of_validation, problem_unforeseen
+from onrecord.web.charting.bundle import Bundle
+from onrecord.web.charting.drawing import Drawer
+from onrecord.web.freshness import Freshness
+from onrecord.web.reading import LateReader
+from onrecord.web.security.guard import Guard
+from onrecord.web.settings import WebSettings, read_web_settings
+from onrecord.web.telling import answer_error, answer_problem
+from onrecord.web.views import (
+    actors,
+    charts,
+    corrections,
+    forecasts,
+    front,
+    lists,
+    manual,
+    matters,
+    report,
+    scenario,
+    search,
+    sign_in,
+    words,
+)
+
+VIEWS = (
+    front.views,
+    lists.views,
+    report.views,
+    matters.views,
+    forecasts.views,
+    actors.views,
+    charts.views,
+    scenario.views,
+    search.views,
+    corrections.views,
+)
+"""All pages, in the order in which the API's manual tells of them."""
+STATIC = Path(__file__).parent / "static"
+LONGEST_BODY = 4_000_000
+"""Bytes of a request at most; uploads have a limit of their own."""
+
+
+def create(settings: WebSettings | None = None) -> FastAPI:
+    """The application for the record in `settings`, by default those of the environment; the record opens at start."""
+    settings = settings or read_web_settings()
+    app = FastAPI(
+        title="Onrecord",
+        version=__version__,
+        summary="Who is on record, saying what about whom, how sure, and did it come true?",
+        openapi_url=ADDRESS,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=_open_while_serving,
+        max_body_size=LONGEST_BODY,
+        middleware=[
+            Middleware(Guard, settings=settings),
+            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4),
+        ],
+    )
+    app.state.settings = settings
+    app.state.reader = LateReader(settings.general)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for router in (
+        lists.router,
+        sign_in.router,
+        words.router,
+        manual.router,
+        corrections.router,
+        charts.router,
+    ):
+        app.include_router(router)
+    for views in VIEWS:
+        views.add_to(app)
+    answered = [kind for views in VIEWS for kind in views.answered()]
+    app.openapi = lambda: openapi(app, answered)  # type: ignore[method-assign]
+    app.add_exception_handler(OnrecordError, _onrecord_error)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _unforeseen)
+    return app
+
+
+@asynccontextmanager
+async def _open_while_serving(app: FastAPI) -> AsyncIterator[None]:
+    """Hold the record open, and watch it, for as long as the server runs."""
+    settings: WebSettings = app.state.settings
+    with open_record(settings.general.record, codebook=settings.general.make_codebook()) as record:
+        app.state.record = record
+        app.state.freshness = Freshness(record.address)
+        app.state.drawing = asyncio.Lock()
+        app.state.drawer = Drawer()
+        app.state.bundle = Bundle()
+        try:
+            yield
+        finally:
+            app.state.bundle.close()
+            app.state.drawer.close()
+            app.state.freshness.close()
+
+
+async def _onrecord_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, OnrecordError)
+    return answer_error(request.scope, error)
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    return answer_problem(request.scope, problem_of_validation(error, instance=request.url.path))
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return answer_problem(request.scope, problem_of_http(error, instance=request.url.path))
+
+
+async def _unforeseen(request: Request, error: Exception) -> Response:
+    """The traceback is the log's; nothing of it is told."""
+    return answer_problem(request.scope, problem_unforeseen(instance=request.url.path))

@@ -1,0 +1,171 @@
+"""Templates: how words from reports get into pages, as text and nothing else."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from starlette.requests import Request
+
+from onrecord.codebook import default_codebook
+from onrecord.codebook.glossary import Glossary
+from onrecord.version import __version__
+from onrecord.web.charting.bundle import bundle_mark
+from onrecord.web.charting.kinds import outer_box
+from onrecord.web.words import WORDS
+
+CSRF_MARK = "csrf-7d1c9be2f04a4e63a5f8-mark"
+"""Stands in pages where a form's own token goes in when the page is sent, so that a page can be kept for everyone."""
+HELD = ("as_of",)
+"""What an address carries along to every other page."""
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]"
+)
+
+
+_GROUPS = {
+    "factuality": ("factuality",),
+    "modality": ("modality",),
+    "type": ("event type", "tie type"),
+    "status": ("event status", "agreement status"),
+    "outcome": ("forecast outcome",),
+    "kind": ("claim kind", "forecast kind", "actor kind"),
+    "sector": ("sector",),
+    "directness": ("directness",),
+    "review": ("review",),
+}
+"""The groups of the glossary in which a facet's values are defined."""
+_ODD = re.compile(r"[^a-z0-9-]")
+
+
+def visible(value: Any) -> Any:
+    """Text with control characters shown by their code points: none may reorder or hide what stands around it."""
+    if isinstance(value, str) and not isinstance(value, Markup) and _UNSEEN.search(value):
+        return _UNSEEN.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", value)
+    return value
+
+
+def render(request: Request, template: str, context: Mapping[str, Any]) -> str:
+    """The page that `template` makes of `context`."""
+    access = request.scope.get("access")
+    return _environment().get_template(template).render(**context, request=request, access=access)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("onrecord.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=visible,
+        auto_reload=False,
+    )
+    environment.globals.update(glossary_term=default_codebook().compiled(Glossary).term)
+    environment.globals.update(
+        link=_link,
+        here=_here,
+        toggled=_toggled,
+        meanings=_meanings,
+        version=__version__,
+        csrf=CSRF_MARK,
+        sole_query=sole_query,
+    )
+    environment.filters.update(
+        count=_count, safe_address=safe_address, plain=_plain, capitalize_first=_capitalize_first, segment=segment
+    )
+    environment.globals.update(chart_box=outer_box, bundle_mark=bundle_mark)
+    environment.filters.update(WORDS)
+    return environment
+
+
+@pass_context
+def _link(context: Context, path: str, **asked: Any) -> str:
+    """The address of a page of ours, with what every page carries along; null values are left out.
+
+    `path` is a template such as "/claims/{}" filled by the keyword `at`, which may hold any characters.
+    """
+    at = asked.pop("at", None)
+    anchor = asked.pop("anchor", None)
+    address = path.replace("{}", quote(str(at), safe="/~:@")) if at is not None else path
+    held = {name: _query(context).get(name) for name in HELD}
+    query = _encoded({**held, **asked})
+    return address + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")
+
+
+@pass_context
+def _here(context: Context, **changed: Any) -> str:
+    """The address of this very page with some parameters changed; null takes one away."""
+    request: Request = context["request"]
+    query: dict[str, Any] = {}
+    for name, value in request.query_params.multi_items():
+        query.setdefault(name, []).append(value)
+    path: str = changed.pop("path", request.url.path)
+    encoded = _encoded({**query, **changed})
+    return quote(path, safe="/~:@") + (f"?{encoded}" if encoded else "")
+
+
+@pass_context
+def _toggled(context: Context, name: str, value: str) -> str:
+    """The address of this page with a value of a parameter added, or taken away if there; its first page."""
+    request: Request = context["request"]
+    given = request.query_params.getlist(name)
+    changed = [one for one in given if one != value] if value in given else [*given, value]
+    return _here(context, **{name: changed, "after": None})
+
+
+@cache
+def _meanings(field: str) -> dict[str, str]:
+    """What the values of a facet mean, where the glossary says so."""
+    groups = default_codebook().compiled(Glossary).groups()
+    return {one.term: one.definition for group in _GROUPS.get(field, ()) for one in groups[group]}
+
+
+def sole_query(request: Request, *without: str) -> list[tuple[str, str]]:
+    """The parameters of this address but some: what a form has to carry along in hidden fields."""
+    return [(name, value) for name, value in request.query_params.multi_items() if name not in without]
+
+
+def _query(context: Context) -> Mapping[str, str]:
+    return context["request"].query_params  # type: ignore[no-any-return]
+
+
+def _encoded(asked: Mapping[str, Any]) -> str:
+    return urlencode({name: value for name, value in asked.items() if value not in (None, "", [], ())}, doseq=True)
+
+
+def safe_address(address: str | None) -> str | None:
+    """A report's own address if it may be a link: http(s) only."""
+    if not address:
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    """ "1 report", "1,204 reports"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _capitalize_first(text: str) -> str:
+    """Text with a capital at its beginning, and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _plain(text: str | None) -> str:
+    """Text in one line."""
+    return " ".join((text or "").split())
+
+
+def segment(word: str) -> str:
+    """A word or id as the name of a place in a page, or of a class: letters, digits and hyphens; no two alike."""
+    return _ODD.sub(lambda found: "-" if found[0] in " /" else f"-{ord(found[0]):x}-", word.casefold())

@@ -1,0 +1,165 @@
+"""A view is registered once and answers three ways: as a page, as its JSON twin, and under `/api/v1`.
+
+A view is a function whose parameters are FastAPI's and which returns a msgspec struct. It stays free of HTTP.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any
+
+import msgspec
+from fastapi import FastAPI, Request
+from starlette.responses import Response
+
+from onrecord.web.freshness import Freshness, etag
+from onrecord.web.rendering import CSRF_MARK, render
+from onrecord.web.security.forms import COOKIE, mark_of
+
+API = "/api/v1"
+HTML = "text/html; charset=utf-8"
+JSON = "application/json"
+
+View = Callable[..., Any]
+_REQUEST = "http_request"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A view with how it is shown.
+
+    `api` is its path under `/api/v1`, null when it is a page only; `path` is empty when it is for programs only.
+    """
+
+    view: View
+    path: str
+    template: str
+    title: str
+    api: str | None
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Views:
+    """The views of one module, under the API's `tag`."""
+
+    tag: str
+    found: list[Shown] = field(default_factory=list)
+
+    def show(
+        self, path: str, *, template: str, title: str, api: str | None = None, **context: Any
+    ) -> Callable[[View], View]:
+        """Show a view at `path` by `template`, and under `api` (a path under `/api/v1`) to programs.
+
+        In the template `page` is what the view returns, `title` the page's title and `context` what else is given.
+        """
+
+        def register(view: View) -> View:
+            self.found.append(Shown(view, path, template, title, api, context))
+            return view
+
+        return register
+
+    def answer(self, api: str, *, title: str) -> Callable[[View], View]:
+        """Answer a view under `api` (a path under `/api/v1`) only; it has no page."""
+        return self.show("", template="", title=title, api=api)
+
+    def answered(self) -> list[Any]:
+        """The types that the views answer with under the API."""
+        return [inspect.signature(one.view).return_annotation for one in self.found if one.api is not None]
+
+    def add_to(self, app: FastAPI) -> None:
+        """Register all of them; the twin first, since an id may hold anything."""
+        for shown in self.found:
+            if shown.path:
+                _add_page(app, shown)
+            if shown.api is not None:
+                app.add_api_route(
+                    API + shown.api,
+                    _endpoint(shown, page=False),
+                    methods=["GET"],
+                    tags=[self.tag],
+                    summary=shown.title,
+                    description=inspect.getdoc(shown.view),
+                    operation_id=shown.view.__name__.rstrip("_"),
+                    response_class=Response,
+                    responses=answers(shown.view),
+                )
+
+
+def _add_page(app: FastAPI, shown: Shown) -> None:
+    twin = "/brief.json" if shown.path == "/" else f"{shown.path}.json"
+    app.add_api_route(twin, _endpoint(shown, page=False), methods=["GET"], include_in_schema=False)
+    app.add_api_route(shown.path, _endpoint(shown, page=True), methods=["GET", "HEAD"], include_in_schema=False)
+
+
+def answers(view: View) -> dict[int | str, dict[str, Any]]:
+    """OpenAPI's word on what a view answers: a reference to the schema of the struct that it returns."""
+    name = schema_name(inspect.signature(view).return_annotation)
+    content = {JSON: {"schema": {"$ref": f"#/components/schemas/{name}"}}}
+    return {200: {"description": "The answer.", "content": content}}
+
+
+def schema_name(kind: Any) -> str:
+    """The name of a struct among OpenAPI's components."""
+    (reference,), _ = msgspec.json.schema_components([kind], ref_template="{name}")
+    return str(reference["$ref"])
+
+
+def _endpoint(shown: Shown, *, page: bool) -> Callable[..., Response]:
+    @wraps(shown.view)
+    def endpoint(**asked: Any) -> Response:
+        request: Request = asked.pop(_REQUEST)
+        freshness: Freshness = request.app.state.freshness
+        key = _key(request, page=page)
+        version = freshness.version()
+        kept = freshness.find(key, version)
+        if kept is None:
+            made = shown.view(**asked)
+            body = _page(request, shown, made) if page else msgspec.json.encode(made)
+            kept = freshness.keep(key, version, body)
+        tag = etag(key, kept.version)
+        if tag in request.headers.get("if-none-match", "") and not page:
+            return Response(status_code=304, headers=_headers(tag))
+        return _page_response(request, kept.body, tag) if page else Response(kept.body, 200, _headers(tag), JSON)
+
+    signature = inspect.signature(shown.view)
+    request_parameter = inspect.Parameter(_REQUEST, inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+    keyword_only = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in signature.parameters.values()]
+    endpoint.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [*keyword_only, request_parameter], return_annotation=Response
+    )
+    return endpoint
+
+
+def _page(request: Request, shown: Shown, made: Any) -> bytes:
+    context = {"title": shown.title, "page": made, **shown.context}
+    return render(request, shown.template, context).encode("utf-8", "replace")
+
+
+def _page_response(request: Request, body: bytes, tag: str) -> Response:
+    """The page with its forms signed for whoever asked; browsers ask again whether it still holds."""
+    mark, is_new = mark_of(request)
+    mine = f'{tag[:-1]}.{mark[:8]}"'
+    if mine in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=_headers(mine))
+    response = Response(body.replace(CSRF_MARK.encode(), mark.encode()), 200, _headers(mine), HTML)
+    if is_new:
+        response.set_cookie(COOKIE, mark, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+    return response
+
+
+def _headers(tag: str) -> dict[str, str]:
+    return {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
+
+
+def _key(request: Request, *, page: bool) -> tuple[str, ...]:
+    access = request.scope["access"]
+    kind = "page" if page else "json"
+    return (
+        kind,
+        access.role,
+        request.url.path if page else request.scope["route"].path + request.url.path,
+        request.url.query,
+    )

@@ -1,0 +1,180 @@
+"""Charts: their pictures and specifications, the figures behind them, and the script that browsers draw with."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from onrecord.inquiry.active import Active, active
+from onrecord.inquiry.chart_figures import active_figures, between_figures, score_figures
+from onrecord.inquiry.days import Days, days
+from onrecord.inquiry.network import Network, network
+from onrecord.inquiry.places import Places, places
+from onrecord.record import Filters
+from onrecord.record.sql import SqlRecord
+from onrecord.vocabulary import UsageError
+from onrecord.web.asking import LONGEST_WORD, Asked, OnRecord
+from onrecord.web.charting.bundle import Bundle
+from onrecord.web.charting.drawing import Drawer
+from onrecord.web.charting.kinds import KINDS, Size, Theme
+from onrecord.web.charting.orders import Order
+from onrecord.web.freshness import Freshness, Kept, etag
+from onrecord.web.showing import Views
+
+views = Views(tag="charts")
+router = APIRouter(include_in_schema=False)
+
+MEDIA = {"svg": "image/svg+xml", "png": "image/png", "json": "application/json"}
+"""What a chart is given as, by the ending of its address."""
+STALE = 30.0
+"""Seconds for which a chart is still shown while another process goes on reading reports in."""
+MOST_LINKS, LINKS = 200, 60
+_YEAR = 365 * 24 * 3600
+_NOT_FIGURES = ("theme", "size", "headed")
+"""What changes how a chart looks, and not what it shows."""
+
+Most = Annotated[int, Query(ge=5, le=MOST_LINKS, description="How many links at most, the strongest ones.")]
+
+
+@views.answer("/days", title="Days")
+def days_(record: OnRecord, asked: Asked) -> Days:
+    """How many events each day had, and how they stand between conflict and cooperation."""
+    return days(record, asked)
+
+
+@views.answer("/active", title="Who is most active")
+def active_(
+    record: OnRecord,
+    asked: Asked,
+    most: Annotated[int, Query(ge=1, le=100, description="How many of each sort at most.")] = 10,
+) -> Active:
+    """The pairs that have most to do with each other, and who gives most accounts."""
+    return active(record, asked, most=most)
+
+
+@views.show("/network", template="network.html", title="Network", api="/network")
+def network_(record: OnRecord, asked: Asked, most: Most = LINKS) -> Network:
+    """Actors and what binds or parts them in a period: events between them and their ties, each link with a sign."""
+    return network(record, asked, most=most)
+
+
+@views.show("/map", template="map.html", title="Map", api="/places")
+def places_(record: OnRecord, asked: Asked) -> Places:
+    """Where events happened: by place and by country, with coordinates where they are known."""
+    return places(record, asked)
+
+
+@dataclass(frozen=True)
+class _Of:
+    """What some charts are of besides the filters."""
+
+    a: str
+    b: str
+    most: int
+
+
+def _of(
+    *,
+    a: Annotated[str, Query(max_length=LONGEST_WORD)] = "",
+    b: Annotated[str, Query(max_length=LONGEST_WORD)] = "",
+    most: Most = LINKS,
+) -> _Of:
+    return _Of(a.strip(), b.strip(), most)
+
+
+def _between(record: SqlRecord, asked: Filters, of: _Of) -> Any:
+    if not (of.a and of.b):
+        raise UsageError("between-two", "The chart between two takes two.", "Give a=NOR&b=SWE.")
+    return between_figures(record, of.a, of.b, asked)
+
+
+FIGURES: dict[str, Callable[[SqlRecord, Filters, _Of], Any]] = {
+    "days": lambda record, asked, _: days(record, asked),
+    "between": _between,
+    "network": lambda record, asked, of: network(record, asked, most=of.most),
+    "map": lambda record, asked, _: places(record, asked),
+    "scores": lambda record, asked, _: score_figures(record, asked),
+    "active": lambda record, asked, _: active_figures(record, asked),
+}
+SHARED = {"balance": "days", "dyads": "active", "holders": "active"}
+"""Charts that are drawn from the figures of another."""
+
+
+@router.get("/charts/bundle.js")
+def bundle(request: Request) -> Response:
+    """The script with which browsers draw charts; its address changes when it does."""
+    made: Bundle = request.app.state.bundle
+    headers = {"Cache-Control": f"private, max-age={_YEAR}, immutable", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(
+            made.compressed(), headers={**headers, "Content-Encoding": "gzip"}, media_type="text/javascript"
+        )
+    return Response(made.plain(), headers={**headers, "Content-Encoding": "identity"}, media_type="text/javascript")
+
+
+@router.api_route("/charts/{name}.{form}", methods=["GET", "HEAD"])
+async def chart(
+    request: Request,
+    name: str,
+    form: str,
+    record: OnRecord,
+    asked: Asked,
+    of: Annotated[_Of, Depends(_of)],
+    theme: Theme = Theme.LIGHT,
+    size: Size = Size.WIDE,
+    headed: bool = True,  # noqa: FBT001, FBT002  a parameter of the address
+) -> Response:
+    """A chart as a picture, or as the specification that draws it."""
+    if name not in KINDS or form not in MEDIA:
+        raise UsageError(
+            "no-such-page", "There is no such chart.", f"There are {', '.join(KINDS)}, as .svg .png .json."
+        )
+    freshness: Freshness = request.app.state.freshness
+    key = ("chart", request.url.path, request.url.query)
+    kept = freshness.find(key, freshness.version(), STALE)
+    if kept is None:
+        turn: asyncio.Lock = request.app.state.drawing
+        # One after the other: who asks for the same meanwhile is given what the first one got, and no thread waits.
+        async with turn:
+            kept = freshness.find(key, freshness.version(), STALE)
+            if kept is None:
+                drawer: Drawer = request.app.state.drawer
+
+                def make() -> Kept:
+                    version = freshness.version()
+                    figures = _figures(freshness, version, SHARED.get(name, name), request, record, asked, of)
+                    order = Order(
+                        chart=name, form=form, theme=theme, size=size, headed=headed, figures=msgspec.Raw(figures)
+                    )
+                    return freshness.keep(key, version, drawer.draw(order))
+
+                kept = await run_in_threadpool(make)
+                request.app.state.bundle.prepare()  # who has seen a chart may want to explore it
+    tag = etag(key, kept.version)
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(kept.body, headers=headers, media_type=MEDIA[form])
+
+
+def _figures(
+    freshness: Freshness,
+    version: str,
+    name: str,
+    request: Request,
+    record: SqlRecord,
+    asked: Filters,
+    of: _Of,
+) -> bytes:
+    """The figures as JSON; the same for light and dark, wide and narrow, and kept as answers are."""
+    query = [(key, value) for key, value in request.query_params.multi_items() if key not in _NOT_FIGURES]
+    key = ("figures", name, repr(sorted(query)))
+    kept = freshness.find(key, version, STALE)
+    if kept is None:
+        kept = freshness.keep(key, version, msgspec.json.encode(FIGURES[name](record, asked, of)))
+    return kept.body

@@ -1,0 +1,90 @@
+"""Lists to look through, of all that is on record; each view can be taken away whole, as CSV, JSON Lines or Parquet."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response, StreamingResponse
+
+from onrecord.inquiry.exporting import MEDIA_TYPES, ExportForm, export
+from onrecord.inquiry.listing import Listing, listing
+from onrecord.record import ActorOnRecord, Asked, ClaimOnRecord, ReportOnRecord, StatementOnRecord
+from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
+from onrecord.web.asking import OnRecord
+from onrecord.web.asking_lists import asking
+from onrecord.web.showing import API, Views
+
+KINDS: dict[str, tuple[Any, str]] = {
+    "events": (Event, "Events: who did what to whom, how it stands, who says so."),
+    "disputes": (Dispute, "Disputes: events of which holders say what cannot both be true."),
+    "agreements": (Agreement, "Agreements: deals with their parties, life and obligations."),
+    "forecasts": (Forecast, "Forecasts: predictions, promises, threats and plans, and what came of them."),
+    "transfers": (Transfer, "Transfers: what passed from whom to whom."),
+    "ties": (TieOverTime, "Ties: lasting relations between actors, over time."),
+    "claims": (ClaimOnRecord, "Claims: who says that who did what to whom, and how sure."),
+    "statements": (StatementOnRecord, "Statements: who says what to whom, in the words of the report."),
+    "actors": (ActorOnRecord, "Actors: who is on record, under what names."),
+    "reports": (ReportOnRecord, "Reports: what has been read."),
+}
+"""What each list holds, and what it is, in the order of the pages."""
+_NAMES = {ExportForm.CSV: "CSV", ExportForm.JSON_LINES: "JSON Lines", ExportForm.PARQUET: "Parquet"}
+
+views = Views(tag="lists")
+router = APIRouter()
+
+
+def _show(kind: str, row: Any, told: str) -> None:
+    def view(record: Any, asked: Any) -> Any:
+        return listing(record, kind, asked)
+
+    view.__name__, view.__doc__ = (
+        kind,
+        f"{told}\n\nA page of rows, how many there are in all, and counts to narrow down.",
+    )
+    view.__annotations__ = {
+        "record": OnRecord,
+        "asked": Annotated[Asked, Depends(asking(kind))],
+        "return": Listing[row],
+    }
+    views.show(f"/{kind}", template="list.html", title=kind.capitalize(), api=f"/{kind}", told=told)(view)
+
+
+def _export(kind: str, form: ExportForm) -> None:
+    def whole(request: Request, record: Any, asked: Any) -> Response:
+        pieces = export(record, kind, asked, form)
+        name = f"{kind}.{form.value}"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-cache"}
+        return StreamingResponse(pieces, media_type=MEDIA_TYPES[form], headers=headers)
+
+    whole.__name__ = f"{kind}_{form.value}"
+    whole.__annotations__ = {
+        "request": Request,
+        "record": OnRecord,
+        "asked": Annotated[Asked, Depends(asking(kind))],
+        "return": Response,
+    }
+    answers: dict[int | str, dict[str, Any]] = {
+        200: {
+            "description": "All rows, in a stream.",
+            "content": {MEDIA_TYPES[form].partition(";")[0]: {"schema": {"type": "string"}}},
+        }
+    }
+    add: Callable[..., None] = router.add_api_route
+    add(f"/{kind}.{form.value}", whole, methods=["GET"], include_in_schema=False)
+    add(
+        f"{API}/{kind}.{form.value}",
+        whole,
+        methods=["GET"],
+        tags=["lists"],
+        summary=f"{kind.capitalize()}, whole, as {_NAMES[form]}",
+        description="All rows as asked, in the order asked for, whatever page; `size` and `after` do not count.",
+        operation_id=whole.__name__,
+        response_class=Response,
+        responses=answers,
+    )
+
+
+for _kind, (_row, _told) in KINDS.items():
+    _show(_kind, _row, _told)
+    for _form in ExportForm:
+        _export(_kind, _form)

@@ -1,0 +1,64 @@
+"""Signing in: a token is typed once and kept in a cookie that scripts cannot read."""
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from onrecord.vocabulary import UsageError
+from onrecord.web.rendering import CSRF_MARK, render
+from onrecord.web.security.access import access_of
+from onrecord.web.security.forms import COOKIE, SignedForm, mark_of
+from onrecord.web.security.guard import TOKEN_COOKIE
+
+router = APIRouter(include_in_schema=False)
+KEPT_FOR = 30 * 24 * 3600
+"""Seconds for which a browser keeps a token."""
+
+Next = Annotated[str, Query(max_length=4_000)]
+
+
+@router.get("/login")
+def login_page(request: Request, next: Next = "/") -> Response:  # noqa: A002  the usual name of the parameter
+    """Where a token is typed."""
+    mark, is_new = mark_of(request)
+    page = render(request, "login.html", {"title": "Sign in", "next": _own(next)}).replace(CSRF_MARK, mark)
+    response = HTMLResponse(page, headers={"Cache-Control": "no-store"})
+    if is_new:
+        response.set_cookie(COOKIE, mark, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+    return response
+
+
+@router.post("/login")
+async def login(request: Request, form: SignedForm) -> Response:
+    """Keep the token and go on to where one was going."""
+    secret = str(form.get("token", "")).strip()
+    if await run_in_threadpool(access_of, request.app.state.record, secret) is None:
+        raise UsageError("token-needed", "This token is not known, or no longer.", "Check it, or ask for another.")
+    response = RedirectResponse(_own(str(form.get("next", "/"))), 303)
+    response.set_cookie(
+        TOKEN_COOKIE,
+        secret,
+        max_age=KEPT_FOR,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
+    return response
+
+
+@router.post("/logout")
+async def logout(form: SignedForm) -> Response:
+    """Forget the token."""
+    response = RedirectResponse("/login", 303)
+    response.delete_cookie(TOKEN_COOKIE, httponly=True, samesite="strict")
+    return response
+
+
+def _own(address: str) -> str:
+    """An address of ours; the start page in place of any other site's."""
+    parts = urlsplit(address)
+    safe = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
+    return address if safe and address.isprintable() else "/"

@@ -1,0 +1,130 @@
+"""OpenAPI's components: every field and value is described, references lead somewhere, examples are of their type."""
+
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+import msgspec
+import pytest
+
+from onrecord.codebook import Codebook
+from onrecord.codebook.glossary import Glossary
+from onrecord.record.filters import Filters
+from onrecord.record.found import ClaimOnRecord
+from onrecord.vocabulary import Event, EventType, Factuality
+from onrecord.web.api.schemas import components, examples, held, parameter
+from public_structs import public_structs
+
+Item = TypeVar("Item")
+
+
+class Shelf(msgspec.Struct, Generic[Item]):
+    """Some things in a row."""
+
+    reports: tuple[Item, ...]
+    last: Item | None = None
+
+
+class Wing(StrEnum):
+    """A side of a house."""
+
+    EAST = "east"
+    NORTH = "north"
+
+
+class Room(msgspec.Struct, kw_only=True):
+    """A room of a house, found again by
+    its `wing`.
+    """
+
+    wing: Wing
+    next: "Room | None" = None
+    from_: str | None = msgspec.field(default=None, name="from")
+
+
+def references(schema: Any) -> list[str]:
+    if isinstance(schema, dict):
+        own = [schema["$ref"]] if isinstance(schema.get("$ref"), str) else []
+        return own + [one for value in schema.values() for one in references(value)]
+    return [one for item in schema for one in references(item)] if isinstance(schema, list) else []
+
+
+@pytest.fixture(scope="module")
+def everything() -> dict[str, Any]:
+    return components(public_structs())
+
+
+def test_everything_public_is_described(everything: dict[str, Any]) -> None:
+    for kind in public_structs():
+        schema = everything[kind.__name__]
+        assert schema["description"], kind
+        bare = [name for name, one in schema.get("properties", {}).items() if not one.get("description")]
+        assert not bare, f"{kind.__name__}: {bare}"
+
+
+def test_references_lead_to_components(everything: dict[str, Any]) -> None:
+    found = references(everything)
+    assert len(found) > 40
+    assert {one.removeprefix("#/components/schemas/") for one in found} <= set(everything)
+
+
+def test_a_field_s_description_stands_beside_its_reference(everything: dict[str, Any], codebook: Codebook) -> None:
+    told = everything["ClaimOnRecord"]["properties"]["factuality"]
+    assert told["$ref"] == "#/components/schemas/Factuality"
+    assert told["description"] == codebook.compiled(Glossary).field(ClaimOnRecord, "factuality")
+    assert everything["ClaimOnRecord"]["properties"]["id"] != everything["Claim"]["properties"]["id"]
+
+
+def test_values_are_in_their_order_with_their_meanings(everything: dict[str, Any]) -> None:
+    schema = everything["Factuality"]
+    assert schema["enum"] == [value.value for value in Factuality]
+    assert (
+        "- `CT-`: certainly not. The holder says without reserve that it is not so: a denial." in schema["description"]
+    )
+    assert "- `ASSAULT`: Uses violence" in components([EventType])["EventType"]["description"]
+
+
+def test_generics_are_named_with_their_parameters_and_described(codebook: Codebook) -> None:
+    made = components([Shelf[Event], Shelf[ClaimOnRecord]])
+    assert {"Shelf_Event_", "Shelf_ClaimOnRecord_", "Event", "ClaimOnRecord", "Account"} <= set(made)
+    shelf = made["Shelf_Event_"]
+    assert shelf["description"] == "Some things in a row."
+    assert shelf["properties"]["reports"]["items"] == {"$ref": "#/components/schemas/Event"}
+    assert shelf["properties"]["reports"]["description"] == codebook.compiled(Glossary).field("Shelf", "reports")
+
+
+def test_what_the_glossary_does_not_know_is_still_told(codebook: Codebook) -> None:
+    made = components([list[Room]], codebook.compiled(Glossary))
+    assert set(made) == {"Room", "Wing"}
+    assert made["Room"]["description"] == "A room of a house, found again by\nits `wing`."
+    assert "description" not in made["Room"]["properties"]["wing"]
+    assert made["Room"]["properties"]["from"]["description"] == codebook.compiled(Glossary).field("Room", "from")
+    assert made["Wing"]["description"] == "A side of a house."
+    assert held([dict[str, list[Room] | None]]) == [Room, Wing]
+
+
+def test_the_order_of_types_changes_nothing() -> None:
+    kinds = public_structs()
+    assert msgspec.json.encode(components(kinds)) == msgspec.json.encode(components(reversed(kinds)))
+
+
+@pytest.mark.parametrize("name", sorted(examples()))
+def test_an_example_is_of_its_type(name: str, everything: dict[str, Any]) -> None:
+    kinds = {kind.__name__: kind for kind in public_structs()}
+    assert name in kinds, "run python docs/_ext/renew_examples.py"
+    made = msgspec.convert(examples()[name], kinds[name], strict=True)
+    again = msgspec.json.decode(msgspec.json.encode(made))
+    assert again == examples()[name], "run python docs/_ext/renew_examples.py"
+    assert everything[name]["examples"] == [examples()[name]]
+
+
+def test_the_words_of_the_vocabulary_have_examples() -> None:
+    assert {"Event", "Dispute", "Agreement", "Forecast", "TieOverTime", "Transfer"} <= set(examples())
+    assert {"ClaimOnRecord", "StatementOnRecord", "ReportOnRecord", "ActorOnRecord", "Correction"} <= set(examples())
+
+
+def test_every_filter_is_told() -> None:
+    told = {field.encode_name: parameter(field.encode_name) for field in msgspec.structs.fields(Filters)}
+    assert "country code" in told["holder"]
+    assert told["actor"] != told["holder"]
+    with pytest.raises(KeyError, match="colour"):
+        parameter("colour")

@@ -1,0 +1,73 @@
+"""Every kind of page can be used by everyone (axe-core finds nothing serious): light and dark, desk and phone."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from browsing import SIZES, overflow
+from page_kinds import addresses
+from playwright.sync_api import Page
+
+from benchmarks.serving import Server
+from onrecord.settings import Settings
+from onrecord.web.app import create
+from onrecord.web.settings import WebSettings
+
+NOT_PAGES = re.compile(r"\.(json|jsonl|csv|parquet|svg|js)$|^/(api/|static|logout|jobs/|charts/)")
+"""Addresses that answer with something else, and the page of a job, which needs one (the analyst's day looks at it)."""
+AS_MANY_ALIKE = 6
+"""Of elements alike beside each other, such as lines of a list, so many are looked at: axe takes its time for each."""
+THIN_OUT = """most => {
+    for (const parent of document.querySelectorAll('main, main *')) {
+        const seen = {};
+        for (const one of [...parent.children]) {
+            const kind = one.tagName + '.' + one.className;
+            seen[kind] = (seen[kind] || 0) + 1;
+            if (seen[kind] > most) one.remove();
+        }
+    }
+}"""
+
+
+def page_routes() -> list[str]:
+    """The routes of all pages."""
+    routes: list[Any] = list(create(WebSettings(general=Settings())).routes)
+    found = []
+    while routes:
+        route = routes.pop(0)
+        routes += getattr(getattr(route, "original_router", None), "routes", [])
+        if "GET" in (getattr(route, "methods", None) or ()) and not NOT_PAGES.search(route.path):
+            found.append(route.path)
+    return found
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds of serious and critical faults, each with the elements."""
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{one['id']}: {node['html'][:160]} {node.get('failureSummary', '')}"
+        for one in found["violations"]
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"][:5]
+    ]
+
+
+@pytest.mark.parametrize("route", page_routes())
+def test_a_page_is_for_everyone(open_window: Callable[..., Page], server: Server, route: str) -> None:
+    """Each colour scheme and each width is looked at once: colours do not depend on the width, nor layout on them."""
+    ((_, address),) = addresses([route], server.record, {"/problems/{code}": "no-such-page"})
+    page = open_window(width=1280, scheme="light")
+    answer = page.goto(address)
+    assert answer is not None
+    assert answer.status == 200
+    page.set_viewport_size({"width": 390, "height": SIZES[390]})
+    assert overflow(page) <= 0
+    page.set_viewport_size({"width": 1280, "height": SIZES[1280]})
+    page.evaluate(THIN_OUT, AS_MANY_ALIKE)
+    page.evaluate(AXE_SCRIPT)  # run by the debugger: the page's policy holds for the page, not for it
+    assert faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 390, "height": SIZES[390]})
+    assert faults(page) == []

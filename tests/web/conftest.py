@@ -1,0 +1,56 @@
+"""The samples on record, and the application over them."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.intake import take_in
+from onrecord.ledger.update import bring_up_to_date
+from onrecord.reader import Reader
+from onrecord.record import open_record, read_into
+from onrecord.settings import Settings
+from onrecord.web.app import create
+from onrecord.web.settings import WebSettings
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture(scope="session")
+def samples_record(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
+    """A record of the samples, compared; to be copied, not changed."""
+    path = tmp_path_factory.mktemp("samples") / "onrecord.db"
+    with open_record(path) as record:
+        read_into(record, take_in([SAMPLES]), reader)
+        bring_up_to_date(record, record.codebook)
+    return path
+
+
+@pytest.fixture
+def record_path(samples_record: Path, tmp_path: Path) -> Path:
+    """A record of the samples of one's own."""
+    return Path(shutil.copy(samples_record, tmp_path / "onrecord.db"))
+
+
+@pytest.fixture
+def serving(record_path: Path) -> Iterator[Callable[..., TestClient]]:
+    """`serving(host=…, names=…)`: a client of the application with such settings."""
+    clients = []
+
+    def serve(*, base: str = "http://127.0.0.1:8765", **settings: object) -> TestClient:
+        general = Settings(record=str(record_path), by="Ines Okafor")
+        client = TestClient(create(WebSettings(general=general, **settings)), base_url=base)  # type: ignore[arg-type]
+        clients.append(client.__enter__())
+        return clients[-1]
+
+    yield serve
+    for client in clients:
+        client.__exit__(None, None, None)
+
+
+@pytest.fixture
+def client(serving: Callable[..., TestClient]) -> TestClient:
+    """A client on this machine, which needs no token."""
+    return serving()

@@ -1,0 +1,22 @@
+"""Words from reports are text in a page, whatever they hold."""
+
+import pytest
+
+from onrecord.web.rendering import safe_address, visible
+
+
+def test_characters_that_reorder_or_hide_are_shown() -> None:
+    assert visible("paid \u202e00,1\u202c\u200b") == "paid ⟦U+202E⟧00,1⟦U+202C⟧⟦U+200B⟧"
+    assert visible("plain\ntext\twith é and 中文") == "plain\ntext\twith é and 中文"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "file:///etc", "http:", "http://[", "", None],
+)
+def test_only_web_addresses_become_links(address: str | None) -> None:
+    assert safe_address(address) is None
+
+
+def test_web_addresses_become_links() -> None:
+    assert safe_address("https://harbour.example/a?b=1") == "https://harbour.example/a?b=1"
