@@ -42,9 +42,12 @@ class Jobs:
         """The process id of the worker that this process has started; null when it runs none."""
         return self._supervisor.worker
 
-    def start(self) -> None:
-        """Read what waits from now on, in a process of its own; it is started when there is something to read."""
-        self._supervisor.start()
+    def start(self, *, behind: bool = False) -> None:
+        """Read what waits from now on, in a process of its own; it is started when there is something to read.
+
+        It is started at once when the record's ledger is `behind`, and brings it up to date.
+        """
+        self._supervisor.start(behind=behind)
 
     def stop(self) -> None:
         """Read nothing more; what is being read waits for the next start. Takes a second or so."""

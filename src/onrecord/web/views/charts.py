@@ -131,7 +131,9 @@ async def chart(
 ) -> Response:
     """A chart as a picture, or as the specification that draws it."""
     if name not in KINDS or form not in MEDIA:
-        raise UsageError("no-such-page", "There is no such chart.", f"There are {', '.join(KINDS)}, as .svg .png .json.")
+        raise UsageError(
+            "no-such-page", "There is no such chart.", f"There are {', '.join(KINDS)}, as .svg .png .json."
+        )
     freshness: Freshness = request.app.state.freshness
     key = ("chart", request.url.path, request.url.query)
     kept = freshness.find(key, freshness.version(), STALE)
