@@ -1,6 +1,7 @@
 """Charts as files."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree
@@ -31,6 +32,12 @@ def test_an_svg_is_xml_with_a_label(chart: Callable[[Look], Any]) -> None:
 
 
 def test_the_same_chart_is_drawn_the_same_way() -> None:
+    light, dark = (charts.to_svg(CHARTS["volume"](look)) for look in (LIGHT, DARK))
+    assert charts.to_svg(CHARTS["volume"](LIGHT)) == light
+    ids = [set(re.findall(r'id="([^"]+)"', drawn)) for drawn in (light, dark)]
+    assert all(ids)
+    assert not ids[0] & ids[1]
+    assert set(re.findall(r"url\(#([^)]+)\)", light)) == ids[0]
     assert charts.to_png(CHARTS["network"](LIGHT)) == charts.to_png(CHARTS["network"](LIGHT))
 
 

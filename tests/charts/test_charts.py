@@ -43,6 +43,10 @@ def test_every_chart_is_described_titled_and_self_contained(chart: Callable[[Loo
     assert '"url"' not in json.dumps(found)
 
 
+def test_the_same_chart_has_the_same_specification(chart: Callable[[Look], Any]) -> None:
+    assert charts.to_json(chart(LIGHT)) == charts.to_json(chart(LIGHT))
+
+
 def test_looks_differ_in_colours_only(chart: Callable[[Look], Any]) -> None:
     light, dark = spec(chart(LIGHT)), spec(chart(DARK))
     assert light != dark

@@ -32,6 +32,8 @@ def volume_by_day(found: Days, look: Look = LIGHT, *, width: int = WIDTH, height
             tooltip=[alt.Tooltip("day:N", title="day"), alt.Tooltip("events:Q", title="events")],
         )
         .add_params(dragged)
+        # Altair would number it over all charts that a process has made, and no two would be the same.
+        .properties(name="days")
         .properties(width=width, height=height, title=title_of(told, left_out(found)))
     )
     return finished(chart, look)

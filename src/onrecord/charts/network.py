@@ -31,6 +31,8 @@ _SHAPES = {
     "person": "diamond",
     "population": "cross",
 }
+_OF_NODES = {"name": "name", "kind": "kind", "country": "country", "events and ties": "weight"}
+_OF_LINKS = {"between": "names", "leans": "leans", "sign": "sign", "events": "events", "ties": "ties"}
 _KINDS = {
     "circle": "state",
     "triangle-up": "armed group",
@@ -168,7 +170,7 @@ def _points(look: Look, width: int, height: int) -> Spec:
                 "fill": {"value": look.quiet},
                 "stroke": {"value": look.background},
                 "strokeWidth": {"value": 1},
-                "tooltip": {"signal": _tooltip("datum", ("name", "kind", "country"), {"events and ties": "weight"})},
+                "tooltip": {"signal": _tooltip(_OF_NODES)},
                 "cursor": {"value": "pointer"},
             },
         },
@@ -192,7 +194,6 @@ def _points(look: Look, width: int, height: int) -> Spec:
 
 
 def _lines() -> Spec:
-    fields = ("leans", "sign", "events", "ties")
     return {
         "type": "path",
         "from": {"data": "links"},
@@ -203,7 +204,7 @@ def _lines() -> Spec:
                 "strokeDash": {"scale": "dash", "field": "leans"},
                 "strokeWidth": {"scale": "width", "field": "strength"},
                 "strokeOpacity": {"value": 0.85},
-                "tooltip": {"signal": _tooltip("datum", fields, {"between": "names"})},
+                "tooltip": {"signal": _tooltip(_OF_LINKS)},
                 "cursor": {"value": "pointer"},
             }
         },
@@ -250,9 +251,9 @@ def _labels(look: Look, width: int, height: int) -> Spec:
     }
 
 
-def _tooltip(of: str, fields: tuple[str, ...], named: dict[str, str]) -> str:
+def _tooltip(fields: dict[str, str]) -> str:
     """An expression of our own words that gathers fields of the data; what reports say is only ever their values."""
-    parts = [f"'{title}': {of}.{field}" for title, field in named.items()] + [f"{one}: {of}.{one}" for one in fields]
+    parts = (f"'{title}': datum.{field}" for title, field in fields.items())
     return f"{{{', '.join(parts)}}}"
 
 

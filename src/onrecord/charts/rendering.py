@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ Chart = "alt.TopLevelMixin | Mapping[str, Any]"
 
 FORMS = ("html", "svg", "png", "json")
 """What a chart can be written as."""
+_ID = re.compile(r'((?:<clipPath id="|clip-path="url\(#))(clip\d+)')
 _NOBODY: list[str] = []
 """Addresses that a chart may load from."""
 
@@ -43,7 +45,7 @@ def to_json(chart: "alt.TopLevelMixin | Mapping[str, Any]") -> str:
 def to_svg(chart: "alt.TopLevelMixin | Mapping[str, Any]") -> str:
     """The chart as SVG, a `<svg>` element with a label for screen readers; raises `OnrecordError` (`chart-broken`).
 
-    Other threads wait meanwhile; servers use a `Drawer`.
+    Other threads wait meanwhile; the web application draws in a process of its own.
     """
     return drawn(to_json(chart))
 
@@ -104,11 +106,21 @@ def drawn(text: str) -> str:
     spec = json.loads(text)
     draw = vl_convert.vegalite_to_svg if _is_lite(spec) else vl_convert.vega_to_svg
     try:
-        drawn = str(draw(spec, allowed_base_urls=_NOBODY))
+        svg = str(draw(spec, allowed_base_urls=_NOBODY))
     except ValueError as error:
         raise _broken(error) from error
     told = escape(str(spec.get("description") or "Chart"), quote=True)
-    return drawn.replace("<svg", f'<svg role="img" aria-label="{told}"', 1)
+    return _own_ids(svg, text).replace("<svg", f'<svg role="img" aria-label="{told}"', 1)
+
+
+def _own_ids(svg: str, text: str) -> str:
+    """The drawing with ids of its own: Vega counts them up over all that a process has drawn.
+
+    So one chart is always drawn the same way, and two can stand in one page.
+    """
+    numbers: dict[str, str] = {}
+    mark = hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+    return _ID.sub(lambda found: f"{found[1]}c{mark}-{numbers.setdefault(found[2], str(len(numbers)))}", svg)
 
 
 def _is_lite(spec: Mapping[str, Any]) -> bool:

@@ -5,6 +5,7 @@ Which claims belong together is taken from how it is decided now.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -72,8 +73,12 @@ class Looking:
         """`as_of` is an ISO date, null for now."""
         self.record, self.desk, self.as_of = record, desk, as_of
         self.today = as_of or desk.latest_day()
-        codebook = record.codebook
-        self._entries = Entries(desk, Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words)))
+
+    @cached_property
+    def entries(self) -> Entries:
+        """The claims taken so far; what they are compared by is loaded when the first matter is made again."""
+        codebook = self.record.codebook
+        return Entries(self.desk, Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words)))
 
     def changed(self, row: MatterOnRecord) -> bool:
         """Whether something was told of a matter after the day."""
@@ -81,7 +86,7 @@ class Looking:
 
     def again(self, row: MatterOnRecord, stored: Matter) -> Stood | None:
         """The matter made again; null when it did not stand yet."""
-        then = _Then(self.desk, self._entries, row, days_after(self.today or "", 1), self.today)
+        then = _Then(self.desk, self.entries, row, days_after(self.today or "", 1), self.today)
         return _MAKERS[row.kind](then, stored)
 
 

@@ -54,14 +54,14 @@ class Freshness:
             self._kept.clear()
             self._bytes = 0
 
-    def find(self, key: tuple[str, ...], version: str) -> Kept | None:
-        """The answer kept under `key` if it still holds, or held a moment ago."""
+    def find(self, key: tuple[str, ...], version: str, stale: float = STALE) -> Kept | None:
+        """The answer kept under `key` if it still holds, or was made less than `stale` seconds ago."""
         with self._lock:
             found = self._kept.get(key)
             if found is None:
                 return None
             self._kept.move_to_end(key)
-            if found.version != version and time.monotonic() - found.made > STALE:
+            if found.version != version and time.monotonic() - found.made > stale:
                 return None
             return found
 

@@ -64,7 +64,7 @@ def window(
         viewport={"width": width, "height": SIZES[width]},
         color_scheme=scheme,  # type: ignore[arg-type]
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)  # the first scenario waits for the parser to load
     watch = Watch(server)
     context.on("page", watch.follow)
     try:

@@ -10,9 +10,12 @@ import pytest
 from browsing import window
 from hostile_reports import put_on_record
 from playwright.sync_api import Browser, Page, sync_playwright
+from quarrel_reports import write_quarrel
 
 from benchmarks.serving import Server, served
-from onrecord.record import open_record
+from onrecord.intake import take_in
+from onrecord.reader import Reader
+from onrecord.record import open_record, read_into
 
 BY = "Ines Okafor"
 
@@ -33,10 +36,12 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def browsed_record(samples_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The samples and the hostile reports on record; tests do not change it."""
-    path = Path(shutil.copy(samples_record, tmp_path_factory.mktemp("browsed") / "onrecord.db"))
+def browsed_record(samples_record: Path, reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples, a quarrel and the hostile reports on record; tests do not change it."""
+    folder = tmp_path_factory.mktemp("browsed")
+    path = Path(shutil.copy(samples_record, folder / "onrecord.db"))
     with open_record(path) as record:
+        read_into(record, take_in(write_quarrel(folder / "quarrel")), reader)
         put_on_record(record)
     return path
 

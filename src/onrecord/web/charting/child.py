@@ -7,7 +7,7 @@ starts another one for the next drawing.
 import os
 import signal
 import sys
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -22,9 +22,14 @@ def drawing(order: Order) -> bytes:
     kind = KINDS[order.chart]
     figures = msgspec.json.decode(order.figures, type=kind.figures)
     spec = spec_of(kind.draw(figures, look_named(order.theme), kind.boxes[Size(order.size)]))
-    if not order.headed:
-        spec.pop("title", None)
-    return rendered(spec, order.form)
+    return rendered(spec if order.headed else _for_a_page(spec), order.form)
+
+
+def _for_a_page(spec: dict[str, Any]) -> dict[str, Any]:
+    """Without its title and ground: both are the page's."""
+    found = {name: value for name, value in spec.items() if name not in ("title", "background")}
+    config = {name: value for name, value in spec.get("config", {}).items() if name != "background"}
+    return {**found, "config": config, "background": "transparent"}
 
 
 def serve(orders: BinaryIO, answers: BinaryIO) -> None:

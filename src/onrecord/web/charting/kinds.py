@@ -56,10 +56,16 @@ class Kind:
     boxes: dict[Size, Box]
     around: Box
     """What axes, legends and padding take besides, about."""
+    row: int = 0
+    """Pixels that each row takes besides, of a chart by rows."""
 
 
 def _both(wide: tuple[int, int], narrow: tuple[int, int]) -> dict[Size, Box]:
     return {Size.WIDE: Box(*wide), Size.NARROW: Box(*narrow)}
+
+
+_LEGEND = 700
+"""Pixels that the legends of the network take side by side."""
 
 
 def _days(found: Days, look: Look, box: Box) -> Any:
@@ -75,7 +81,13 @@ def _between(figures: BetweenFigures, look: Look, box: Box) -> Any:
 
 
 def _network(found: Network, look: Look, box: Box) -> Any:
-    return network(found, look, width=box.width, height=box.height)
+    spec = network(found, look, width=box.width, height=box.height)
+    if box.width < _LEGEND:
+        # Its legends are as wide as the words in them, and would make a phone's chart twice as wide as the phone.
+        for legend in spec["legends"]:
+            legend.update(columns=3)
+        spec["config"]["legend"]["layout"] = {"bottom": {"anchor": "start", "direction": "vertical"}}
+    return spec
 
 
 def _map(found: Places, look: Look, box: Box) -> Any:
@@ -94,17 +106,15 @@ def _holders(figures: ActiveFigures, look: Look, box: Box) -> Any:
     return active_holders(figures.holders, figures.names, look, width=box.width)
 
 
-_ROW = 27
-"""Pixels that a row of a chart by rows takes, about."""
 KINDS = {
-    "days": Kind(Days, _days, _both((860, 140), (280, 130)), Box(70, 60)),
-    "balance": Kind(Days, _balance, _both((860, 190), (280, 170)), Box(70, 60)),
-    "between": Kind(BetweenFigures, _between, _both((860, 100), (270, 90)), Box(70, 60)),
-    "network": Kind(Network, _network, _both((940, 620), (350, 480)), Box(70, 60)),
-    "map": Kind(Places, _map, _both((980, 470), (350, 190)), Box(70, 60)),
-    "scores": Kind(ScoreFigures, _scores, _both((560, 0), (180, 0)), Box(70, 60)),
-    "dyads": Kind(ActiveFigures, _dyads, _both((560, 0), (150, 0)), Box(70, 60)),
-    "holders": Kind(ActiveFigures, _holders, _both((560, 0), (150, 0)), Box(70, 60)),
+    "days": Kind(Days, _days, _both((860, 140), (290, 130)), Box(61, 48)),
+    "balance": Kind(Days, _balance, _both((860, 190), (285, 170)), Box(68, 71)),
+    "between": Kind(BetweenFigures, _between, _both((840, 100), (280, 90)), Box(90, 60), row=40),
+    "network": Kind(Network, _network, _both((800, 500), (520, 480)), Box(24, 84)),
+    "map": Kind(Places, _map, _both((800, 385), (335, 165)), Box(24, 87)),
+    "scores": Kind(ScoreFigures, _scores, _both((560, 0), (150, 0)), Box(200, 60), row=26),
+    "dyads": Kind(ActiveFigures, _dyads, _both((560, 0), (100, 0)), Box(250, 86), row=24),
+    "holders": Kind(ActiveFigures, _holders, _both((560, 0), (150, 0)), Box(150, 57), row=24),
 }
 """By the names that addresses have for them. Where a height is 0, it follows from the number of rows."""
 
@@ -113,5 +123,5 @@ def outer_box(name: str, size: str, rows: int = 0) -> Box:
     """About how large a chart is drawn without its title, so that a page can keep its place; `rows` where they count."""
     kind = KINDS[name]
     box = kind.boxes[Size(size)]
-    high = box.height * max(rows, 1) if box.height else _ROW * rows
+    high = (box.height + kind.row) * max(rows, 1)
     return Box(box.width + kind.around.width, high + kind.around.height)

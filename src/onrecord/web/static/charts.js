@@ -22,7 +22,9 @@ function address(path, asked) {
   const here = new URLSearchParams(location.search);
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({as_of: here.get("as_of"), ...asked})) {
-    if (value !== null && value !== undefined && value !== "") query.append(name, value);
+    for (const one of [value].flat()) {
+      if (one !== null && one !== undefined && one !== "") query.append(name, one);
+    }
   }
   const text = query.toString();
   return text ? `${path}?${text}` : path;
@@ -31,12 +33,28 @@ function address(path, asked) {
 const inPath = (id) => id.split("/").map(encodeURIComponent).join("/");
 const dayOf = (value) => new Date(value).toISOString().slice(0, 10);
 
-// Where a mark leads, by chart: to the lists behind it, always at our own address.
+const sameDay = (value) => ({since: dayOf(value), until: dayOf(value)});
+const HAPPENED = ["reported", "confirmed", "disputed"];
+
+// Where a mark leads, by chart: to the lists behind it, always at our own address. `asked` is what the chart asks.
 const leads = {
-  days: ({day}) => day && address("/events", {since: dayOf(day), until: dayOf(day)}),
-  balance: ({day}) => day && address("/events", {since: dayOf(day), until: dayOf(day)}),
-  network: ({a, b, id}) => (a && b ? address("/between", {a, b}) : id && address(`/actors/${inPath(id)}`, {})),
+  days: ({day}, asked) => day && address("/events", {...asked, ...sameDay(day), status: HAPPENED}),
+  balance: ({day}, asked) => day && address("/events", {...asked, ...sameDay(day), status: HAPPENED}),
+  between: ({month}, {a, b}) => {
+    const whole = month && dayOf(month).slice(0, 7);
+    return whole && address("/events", {between: [a, b], since: whole, until: whole, status: HAPPENED});
+  },
+  network: ({a, b, id}, {since, until}) =>
+    a && b ? address("/between", {a, b, since, until}) : id && address(`/actors/${inPath(id)}`, {}),
+  map: ({place}, asked) => place && !place.endsWith("…") && address("/events", {...asked, place, status: HAPPENED}),
 };
+
+// What a chart asks, without how it looks.
+function question(figure) {
+  const asked = Object.fromEntries(new URL(figure.dataset.spec, location.href).searchParams);
+  for (const name of ["theme", "size", "headed", "most"]) delete asked[name];
+  return asked;
+}
 
 // The dates of this page's own form, with what it asks besides.
 function period(since, until) {
@@ -65,7 +83,7 @@ async function draw(figure) {
       chosen.textContent = since === until ? `Show ${since}` : `Show ${since} to ${until}`;
     },
     onPick: (datum) => {
-      const target = leads[name] && leads[name](datum);
+      const target = leads[name] && leads[name](datum, question(figure));
       if (target) location.assign(target);
     },
   });

@@ -31,6 +31,8 @@ router = APIRouter(include_in_schema=False)
 
 MEDIA = {"svg": "image/svg+xml", "png": "image/png", "json": "application/json"}
 """What a chart is given as, by the ending of its address."""
+STALE = 30.0
+"""Seconds for which a chart is still shown while another process goes on reading reports in."""
 MOST_LINKS, LINKS = 200, 60
 _YEAR = 365 * 24 * 3600
 _NOT_FIGURES = ("theme", "size", "headed")
@@ -134,12 +136,12 @@ async def chart(
         )
     freshness: Freshness = request.app.state.freshness
     key = ("chart", request.url.path, request.url.query)
-    kept = freshness.find(key, freshness.version())
+    kept = freshness.find(key, freshness.version(), STALE)
     if kept is None:
         turn: asyncio.Lock = request.app.state.drawing
         # One after the other: who asks for the same meanwhile is given what the first one got, and no thread waits.
         async with turn:
-            kept = freshness.find(key, freshness.version())
+            kept = freshness.find(key, freshness.version(), STALE)
             if kept is None:
                 drawer: Drawer = request.app.state.drawer
 
@@ -172,7 +174,7 @@ def _figures(
     """The figures as JSON; the same for light and dark, wide and narrow, and kept as answers are."""
     query = [(key, value) for key, value in request.query_params.multi_items() if key not in _NOT_FIGURES]
     key = ("figures", name, repr(sorted(query)))
-    kept = freshness.find(key, version)
+    kept = freshness.find(key, version, STALE)
     if kept is None:
         kept = freshness.keep(key, version, msgspec.json.encode(FIGURES[name](record, asked, of)))
     return kept.body

@@ -1,0 +1,121 @@
+"""Pages of events, disputes, ties, transfers, agreements, forecasts and actors, over the samples."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import msgspec
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.inquiry.agreement_page import AgreementPage
+from onrecord.inquiry.event_page import EventPage
+from onrecord.inquiry.forecast_page import ForecastPage
+from onrecord.inquiry.matters import matters_asked
+from onrecord.inquiry.relation_pages import TiePage, TransferPage
+from onrecord.record import Filters, open_record
+from onrecord.record.tokens import Role
+
+PAGES = {
+    "event": EventPage,
+    "dispute": EventPage,
+    "agreement": AgreementPage,
+    "forecast": ForecastPage,
+    "tie": TiePage,
+    "transfer": TransferPage,
+}
+
+
+@pytest.fixture
+def ids(record_path: Path) -> dict[str, list[str]]:
+    """The ids of all matters of the samples, by kind."""
+    found: dict[str, list[str]] = {kind: [] for kind in PAGES}
+    with open_record(record_path) as record:
+        for row, _ in matters_asked(record, list(PAGES), Filters()):
+            found[row.kind].append(row.id)
+    return found
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_matter_has_a_page_that_cites_its_claims(
+    client: TestClient, ids: dict[str, list[str]], kind: str
+) -> None:
+    assert ids[kind]
+    for one in ids[kind]:
+        page = client.get(f"/{kind}s/{one}")
+        assert page.status_code == 200, one
+        told = client.get(f"/{kind}s/{one}.json")
+        assert told.content == client.get(f"/api/v1/{kind}s/{one}").content, one
+        made = msgspec.json.decode(told.content, type=PAGES[kind])
+        accounts = getattr(made, "accounts", None) or getattr(made, "lines", ())
+        for line in accounts:
+            assert f'href="/claims/{line.id}"' in page.text, one
+            assert f'href="/reports/{line.report}' in page.text, one
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_what_is_not_on_record_is_told_so(client: TestClient, kind: str) -> None:
+    page = client.get(f"/{kind}s/{kind}/nowhere/c1")
+    assert page.status_code == 404
+    assert "has the id" in page.text
+    problem = client.get(f"/api/v1/{kind}s/{kind}/nowhere/c1")
+    assert (problem.status_code, problem.json()["code"]) == (404, "unknown-id")
+
+
+def test_a_dispute_stands_in_two_sides(client: TestClient, ids: dict[str, list[str]]) -> None:
+    for one in ids["dispute"]:
+        page = client.get(f"/disputes/{one}").text
+        assert page.count('class="side side-says"') == page.count('class="side side-denies"') == 1
+
+
+def test_obligations_of_an_agreement_are_sentences(client: TestClient, ids: dict[str, list[str]]) -> None:
+    pages = [unescape(client.get(f"/agreements/{one}").text) for one in ids["agreement"]]
+    assert any(re.search(r"Rwanda must \w+", page) for page in pages)
+
+
+def test_the_board_links_every_forecast_that_it_shows(client: TestClient, ids: dict[str, list[str]]) -> None:
+    board = client.get("/api/v1/forecasts/board").json()
+    shown = [line["id"] for column in ("open", "due", "settled") for line in board[column]["lines"]]
+    assert sum(board[column]["total"] for column in ("open", "due", "settled")) == len(ids["forecast"])
+    page = client.get("/forecasts/board").text
+    assert all(f'href="/forecasts/{one}"' in page for one in shown)
+
+
+def test_a_page_keeps_the_day_as_of_which_it_is_asked(client: TestClient, ids: dict[str, list[str]]) -> None:
+    page = client.get(f"/events/{ids['event'][0]}?as_of=2026-01-01").text
+    page = page[page.index("<main") : page.index("</main>")]
+    assert 'href="/actors/' in page
+    assert not re.search(r'href="/(?:actors|claims|events)/[^"?]*"', page)
+
+
+def test_as_of_a_day_before_the_first_report_there_is_no_event(client: TestClient, ids: dict[str, list[str]]) -> None:
+    answer = client.get(f"/events/{ids['event'][0]}?as_of=1999")
+    assert answer.status_code in (404, 409, 422)
+    assert "nothing is on record" in answer.text
+
+
+def test_who_may_correct_finds_forms_and_who_reads_finds_none(
+    serving: Callable[..., TestClient], ids: dict[str, list[str]], record_path: Path
+) -> None:
+    editor, reader = serving(), serving(host="0.0.0.0", names=("127.0.0.1",))
+    with open_record(record_path) as record:
+        token = record.create_token(Role.READER, name="Ama")
+    headers = {"authorization": f"Bearer {token.secret}"}
+    event = next(one for one in ids["event"] if len(editor.get(f"/api/v1/events/{one}").json()["accounts"]) > 1)
+    forms = {
+        f"/events/{event}": ("/corrections/merge", "/corrections/part"),
+        f"/forecasts/{ids['forecast'][0]}": ("/corrections/settle",),
+    }
+    for path, targets in forms.items():
+        for target in targets:
+            assert f'action="{target}"' in editor.get(path).text
+            assert f'action="{target}"' not in reader.get(path, headers=headers).text
+
+
+def test_forms_offer_the_claims_of_an_event_to_be_parted(client: TestClient, ids: dict[str, list[str]]) -> None:
+    event = next(one for one in ids["event"] if len(client.get(f"/api/v1/events/{one}").json()["accounts"]) > 1)
+    page = client.get(f"/events/{event}").text
+    claims = [line["id"] for line in client.get(f"/api/v1/events/{event}").json()["accounts"]]
+    assert re.findall(r'name="others" value="([^"]+)"', page) == claims
+    assert f'name="target" value="{event}"' in page
