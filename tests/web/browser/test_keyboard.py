@@ -76,6 +76,6 @@ def test_a_search_is_typed_and_sent(open_window: Callable[..., Page]) -> None:
     follow(page, page.locator("main ol.results a").first)
     expect(page).to_have_url(re.compile("/reports/border-wire"))
     # A mark in the text leads to what was read there.
-    mark = page.locator("#text a.mark-trigger, #text a.mark").first
-    follow(page, mark)
-    expect(page).to_have_url(re.compile("#"))
+    follow(page, page.locator("#text a[href^='#claim-']").first)
+    expect(page).to_have_url(re.compile("#claim-"))
+    assert page.evaluate("document.querySelector(location.hash).matches('article.card')")
