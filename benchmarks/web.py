@@ -2,8 +2,8 @@
 
 python -m benchmarks.web (--record FILE | --corpora DIR) [--seconds N] [--idle]
 
-The record is that of current-events-2025, made first where none is given (that takes some twenty minutes), and always
-a copy. Meanwhile `onrecord read` reads the Wikinews corpus into it, unless `--idle`. Each reader looks at a page, thinks
+The record is that of current-events-2025, made first where none is given (which takes some twenty minutes), always a
+copy. Meanwhile `onrecord read` reads the Wikinews corpus into it, unless `--idle`. Each reader looks at a page, thinks
 for a second on average (exponentially distributed) and goes on, over a connection that stays open, with a form's cookie
 but without a cache; pages are drawn from `web_pages`. Times run from sending a request to the last byte of the answer.
 A style sheet among them is the baseline: what it takes is the machine's, the network's and the queue's. Processor time
@@ -109,13 +109,13 @@ def start_page_bytes(server: Server) -> int | None:
     chromium = shutil.which("chromium")
     if chromium is None:
         return None
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Request, sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()
-        answers = []
-        page.on("requestfinished", lambda request: answers.append(request))
+        answers: list[Request] = []
+        page.on("requestfinished", lambda request: answers.append(request))  # noqa: PLW0108  it marks its handlers
         page.goto(server.address, wait_until="networkidle")
         sizes = [request.sizes() for request in answers]
         browser.close()

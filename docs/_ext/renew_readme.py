@@ -21,7 +21,7 @@ README = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 COLUMNS = 108
 FIRST = "onrecord read samples"
-SKIPPED = ("make", "pip", "export", "onrecord read reports")
+SKIPPED = ("make", "pip", "export", "onrecord read reports", "onrecord serve")
 """Commands that are shown without what they print."""
 
 

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from onrecord.inquiry.ledger_brief import ledger_sections
-from onrecord.record import Filters, Record, open_record
+from onrecord.ledger.update import bring_up_to_date
+from onrecord.reader import Reader
+from onrecord.record import Filters, Record, open_record, read_into
+from onrecord.vocabulary import Report
 
 
 def test_what_most_say_comes_first_with_its_claim(quarrel: Record) -> None:
@@ -23,3 +26,13 @@ def test_since_bounds_it(quarrel: Record) -> None:
 def test_nothing_without_a_ledger(tmp_path: Path) -> None:
     with open_record(tmp_path / "onrecord.db") as record:
         assert ledger_sections(record) == ()
+
+
+def test_a_promise_is_news_when_it_is_made(tmp_path: Path, reader: Reader) -> None:
+    text = "Norway will ship 40 radars to Kenya by the end of May, Defence Minister Ingrid Lund said on Monday."
+    with open_record(tmp_path / "onrecord.db") as record:
+        read_into(record, [Report(id="a", published="2024-05-06", publisher="Andes Post", text=text)], reader)
+        bring_up_to_date(record, record.codebook)
+        for since, told in (("2024-05-06", True), ("2024-05-07", False)):
+            found = {one.name for one in ledger_sections(record, Filters(since=since, until="2024-05-31"))}
+            assert ("intentions" in found) is told

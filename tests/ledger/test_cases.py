@@ -66,3 +66,51 @@ def test_a_copy_with_one_changed_figure_counts_once(told: Told) -> None:
     assert {one.origin for one in record.reports()} == {"r0"}
     attacks = [one for one in matters.events(record) if one.type == "ASSAULT"]
     assert EventStatus.CONFIRMED not in {one.status for one in attacks}
+
+
+SHIPMENT = "Norway will ship 40 radars to Kenya by the end of May, Defence Minister Ingrid Lund said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("later", "deadline"),
+    [
+        ("Norway postponed the shipment of 40 radars to Kenya to August.", "2024-08-31"),
+        ("Norway has pushed back the delivery of the radars to Kenya to 15 July 2024, Ingrid Lund said.", "2024-07-15"),
+        ("Norway delayed the delivery of the radars to Kenya until the end of July, officials said.", "2024-07-31"),
+    ],
+)
+def test_a_postponed_deadline_moves(told: Told, later: str, deadline: str) -> None:
+    record = told(
+        ("2024-05-06", "Andes Post", SHIPMENT),
+        ("2024-05-20", "Fjord Courier", later),
+        ("2024-06-10", "Lima Star", "Norwegian and Kenyan officials met in Mombasa on Monday."),
+    )
+    (forecast,) = [one for one in matters.forecasts(record) if "radars" in (one.object or "")]
+    assert (forecast.deadline, forecast.outcome) == (deadline, "open")
+    assert forecast.why["postponed"] == 1
+    (before,) = matters.forecasts(record, Filters(as_of="2024-05-10"))
+    assert before.deadline == "2024-05-31"
+
+
+def test_what_nobody_foretold_is_not_postponed(told: Told) -> None:
+    record = told(("2024-05-20", "Fjord Courier", "Norway postponed the shipment of 40 radars to Kenya to August."))
+    assert not list(matters.forecasts(record))
+
+
+@pytest.mark.parametrize(
+    "third",
+    [
+        "Norway denied that it had denied shipping radars to Kenya.",
+        "Norway never denied shipping radars to Kenya, Defence Minister Ingrid Lund said.",
+        "Kenya rejected Norway's denial that it had shipped radars to Kenya.",
+    ],
+)
+def test_a_denial_of_a_denial_leaves_who_denied_and_denies_no_deed(told: Told, third: str) -> None:
+    record = told(
+        ("2024-05-03", "Andes Post", "Norway shipped 40 radars to Kenya, two Western diplomats said."),
+        ("2024-05-06", "Fjord Courier", "Norway denied that it had shipped any radars to Kenya."),
+        ("2024-05-09", "Lima Star", third),
+    )
+    (dispute,) = [one for one in matters.disputes(record) if one.event == "event/r0/" + one.event.split("/")[-1]]
+    assert dispute.sides[1].holders == ("NOR",)
+    assert all(not claim.startswith("r2/") for claim in dispute.sides[1].claims)

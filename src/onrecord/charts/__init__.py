@@ -7,7 +7,6 @@ by place, shape or dashes too. What reports say is only ever data in it, never a
 
 from onrecord.charts.accounts import timeline_of_accounts
 from onrecord.charts.active import active_dyads, active_holders
-from onrecord.charts.apart import Drawer
 from onrecord.charts.between import between_by_month
 from onrecord.charts.browser import browser_bundle
 from onrecord.charts.days import balance_by_day, volume_by_day
@@ -22,7 +21,6 @@ __all__ = [
     "FORMS",
     "LIGHT",
     "LOOKS",
-    "Drawer",
     "Look",
     "active_dyads",
     "active_holders",

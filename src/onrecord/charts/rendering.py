@@ -45,7 +45,7 @@ def to_json(chart: "alt.TopLevelMixin | Mapping[str, Any]") -> str:
 def to_svg(chart: "alt.TopLevelMixin | Mapping[str, Any]") -> str:
     """The chart as SVG, a `<svg>` element with a label for screen readers; raises `OnrecordError` (`chart-broken`).
 
-    Other threads wait meanwhile; servers use a `Drawer`.
+    Other threads wait meanwhile; the web application draws in a process of its own.
     """
     return drawn(to_json(chart))
 

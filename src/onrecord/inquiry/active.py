@@ -1,7 +1,7 @@
 """Who was most active: pairs that had most to do with each other, and holders who said most."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -49,11 +49,14 @@ def active(record: Record, filters: Filters = EVERYTHING, *, most: int = 10) -> 
 
     A dyad's events are those that someone says happened. Raises `UsageError` for a name that nobody on record has.
     """
-    found = tuple(events(record, replace(filters, limit=None)))
+    return make_active(record, tuple(events(record, replace(filters, limit=None))), filters.limit or most)
+
+
+def make_active(record: Record, found: Sequence[Event], number: int) -> Active:
+    """The same from events at hand, at most `number` of each."""
     ids = {one for event in found for one in (*event.actors, *event.recipients)}
     ids |= {account.holder for event in found for account in event.accounts if account.holder}
     sides = Sides(record, ids)
-    number = filters.limit or most
     holders = active_holders(found)
     media = {one for one, actor in sides.actors.items() if actor.kind is ActorKind.MEDIA}
     return Active(

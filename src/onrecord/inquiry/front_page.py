@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.inquiry.active import Active, active
-from onrecord.inquiry.brief import Brief, brief
-from onrecord.inquiry.days import Days, days
-from onrecord.inquiry.ledger_brief import ledger_sections
-from onrecord.inquiry.matters import forecasts
-from onrecord.record import EVERYTHING, Counts, Filters, Record
-from onrecord.vocabulary import Actor, Forecast, ForecastOutcome
+from onrecord.inquiry.active import Active, make_active
+from onrecord.inquiry.brief import Brief, actors_in, make_brief
+from onrecord.inquiry.days import Days, make_days
+from onrecord.inquiry.ledger_brief import KINDS, is_news, sections_of
+from onrecord.inquiry.matters import matters_asked, stood_as_asked
+from onrecord.record import EVERYTHING, Counts, Filters, MatterOnRecord, Record
+from onrecord.vocabulary import Actor, Event, Forecast, ForecastOutcome
 
 DAYS = 7
 """Days that a front page is about when nobody says since when."""
@@ -49,21 +50,35 @@ def front_page(record: Record, filters: Filters = EVERYTHING, *, per_section: in
     if since is None and until is not None:
         since = (date.fromisoformat(until) - timedelta(days=DAYS - 1)).isoformat()
     asked = replace(filters, since=since, until=until)
-    told = brief(record, asked, per_section=per_section)
-    told = replace(told, sections=(*ledger_sections(record, asked, per_section=per_section), *told.sections))
-    busy = active(record, asked, most=MOST)
+    told = [(row, found) for row, found in matters_asked(record, KINDS, asked) if _told_by(row.first, until)]
+    claims = [claim for claim in record.claims(asked) if _told_by(claim.published, until)]
+    lines = make_brief(claims, record.named(actors_in(claims)), per_section=per_section)
+    sections = sections_of(record, [one for _, one in told if is_news(one, asked)], per_section=per_section)
+    events = {row.id: (row, found) for row, found in told if isinstance(found, Event)}
+    busy = make_active(record, [found for _, found in events.values()], MOST)
     soon = due(record, asked)
     return FrontPage(
         since=since,
         until=until,
         latest=latest,
         counts=record.counts(),
-        brief=told,
-        days=days(record, asked),
+        brief=replace(lines, sections=(*sections, *lines.sections)),
+        days=make_days(
+            [found for _, found in events.values()],
+            {one: row for one, (row, _) in events.items()},
+            record.codebook,
+            since=since,
+            until=until,
+        ),
         active=busy,
         due=soon,
         names=record.named(_ids(busy, soon)),
     )
+
+
+def _told_by(published: str | None, until: str | None) -> bool:
+    """Whether something was told by the last day: a later report may be about these days, but is not their news."""
+    return published is None or until is None or published <= until
 
 
 def due(record: Record, asked: Filters, most: int = MOST) -> tuple[Forecast, ...]:
@@ -72,12 +87,20 @@ def due(record: Record, asked: Filters, most: int = MOST) -> tuple[Forecast, ...
         return ()
     last = (date.fromisoformat(asked.until) + timedelta(days=SOON)).isoformat()
     made_before = replace(asked, since=None, limit=None)
-    found = [
-        one
-        for one in forecasts(record, made_before)
-        if one.outcome is ForecastOutcome.OPEN and one.deadline and (asked.since or "") <= one.deadline <= last
-    ]
+    rows = [row for row in record.matters(["forecast"], made_before) if _falls_due(row, asked.since or "", last)]
+    stood = stood_as_asked(record, rows, made_before)
+    found = [one for _, one, _ in stood if isinstance(one, Forecast) and one.outcome is ForecastOutcome.OPEN]
     return tuple(sorted(found, key=lambda one: (one.deadline or "", one.id))[:most])
+
+
+def _falls_due(row: MatterOnRecord, first: str, last: str) -> bool:
+    """Whether a forecast as it is stored has its deadline in some days; nothing else of it is looked at."""
+    deadline = msgspec.json.decode(row.found, type=_Deadline).deadline
+    return deadline is not None and first <= deadline <= last
+
+
+class _Deadline(Struct, frozen=True):
+    deadline: str | None = None
 
 
 def latest_day(record: Record) -> str | None:

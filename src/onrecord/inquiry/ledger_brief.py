@@ -4,23 +4,34 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.inquiry.between import HAPPENED, origins_of, scales
 from onrecord.inquiry.brief import QUOTE, BriefSection, Line
-from onrecord.inquiry.matters import agreements, disputes, events, forecasts
+from onrecord.inquiry.matters import Matter, matters_asked
 from onrecord.inquiry.sentences import Names
-from onrecord.inquiry.telling import agreement_words, cited, event_words, forecast_words, holders_words, names_of
+from onrecord.inquiry.telling import agreement_words, event_words, forecast_words, holders_words, names_of
 from onrecord.inquiry.wording import shorten
-from onrecord.record import EVERYTHING, Filters, Record
-from onrecord.vocabulary import Dispute, Event, ForecastKind, ForecastOutcome
+from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
+from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, ForecastKind, ForecastOutcome
 
 Told = tuple[str, tuple[str, ...]]
 """A sentence and the claims that it stands on, the one to be quoted first."""
 
 
+KINDS = ("event", "dispute", "forecast", "agreement")
+"""The kinds of matter that a brief tells of."""
+
+
 def ledger_sections(record: Record, filters: Filters = EVERYTHING, *, per_section: int = 8) -> tuple[BriefSection, ...]:
     """The sections with lines; none when the ledger holds nothing as asked."""
-    happened = {one.id: one for one in events(record, filters)}
-    disputed = list(disputes(record, filters))
-    foretold = list(forecasts(record, filters))
-    agreed = list(agreements(record, filters))
+    found = (one for _, one in matters_asked(record, KINDS, filters))
+    return sections_of(record, [one for one in found if is_news(one, filters)], per_section=per_section)
+
+
+def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8) -> tuple[BriefSection, ...]:
+    """The same from matters at hand."""
+    matters = list(found)
+    happened = {one.id: one for one in matters if isinstance(one, Event)}
+    disputed = [one for one in matters if isinstance(one, Dispute)]
+    foretold = [one for one in matters if isinstance(one, Forecast)]
+    agreed = [one for one in matters if isinstance(one, Agreement)]
     ids: set[str | None] = set()
     ids = ids.union(*({*one.actors, *one.recipients, *_holders(one)} for one in happened.values()))
     ids = ids.union(*({*one.actors, *one.recipients, one.holder} for one in foretold))
@@ -44,17 +55,37 @@ def ledger_sections(record: Record, filters: Filters = EVERYTHING, *, per_sectio
         ),
         ("agreements", "Agreements", [(agreement_words(one, names), one.claims) for one in agreed]),
     )
-    found = (_section(record, name, title, told, per_section) for name, title, told in parts)
-    return tuple(section for section in found if section.lines)
+    quoted = record.claims_named(claims[0] for _, _, told in parts for _, claims in told[:per_section] if claims)
+    sections = (_section(quoted, name, title, told, per_section) for name, title, told in parts)
+    return tuple(section for section in sections if section.lines)
 
 
-def _section(record: Record, name: str, title: str, told: list[Told], most: int) -> BriefSection:
-    lines = tuple(line for one in told[:most] if (line := _line(record, *one)) is not None)
+def _in_time(day: str | None, filters: Filters) -> bool:
+    """Whether something of this day is news of the time asked for, and not only still open then; a null day may be."""
+    if day is None:
+        return True
+    width = len(day)  # a month stands for all of its days
+    after = filters.since is None or filters.since[:width] <= day
+    return after and (filters.until is None or day <= filters.until[:width])
+
+
+def is_news(matter: Matter, filters: Filters) -> bool:
+    """Whether a forecast was made or settled, or an agreement took a step, in the time asked for."""
+    if isinstance(matter, Forecast):
+        return _in_time(matter.made, filters) or (matter.settled is not None and _in_time(matter.settled, filters))
+    if isinstance(matter, Agreement):
+        days = [step.date for step in matter.history if step.date]
+        return not days or any(_in_time(day, filters) for day in days)
+    return True
+
+
+def _section(quoted: Mapping[str, ClaimOnRecord], name: str, title: str, told: list[Told], most: int) -> BriefSection:
+    lines = tuple(line for one in told[:most] if (line := _line(quoted, *one)) is not None)
     return BriefSection(name=name, title=title, lines=lines, left_out=max(len(told) - most, 0))
 
 
-def _line(record: Record, sentence: str, claims: tuple[str, ...]) -> Line | None:
-    claim = cited(record, claims)
+def _line(quoted: Mapping[str, ClaimOnRecord], sentence: str, claims: tuple[str, ...]) -> Line | None:
+    claim = quoted.get(claims[0]) if claims else None
     if claim is None:
         return None
     return Line(

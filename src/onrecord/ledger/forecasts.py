@@ -29,6 +29,10 @@ Deed = tuple[bool, bool, str | None, frozenset[str], frozenset[str]]
 """What is foretold: whether it is denied and conditional, its type, who acts and who is acted upon (sides)."""
 
 
+Parties = tuple[frozenset[str], frozenset[str]]
+"""Who acts and who is acted upon."""
+
+
 class KnownForecast(Struct, frozen=True, kw_only=True):
     """A forecast on record: its `id` and the claims that make it."""
 
@@ -107,6 +111,7 @@ def attach(entries: Sequence[Entry], known: Sequence[KnownForecast], actors: Act
     """
     by_voice: dict[tuple[str | None, Deed], list[_Group]] = defaultdict(list)
     by_deed: dict[Deed, list[_Group]] = defaultdict(list)
+    by_parties: dict[Parties, list[_Group]] = defaultdict(list)
 
     def join(entry: Entry) -> _Group | None:
         deed, voice = _deed(entry, actors), _voice(entry, actors)
@@ -115,11 +120,14 @@ def attach(entries: Sequence[Entry], known: Sequence[KnownForecast], actors: Act
         if group is None and not entry.claim.holders:
             group = next((one for one in by_deed[deed] if one.fits(entry, same_report=True)), None)
         if group is None and foretelling.puts_off(entry):
-            return None
+            group = _put_off(entry, by_parties[deed[3:]])
+            if group is None:
+                return None
         if group is None:
             group = _Group(None)
             near.append(group)
             by_deed[deed].append(group)
+            by_parties[deed[3:]].append(group)
         group.take(entry)
         return group
 
@@ -128,12 +136,18 @@ def attach(entries: Sequence[Entry], known: Sequence[KnownForecast], actors: Act
         for entry in sorted(forecast.entries, key=lambda entry: entry.order):
             group.take(entry)
             deed = _deed(entry, actors)
-            for place in (by_voice[_voice(entry, actors), deed], by_deed[deed]):
+            for place in (by_voice[_voice(entry, actors), deed], by_deed[deed], by_parties[deed[3:]]):
                 if group not in place:
                     place.append(group)
     foretelling_ones = sorted((entry for entry in entries if foretells(entry)), key=_attributed_first)
     joined = {entry.claim.id: join(entry) for entry in foretelling_ones}
     return {claim: group.id for claim, group in sorted(joined.items()) if group is not None}
+
+
+def _put_off(entry: Entry, groups: Iterable[_Group]) -> _Group | None:
+    """The forecast whose thing is put off, under whatever type it was foretold and whoever says so."""
+    words = _words(entry)
+    return next((one for one in groups if words & one.words and one.fits(entry, same_report=False)), None)
 
 
 def _attributed_first(entry: Entry) -> tuple[bool, tuple[str, str, int, str]]:

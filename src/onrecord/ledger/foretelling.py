@@ -220,7 +220,9 @@ def deadline(entry: Entry) -> str | None:
     text = entry.claim.text
     if made is not None and (time is None or time.to is None) and (within := WITHIN.search(text)):
         return days_after(made, math.ceil(int(within[1]) * DAYS[within[2].lower()]))
-    if time is None or time.to is None or (made is not None and time.to <= made) or LASTING.search(text):
+    if time is None or time.to is None or (made is not None and time.to <= made):
+        return None
+    if LASTING.search(text) and not puts_off(entry):
         return None
     if YEAR.fullmatch(time.value or "") and "year" not in text and not re.search(IN_THE_YEAR + f"{time.value}", text):
         return None

@@ -27,7 +27,7 @@ from onrecord.record.schema import (
     reports,
     statements,
 )
-from onrecord.vocabulary import Actor, Annotations, Report
+from onrecord.vocabulary import Actor, ActorKind, Annotations, Report
 
 _SHARED_PREFIX = re.compile(r"[A-Z]{3}|person|org|group|media|party|company")
 """Beginnings of actor ids that are one actor in every report."""
@@ -157,7 +157,8 @@ def _write_actors(connection: Connection, found: list[Actor], *, learn: bool) ->
         merged = merged_actor(old, actor)
         if learn and merged != old:
             connection.execute(update(actors).where(actors.c.id == actor.id), msgspec.to_builtins(merged))
-            learned.append(actor.id)
+            if _filed_by(merged) != _filed_by(old):
+                learned.append(actor.id)
     if learned:
         naming = select(actor_names.c.report).where(actor_names.c.actor.in_(learned))
         taken = select(posted_reports.c.report).where(posted_reports.c.report.in_(naming))
@@ -165,12 +166,19 @@ def _write_actors(connection: Connection, found: list[Actor], *, learn: bool) ->
     _insert(connection, actors, list(new.values()))
 
 
+def _filed_by(actor: Actor) -> tuple[str | None, ...]:
+    """What of an actor decides where claims lie and for whom it acts; names are taken up with the report at hand."""
+    return actor.kind.value, actor.country, actor.sector
+
+
 def merged_actor(old: Actor, new: Actor) -> Actor:
-    """What two reports know of one actor: the longer name, and the newer reading of the rest where it has one."""
+    """What two reports know of one actor: the longer name, the kind that comes first in the list of kinds (a post
+    before a person, both before people at large), and the newer reading of the rest where it has one.
+    """
     return Actor(
         id=new.id,
         name=max(old.name, new.name, key=lambda name: (len(name), name)),
-        kind=new.kind,
+        kind=min(old.kind, new.kind, key=list(ActorKind).index),
         country=new.country or old.country,
         sector=new.sector or old.sector,
         wikidata=new.wikidata or old.wikidata,

@@ -16,17 +16,22 @@ from starlette.staticfiles import StaticFiles
 from onrecord.record import open_record
 from onrecord.version import __version__
 from onrecord.vocabulary import OnrecordError
+from onrecord.web.adding import UPLOADS
+from onrecord.web.api import adding as adding_api
 from onrecord.web.api.document import ADDRESS, openapi
 from onrecord.web.api.problems import problem_of_http, problem_of_validation, problem_unforeseen
 from onrecord.web.charting.bundle import Bundle
 from onrecord.web.charting.drawing import Drawer
+from onrecord.web.crowd import Crowd
 from onrecord.web.freshness import Freshness
+from onrecord.web.jobs import Jobs, Limits
 from onrecord.web.reading import LateReader
 from onrecord.web.security.guard import Guard
 from onrecord.web.settings import WebSettings, read_web_settings
 from onrecord.web.telling import answer_error, answer_problem
 from onrecord.web.views import (
     actors,
+    adding,
     charts,
     corrections,
     forecasts,
@@ -51,12 +56,15 @@ VIEWS = (
     charts.views,
     scenario.views,
     search.views,
+    adding.views,
     corrections.views,
 )
 """All pages, in the order in which the API's manual tells of them."""
 STATIC = Path(__file__).parent / "static"
 LONGEST_BODY = 4_000_000
 """Bytes of a request at most; uploads have a limit of their own."""
+COMPUTING, PATIENCE = 8, 20.0
+"""Answers that are made at the same time, at most, and seconds that others wait for their turn."""
 
 
 def create(settings: WebSettings | None = None) -> FastAPI:
@@ -85,13 +93,15 @@ def create(settings: WebSettings | None = None) -> FastAPI:
         sign_in.router,
         words.router,
         manual.router,
+        adding.router,
         corrections.router,
         charts.router,
     ):
         app.include_router(router)
     for views in VIEWS:
         views.add_to(app)
-    answered = [kind for views in VIEWS for kind in views.answered()]
+    app.include_router(adding_api.router)
+    answered = [*adding_api.TAKEN, *(kind for views in VIEWS for kind in views.answered())]
     app.openapi = lambda: openapi(app, answered)  # type: ignore[method-assign]
     app.add_exception_handler(OnrecordError, _onrecord_error)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -110,9 +120,14 @@ async def _open_while_serving(app: FastAPI) -> AsyncIterator[None]:
         app.state.drawing = asyncio.Lock()
         app.state.drawer = Drawer()
         app.state.bundle = Bundle()
+        app.state.computing = Crowd(COMPUTING, PATIENCE)
+        app.state.uploads = Crowd(UPLOADS)
+        app.state.jobs = Jobs(record.address, Limits(fetch=settings.fetching))
+        app.state.jobs.start(behind=record.ledger_is_behind())
         try:
             yield
         finally:
+            app.state.jobs.stop()
             app.state.bundle.close()
             app.state.drawer.close()
             app.state.freshness.close()

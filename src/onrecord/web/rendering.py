@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from onrecord.codebook import default_codebook
@@ -41,6 +41,7 @@ _GROUPS = {
     "review": ("review",),
 }
 """The groups of the glossary in which a facet's values are defined."""
+_CODE, _STRONG = re.compile("`([^`]+)`"), re.compile(r"\*\*([^*]+)\*\*")
 _ODD = re.compile(r"[^a-z0-9-]")
 
 
@@ -79,7 +80,12 @@ def _environment() -> Environment:
         sole_query=sole_query,
     )
     environment.filters.update(
-        count=_count, safe_address=safe_address, plain=_plain, capitalize_first=_capitalize_first, segment=segment
+        count=_count,
+        safe_address=safe_address,
+        plain=_plain,
+        coded=_coded,
+        capitalize_first=_capitalize_first,
+        segment=segment,
     )
     environment.globals.update(asked_filters=asked_filters, chart_box=outer_box, bundle_mark=bundle_mark)
     environment.filters.update(WORDS)
@@ -170,6 +176,12 @@ def _count(number: int, one: str, many: str | None = None) -> str:
 def _capitalize_first(text: str) -> str:
     """Text with a capital at its beginning, and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def _coded(text: str) -> Markup:
+    """Our own words: what stands in `backticks` as code, in **asterisks** as strong, all else as text."""
+    safe = str(escape(text))
+    return Markup(_STRONG.sub(r"<strong>\1</strong>", _CODE.sub(r"<code>\1</code>", safe)))
 
 
 def _plain(text: str | None) -> str:

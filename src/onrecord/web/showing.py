@@ -20,6 +20,7 @@ from onrecord.web.security.forms import COOKIE, mark_of
 API = "/api/v1"
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"
+NOT_KEPT = {"Cache-Control": "no-store"}
 
 View = Callable[..., Any]
 _REQUEST = "http_request"
@@ -29,7 +30,8 @@ _REQUEST = "http_request"
 class Shown:
     """A view with how it is shown.
 
-    `api` is its path under `/api/v1`, null when it is a page only; `path` is empty when it is for programs only.
+    `api` is its path under `/api/v1`, null when it is a page only; `path` is empty when it is for programs only. What
+    is `fresh` is not of the record, so it is made anew each time and kept nowhere.
     """
 
     view: View
@@ -37,6 +39,7 @@ class Shown:
     template: str
     title: str
     api: str | None
+    fresh: bool = False
     context: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -48,22 +51,23 @@ class Views:
     found: list[Shown] = field(default_factory=list)
 
     def show(
-        self, path: str, *, template: str, title: str, api: str | None = None, **context: Any
+        self, path: str, *, template: str, title: str, api: str | None = None, fresh: bool = False, **context: Any
     ) -> Callable[[View], View]:
         """Show a view at `path` by `template`, and under `api` (a path under `/api/v1`) to programs.
 
-        In the template `page` is what the view returns, `title` the page's title and `context` what else is given.
+        An answer is kept until the record changes, unless it has to be `fresh`. In the template `page` is what the
+        view returns, `title` the page's title and `context` what else is given.
         """
 
         def register(view: View) -> View:
-            self.found.append(Shown(view, path, template, title, api, context))
+            self.found.append(Shown(view, path, template, title, api, fresh, context))
             return view
 
         return register
 
-    def answer(self, api: str, *, title: str) -> Callable[[View], View]:
+    def answer(self, api: str, *, title: str, fresh: bool = False) -> Callable[[View], View]:
         """Answer a view under `api` (a path under `/api/v1`) only; it has no page."""
-        return self.show("", template="", title=title, api=api)
+        return self.show("", template="", title=title, api=api, fresh=fresh)
 
     def answered(self) -> list[Any]:
         """The types that the views answer with under the API."""
@@ -111,12 +115,18 @@ def _endpoint(shown: Shown, *, page: bool) -> Callable[..., Response]:
     @wraps(shown.view)
     def endpoint(**asked: Any) -> Response:
         request: Request = asked.pop(_REQUEST)
+        if shown.fresh:
+            made = shown.view(**asked)
+            if page:
+                return signed_page(request, shown.template, {"title": shown.title, "page": made, **shown.context})
+            return Response(msgspec.json.encode(made), 200, NOT_KEPT, JSON)
         freshness: Freshness = request.app.state.freshness
         key = _key(request, page=page)
         version = freshness.version()
         kept = freshness.find(key, version)
         if kept is None:
-            made = shown.view(**asked)
+            with request.app.state.computing:
+                made = shown.view(**asked)
             body = _page(request, shown, made) if page else msgspec.json.encode(made)
             kept = freshness.keep(key, version, body)
         tag = etag(key, kept.version)
@@ -144,7 +154,19 @@ def _page_response(request: Request, body: bytes, tag: str) -> Response:
     mine = f'{tag[:-1]}.{mark[:8]}"'
     if mine in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=_headers(mine))
-    response = Response(body.replace(CSRF_MARK.encode(), mark.encode()), 200, _headers(mine), HTML)
+    return _signed(request, body, _headers(mine), mark, is_new=is_new)
+
+
+def signed_page(request: Request, template: str, context: Mapping[str, Any]) -> Response:
+    """A page that is made anew each time, its forms signed for whoever asked."""
+    mark, is_new = mark_of(request)
+    return _signed(
+        request, render(request, template, context).encode("utf-8", "replace"), NOT_KEPT, mark, is_new=is_new
+    )
+
+
+def _signed(request: Request, body: bytes, headers: Mapping[str, str], mark: str, *, is_new: bool) -> Response:
+    response = Response(body.replace(CSRF_MARK.encode(), mark.encode()), 200, headers, HTML)
     if is_new:
         response.set_cookie(COOKIE, mark, httponly=True, samesite="strict", secure=request.url.scheme == "https")
     return response

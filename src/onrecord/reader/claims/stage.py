@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.codebook import Codebook
 from onrecord.reader.claims.circumstances import Circumstances
 from onrecord.reader.claims.joining import join_factuality, join_modality
+from onrecord.reader.claims.putting_off import put_off
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.factuality.cue_effect import CueEffect, cue_effect
 from onrecord.reader.factuality.weigh import Weight, weigh
@@ -81,6 +82,8 @@ def _claim(
     weight = _given(draft, candidate) or weigh(
         draft, candidate.trigger, codebook, within=inner.content if inner else ()
     )
+    time = circumstances.time_of(candidate)
+    candidate, weight = put_off(draft, candidate, weight, time)
     factuality, modality, reasons = _sureness(draft, candidate, inner, weight, codebook)
     start, end = candidate.trigger_span
     claim = Claim(
@@ -97,7 +100,7 @@ def _claim(
         recipient_spans=tuple(party.span for party in candidate.recipients),
         object=draft.text[slice(*candidate.object)].strip() or None if candidate.object else None,
         quantities=circumstances.quantities_of(candidate),
-        time=circumstances.time_of(candidate),
+        time=time,
         place=circumstances.place_of(candidate),
         holders=tuple(statement.id for statement in holders),
         factuality=factuality,

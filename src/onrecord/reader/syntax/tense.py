@@ -1,6 +1,10 @@
 """Whether a clause speaks of what has been or of what is to come, from its verb."""
 
+from itertools import islice
+
 from spacy.tokens import Token
+
+from onrecord.reader.syntax.putting_off import puts_off
 
 AHEAD = frozenset(["will", "would", "shall", "'ll", "’ll", "wo", "may", "might", "should", "can", "must"])
 PLANS = frozenset(
@@ -66,6 +70,8 @@ SCHEDULED = frozenset(["begin", "start", "open", "meet", "vote", "resume", "reop
 """What a report in the present tense says of a day to come: "the talks start on Monday"."""
 FINITE = frozenset(["had", "has", "have", "was", "were", "did", "is", "are", "'s", "been"])
 CLIMB = 12
+PUT_OFF_WITHIN = 4
+"""Words between a verb and the day to which it puts something off, at most."""
 
 
 def direction(token: Token) -> int:
@@ -92,7 +98,9 @@ def _belongs_to_noun(token: Token) -> bool:
 
 
 def _end_to_come(token: Token) -> int | None:
-    """1 for an end still to come at the time spoken of: "until Tuesday", "as early as May"; null when there is none.
+    """1 for an end still to come at the time spoken of: "until Tuesday", "as early as May", "postponed to March".
+
+    Null when there is none.
 
     -1 where the sentence opens with it and what held until then is past: "Until Tuesday, no one had known".
     """
@@ -101,6 +109,8 @@ def _end_to_come(token: Token) -> int | None:
         if word in ("until", "till"):
             opens = link.i < link.head.i and any(link.i < child.i < link.head.i for child in _subjects(link.head))
             return -1 if opens and _of_verb(link.head, aside=False) == -1 else 1
+        if word == "to" and link.pos_ == "ADP" and any(map(puts_off, islice(link.ancestors, PUT_OFF_WITHIN))):
+            return 1
         if word == "ahead" or (word == "of" and link.head.lower_ == "ahead"):
             return 1
         if word == "through" and link.head.lemma_ in LASTING:

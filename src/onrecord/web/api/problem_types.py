@@ -42,6 +42,7 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     "not-a-claim": (404, "This id is not a claim's", "The list of claims gives their ids."),
     "not-a-forecast": (404, "This id is not a forecast's", "The list of forecasts gives their ids."),
     "not-a-report": (404, "This id is not a report's", "The list of reports gives their ids."),
+    "not-an-event": (404, "This id is not an event's", "The list of events gives their ids."),
     "not-a-statement": (404, "This id is not a statement's", "The list of statements gives their ids."),
     "not-yet": (404, "It was not on record yet on that day", "Ask as of a later day, or of none."),
     "unknown-token": (404, "There is no such token", "The list of tokens gives their ids."),
@@ -58,6 +59,8 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     "two-forms": (400, "Two forms of answer are asked for at once", "Ask for one of them."),
     "unknown-filter": (400, "The list cannot be narrowed down by this", "The manual of the API lists the fields."),
     "unknown-list": (404, "There is no such list", "The manual of the API names the lists."),
+    "unknown-chart-form": (400, "There is no such form of a chart", "It is one of svg, png, json and html."),
+    "wrong-number": (400, "There are too few values, or too many", "The manual of the API tells how many."),
     "unknown-value": (400, "A value is not one of those that can be given", "The manual of the API lists the values."),
     "wrong-value": (400, "A field cannot have this value", "The manual of the API lists the values."),
     "not-as-described": (
@@ -147,6 +150,7 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     "too-large": (413, "The request is too large", "Send less at once."),
     "media-type": (415, "This type of content is not taken", "The manual of the API lists the types."),
     "too-many": (429, "Too much is asked at once", "Wait a moment and ask again."),
+    "too-busy": (503, "Too many ask at once", "Wait a moment and ask again."),
     "http-error": (400, "The request was refused", "See the manual of the API."),
     # The record, the codebook, the server.
     "record-locked": (503, "The record is in use by another program", "Try again in a moment; nothing is lost."),

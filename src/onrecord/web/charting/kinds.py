@@ -110,8 +110,8 @@ def _holders(figures: Figures[Active], look: Look, box: Box) -> Any:
 
 
 KINDS = {
-    "days": Kind(Days, _days, _both((860, 140), (290, 130)), Box(61, 48)),
-    "balance": Kind(Days, _balance, _both((860, 190), (285, 170)), Box(68, 71)),
+    "days": Kind(Days, _days, _both((540, 130), (290, 130)), Box(61, 48)),
+    "balance": Kind(Days, _balance, _both((535, 175), (285, 170)), Box(68, 71)),
     "between": Kind(Figures[Between], _between, _both((840, 100), (280, 90)), Box(90, 60), row=40),
     "network": Kind(Network, _network, _both((800, 500), (520, 480)), Box(24, 84)),
     "map": Kind(Places, _map, _both((800, 345), (335, 150)), Box(24, 87)),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from onrecord.vocabulary import RecordError
 from onrecord.web.jobs.files import is_held
 from onrecord.web.jobs.limits import Limits
 from onrecord.web.jobs.spool import Spool
@@ -33,15 +34,20 @@ class Supervisor:
         self._stopped = False
         self._started = 0.0
         self._pause = 0.0
+        self._behind = False
 
     @property
     def worker(self) -> int | None:
         """The process id of the worker that this supervisor runs, null when it runs none."""
         return self._worker.pid if self._worker and self._worker.poll() is None else None
 
-    def start(self) -> None:
-        """Look after the jobs from now on."""
+    def start(self, *, behind: bool = False) -> None:
+        """Look after the jobs from now on; a ledger that is `behind` needs a worker also when no job waits."""
         if self._thread is None:
+            with suppress(RecordError):  # where nothing can be written, nothing can be brought up to date
+                if behind:
+                    self._spool.ensure()
+                    self._behind = True
             self._stopped = False
             self._thread = threading.Thread(target=self._run, name="onrecord-jobs", daemon=True)
             self._thread.start()
@@ -83,7 +89,7 @@ class Supervisor:
                 self._worker.stdin.write(b"\n")
             return
         self._bury()
-        if time.monotonic() < self._started + self._pause or not self._spool.waiting():
+        if time.monotonic() < self._started + self._pause or not (self._behind or self._spool.waiting()):
             return
         if not is_held(self._spool.worker_lock):
             self._hire()
@@ -104,3 +110,4 @@ class Supervisor:
         with (self._spool.folder / "worker.log").open("wb") as log:
             self._worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=log, stderr=log, bufsize=0)
         self._started = time.monotonic()
+        self._behind = False

@@ -15,8 +15,10 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord.record import LateReader
+from onrecord.ledger.update import bring_up_to_date
+from onrecord.record import LateReader, open_record
 from onrecord.settings import read_settings
+from onrecord.vocabulary import OnrecordError
 from onrecord.web.jobs.files import Lock, holding, remove_folder, sweep
 from onrecord.web.jobs.job import JobState
 from onrecord.web.jobs.limits import Limits
@@ -42,6 +44,7 @@ class Worker:
 
     def run(self) -> None:
         """Read until there has been nothing to do for a while."""
+        self.catch_up()
         last = time.monotonic()
         while not self._is_stopping():
             if self.read_next():
@@ -72,6 +75,18 @@ class Worker:
         self._forget_old()
         return True
 
+    def catch_up(self) -> None:
+        """Bring the ledger up to date, should somebody have left it behind."""
+        try:
+            with open_record(
+                self._record, create=False, patience=self._limits.patience, codebook=self._codebook
+            ) as record:
+                bring_up_to_date(record, self._codebook, self._check)
+        except Stopped:
+            return
+        except OnrecordError as error:  # the next job tells of what still fails
+            sys.stderr.write(f"{error.code}: {error.message}\n")
+
     def stop(self) -> None:
         """Break off as soon as what is at hand is stored."""
         self._stopped = True
@@ -84,6 +99,10 @@ class Worker:
         if not self._stopped and select.select([sys.stdin], [], [], 0)[0] and not os.read(sys.stdin.fileno(), 4096):
             self._stopped = True
         return self._stopped
+
+    def _check(self, _: int) -> None:
+        if self._is_stopping():
+            raise Stopped
 
     def _forget_old(self) -> None:
         """Take away the oldest jobs that are done, when more are kept than should be."""

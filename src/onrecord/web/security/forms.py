@@ -36,7 +36,12 @@ async def _signed_form(request: Request) -> FormData:
 
 def check_mark(request: Request, form: FormData) -> None:
     """Raise `UsageError` (`form-not-ours`) unless the form carries the mark in the browser's cookie."""
-    given, held = form.get(FIELD), request.cookies.get(COOKIE)
+    check_words(request, form.get(FIELD))
+
+
+def check_words(request: Request, given: object) -> None:
+    """The same for the mark alone."""
+    held = request.cookies.get(COOKIE)
     if isinstance(given, str) and held and _MARK.fullmatch(held) and secrets.compare_digest(given, held):
         return
     raise UsageError("form-not-ours", "This form is out of date.", "Go back, reload the page, and send it again.")

@@ -1,6 +1,6 @@
 """A report with its marks, and one claim or statement of it."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query
 
@@ -32,7 +32,7 @@ _ASPECTS = {
     "place": "Where",
     "denied": "Who denies it",
 }
-_HELP = {
+_HELP: dict[str, Any] = {
     "marked_words": marked_words,
     "holds_unseen": holds_unseen,
     "anchor": anchor,

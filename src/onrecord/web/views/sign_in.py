@@ -5,13 +5,13 @@ from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from onrecord.vocabulary import UsageError
-from onrecord.web.rendering import CSRF_MARK, render
 from onrecord.web.security.access import access_of
-from onrecord.web.security.forms import COOKIE, SignedForm, mark_of
+from onrecord.web.security.forms import SignedForm
 from onrecord.web.security.guard import TOKEN_COOKIE
+from onrecord.web.showing import signed_page
 
 router = APIRouter(include_in_schema=False)
 KEPT_FOR = 30 * 24 * 3600
@@ -23,12 +23,7 @@ Next = Annotated[str, Query(max_length=4_000)]
 @router.get("/login")
 def login_page(request: Request, next: Next = "/") -> Response:  # noqa: A002  the usual name of the parameter
     """Where a token is typed."""
-    mark, is_new = mark_of(request)
-    page = render(request, "login.html", {"title": "Sign in", "next": _own(next)}).replace(CSRF_MARK, mark)
-    response = HTMLResponse(page, headers={"Cache-Control": "no-store"})
-    if is_new:
-        response.set_cookie(COOKIE, mark, httponly=True, samesite="strict", secure=request.url.scheme == "https")
-    return response
+    return signed_page(request, "login.html", {"title": "Sign in", "next": _own(next)})
 
 
 @router.post("/login")
