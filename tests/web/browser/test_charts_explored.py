@@ -53,3 +53,20 @@ def test_a_mark_leads_to_what_is_behind_it(open_window: Callable[..., Page]) -> 
     explored(page, NETWORK)
     page.locator(".chart-drawing .mark-symbol.role-mark path").first.click(force=True)
     expect(page).to_have_url(re.compile("/actors/"))
+
+
+def test_a_range_that_is_dragged_becomes_the_days_of_the_page(open_window: Callable[..., Page]) -> None:
+    page = open_window()
+    explored(page, "/?since=2025-01-01&until=2025-12-31")
+    box = page.locator(".chart-days .chart-drawing svg").bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.4, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.7, middle, steps=6)
+    page.mouse.up()
+    expect(page).not_to_have_url(re.compile("since=2025-01-01"))
+    expect(page).to_have_url(re.compile(r"since=2025-0[3-7]-\d\d&until=2025-\d\d-\d\d"))
+    since, until = re.findall(r"\d{4}-\d\d-\d\d", page.url)
+    assert since < until
+    expect(page.get_by_label("Since")).to_have_value(since)
