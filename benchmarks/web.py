@@ -115,7 +115,7 @@ def start_page_bytes(server: Server) -> int | None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()
         answers: list[Request] = []
-        page.on("requestfinished", answers.append)
+        page.on("requestfinished", lambda request: answers.append(request))  # noqa: PLW0108  it marks its handlers
         page.goto(server.address, wait_until="networkidle")
         sizes = [request.sizes() for request in answers]
         browser.close()

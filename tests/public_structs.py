@@ -9,6 +9,7 @@ from types import ModuleType
 import msgspec
 
 import onrecord.inquiry
+import onrecord.record.changes
 import onrecord.record.filters
 import onrecord.record.found
 import onrecord.vocabulary
@@ -19,7 +20,7 @@ INNER = frozenset({"onrecord.web.jobs.inputs", "onrecord.web.jobs.limits", "onre
 
 
 def public_structs() -> list[type[msgspec.Struct]]:
-    """Structs without an underscore in `vocabulary`, `inquiry`, `web`, `record.found` and `record.filters`, by name."""
+    """Structs without an underscore in `vocabulary`, `inquiry`, `web` and `record`'s `found`, `filters` and `changes`."""
     found = {kind for module in _modules() for kind in vars(module).values() if _is_public(kind, module)}
     return sorted(found, key=lambda kind: (kind.__name__, kind.__module__))
 
@@ -27,6 +28,7 @@ def public_structs() -> list[type[msgspec.Struct]]:
 def _modules() -> Iterator[ModuleType]:
     yield onrecord.record.found
     yield onrecord.record.filters
+    yield onrecord.record.changes
     for package in (onrecord.vocabulary, onrecord.inquiry, onrecord.web):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if module.name not in INNER:

@@ -9,7 +9,7 @@ from msgspec import UNSET, Struct, UnsetType
 from onrecord.vocabulary import Claim, ClaimKind, ClaimTime, EventType, Factuality, Modality, TieType, UsageError
 
 
-class Changes(Struct, frozen=True, kw_only=True):
+class Changes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """New values of a claim's fields; those left out stay. `since` and `until` bound its time, null for an open end.
 
     `actors` and `recipients` are names or ids of actors on record.

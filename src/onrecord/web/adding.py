@@ -19,6 +19,8 @@ FORM = 1_000_000
 """Bytes of what stands around files in a form, at most."""
 LONGEST_UPLOAD = Limits().job + FORM
 LONGEST_PASTE = Limits().text + FORM
+LONGEST_JSON = 32_000_000
+"""Bytes of reports in one JSON body, which is held in memory."""
 DRAINED = 64_000_000
 """Bytes of a refused upload that are still taken, so that the browser gets to see why it was refused."""
 

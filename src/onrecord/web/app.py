@@ -17,6 +17,7 @@ from onrecord.record import open_record
 from onrecord.version import __version__
 from onrecord.vocabulary import OnrecordError
 from onrecord.web.adding import UPLOADS
+from onrecord.web.api import adding as adding_api
 from onrecord.web.api.document import ADDRESS, openapi
 from onrecord.web.api.problems import problem_of_http, problem_of_validation, problem_unforeseen
 from onrecord.web.charting.bundle import Bundle
@@ -99,7 +100,8 @@ def create(settings: WebSettings | None = None) -> FastAPI:
         app.include_router(router)
     for views in VIEWS:
         views.add_to(app)
-    answered = [kind for views in VIEWS for kind in views.answered()]
+    app.include_router(adding_api.router)
+    answered = [*adding_api.TAKEN, *(kind for views in VIEWS for kind in views.answered())]
     app.openapi = lambda: openapi(app, answered)  # type: ignore[method-assign]
     app.add_exception_handler(OnrecordError, _onrecord_error)
     app.add_exception_handler(RequestValidationError, _invalid)

@@ -1,4 +1,4 @@
-"""What the fields of a form ask to have corrected, as calls of the record."""
+"""What the fields of a form ask to have corrected, as wishes."""
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -8,75 +8,74 @@ from starlette.datastructures import FormData
 
 from onrecord.inquiry.filters import date_from
 from onrecord.record import Changes, ClaimOnRecord, Record
-from onrecord.vocabulary import Correction, Factuality, ForecastOutcome, Modality, UsageError
+from onrecord.vocabulary import Factuality, ForecastOutcome, Modality, UsageError
+from onrecord.web.correcting import Accept, Change, Merge, Part, Reject, SetHead, Settle, Undo, Wish
 
 Value = TypeVar("Value", bound=StrEnum)
-Made = Correction | list[Correction]
-Doing = Callable[[Record, FormData, str], Made]
-"""Corrects a record as a form asks, in somebody's name."""
+Wished = Callable[[Record, FormData], Wish | Undo]
+"""What a form asks to have corrected on a record."""
 
 
-def accept(record: Record, form: FormData, by: str) -> Made:
+def accept(_: Record, form: FormData) -> Wish | Undo:
     """`claim` stands as it was read, for the reason `why`."""
-    return record.accept(needed(form, "claim"), by=by, why=given(form, "why"))
+    return Accept(claim=needed(form, "claim"), why=given(form, "why"))
 
 
-def reject(record: Record, form: FormData, by: str) -> Made:
+def reject(_: Record, form: FormData) -> Wish | Undo:
     """`claim` was misread."""
-    return record.reject(needed(form, "claim"), by=by, why=given(form, "why"))
+    return Reject(claim=needed(form, "claim"), why=given(form, "why"))
 
 
-def change(record: Record, form: FormData, by: str) -> Made:
+def change(record: Record, form: FormData) -> Wish | Undo:
     """`claim` has other values: of all fields that the form shows, those that differ from what is on record."""
     claim_id = needed(form, "claim")
     claim = record.get(claim_id)
     if not isinstance(claim, ClaimOnRecord):
         raise UsageError("not-a-claim", f"{claim_id!r} is no claim.", "Choose one from the list of claims.")
-    return record.change(claim_id, changes_in(record, claim, form), by=by, why=given(form, "why"))
+    return Change(claim=claim_id, changes=changes_in(record, claim, form), why=given(form, "why"))
 
 
-def set_head(record: Record, form: FormData, by: str) -> Made:
+def set_head(_: Record, form: FormData) -> Wish | Undo:
     """`report` was `published` on another day, or by another `publisher`; empty fields stay as they are."""
     day = date_from(given(form, "published"), last=False)
     if day != date_from(given(form, "published"), last=True):
         raise UsageError("not-a-date", f"{form['published']!r} is more than a day.", "Write the day as 2024-10-22.")
-    report = needed(form, "report")
-    return record.set_head(report, published=day, publisher=given(form, "publisher"), by=by, why=given(form, "why"))
+    publisher, why = given(form, "publisher"), given(form, "why")
+    return SetHead(report=needed(form, "report"), published=day, publisher=publisher, why=why)
 
 
-def merge(record: Record, form: FormData, by: str) -> Made:
+def merge(_: Record, form: FormData) -> Wish | Undo:
     """`first` and `second` are one actor, event or agreement."""
-    return record.merge(needed(form, "first"), needed(form, "second"), by=by, why=given(form, "why"))
+    return Merge(first=needed(form, "first"), second=needed(form, "second"), why=given(form, "why"))
 
 
-def part(record: Record, form: FormData, by: str) -> Made:
+def part(_: Record, form: FormData) -> Wish | Undo:
     """`target` is not `others`: some of its claims, or another actor, event or agreement."""
     others = listed(form, "others")
     if not others:
         raise UsageError("cannot-part", "Nothing is named to be parted.", "Tick some claims, or name another id.")
-    return record.part(needed(form, "target"), others, by=by, why=given(form, "why"))
+    return Part(target=needed(form, "target"), others=tuple(others), why=given(form, "why"))
 
 
-def settle(record: Record, form: FormData, by: str) -> Made:
+def settle(_: Record, form: FormData) -> Wish | Undo:
     """What came of `forecast`, and the `claims` that show it."""
     known = {one.value: one for one in ForecastOutcome}
     outcome = needed(form, "outcome")
     if outcome not in known:
         raise UsageError("unknown-value", f"There is no outcome {outcome!r}.", f"It is one of {', '.join(known)}.")
-    return record.settle(
-        needed(form, "forecast"), known[outcome], claims=listed(form, "claims"), by=by, why=given(form, "why")
-    )
+    forecast, claims = needed(form, "forecast"), tuple(listed(form, "claims"))
+    return Settle(forecast=forecast, outcome=known[outcome], claims=claims, why=given(form, "why"))
 
 
-def undo(record: Record, form: FormData, by: str) -> Made:
+def undo(_: Record, form: FormData) -> Wish | Undo:
     """The correction of this `number` is in force no more."""
     number = needed(form, "number")
     if not (number.isascii() and number.isdigit() and len(number) < 10):
         raise UsageError("unknown-correction", f"There is no correction {number!r}.", "Choose one from the log.")
-    return record.undo(int(number), by=by)
+    return Undo(number=int(number))
 
 
-DOING: dict[str, Doing] = {
+WISHES: dict[str, Wished] = {
     "accept": accept,
     "reject": reject,
     "change": change,
@@ -86,7 +85,7 @@ DOING: dict[str, Doing] = {
     "settle": settle,
     "undo": undo,
 }
-"""What can be done, by the last part of the address that a form is sent to."""
+"""What can be asked for, by the last part of the address that a form is sent to."""
 
 
 def changes_in(record: Record, claim: ClaimOnRecord, form: FormData) -> Changes:

@@ -17,6 +17,8 @@ from onrecord.record.filters import Filters
 
 REFERENCE = "#/components/schemas/{name}"
 Schema = dict[str, Any]
+WHICH = "Says which of the structs that can stand here this is."
+"""What the field that tells structs apart is for."""
 
 
 def components(types: Iterable[Any], glossary: Glossary | None = None) -> dict[str, Schema]:
@@ -83,6 +85,9 @@ def _describe_fields(schema: Schema, kind: Any, words: Glossary) -> None:
         except KeyError:
             continue  # a test asks that none is missing; the manual is not to fail for one
         schema["properties"][field.encode_name]["description"] = told
+    tag = plain.__struct_config__.tag_field
+    if tag is not None:
+        schema["properties"][tag]["description"] = WHICH
     if kind is plain and plain.__name__ in examples():
         schema["examples"] = [examples()[plain.__name__]]
 

@@ -1,6 +1,5 @@
 """The queue of jobs: what is added, how far it has come, trying again and taking away."""
 
-import json
 import time
 from pathlib import Path
 
@@ -11,11 +10,11 @@ from onrecord.intake.fetch_places import read_address
 from onrecord.vocabulary import OnrecordError, UsageError
 from onrecord.web.jobs.files import Free, free_bytes, holding, remove_folder
 from onrecord.web.jobs.inputs import fetching_off
-from onrecord.web.jobs.job import InputKind, Job, JobState
+from onrecord.web.jobs.job import Job, JobState
 from onrecord.web.jobs.limits import Limits
 from onrecord.web.jobs.spool import Manifest, Progress, Spool, arrived
 from onrecord.web.jobs.supervising import Supervisor
-from onrecord.web.jobs.upload import Upload, put_in_line, too_long
+from onrecord.web.jobs.upload import Upload, check_text, put_in_line
 
 OPEN = (JobState.ARRIVING, JobState.WAITING, JobState.READING)
 
@@ -65,11 +64,9 @@ class Jobs:
         by: str | None = None,
     ) -> Job:
         """Add one text, kept exactly as it is. Raises `UsageError` (`upload-empty`, `upload-too-long`)."""
-        head = {"id": id, "headline": headline, "publisher": publisher, "published": published, "url": url}
-        line = json.dumps({"text": text} | {name: value for name, value in head.items() if value})
-        name = " ".join((headline or "report").replace("/", " ").split())
-        with self._one(text, by=by) as upload:
-            upload.add_file(name, [_bytes(f"{line}\n")], InputKind.TEXT, url or None)
+        check_text(text, self.limits)
+        with self.start_upload(by=by) as upload:
+            upload.add_text(text, headline=headline, publisher=publisher, published=published, url=url, id=id)
             return upload.finish()
 
     def add_page(
@@ -82,8 +79,9 @@ class Jobs:
         by: str | None = None,
     ) -> Job:
         """Add the source of a page; `publisher` and `published` stand in where it says none. Raises as `add_text`."""
-        with self._one(html, published=published, publisher=publisher, by=by) as upload:
-            upload.add_file("page", [_bytes(html)], InputKind.PAGE, url or None)
+        check_text(html, self.limits)
+        with self.start_upload(published=published, publisher=publisher, by=by) as upload:
+            upload.add_page(html, url=url)
             return upload.finish()
 
     def add_address(
@@ -175,18 +173,6 @@ class Jobs:
             if self._spool.job(job_id, whole=False).state in (JobState.READING, JobState.ARRIVING):
                 raise UsageError("job-in-use", "This job is being read.", "Wait until it is done.")
             remove_folder(self._spool.place(job_id))
-
-    def _one(self, given: str, *, published: str | None = None, publisher: str | None = None, by: str | None) -> Upload:
-        """An upload of what was pasted."""
-        if not given.strip():
-            raise UsageError("upload-empty", "There is no text.", "Paste the report's words.")
-        if len(_bytes(given)) > self.limits.text:
-            raise too_long(self.limits.text)
-        return self.start_upload(published=published, publisher=publisher, by=by)
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
 
 
 def _that_is_there(folder: Path, manifest: Manifest) -> Manifest:

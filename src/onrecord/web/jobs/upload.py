@@ -1,5 +1,6 @@
 """Files on their way in: each goes to the disk as it comes, under a number, and counts once it is whole."""
 
+import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -68,12 +69,42 @@ class Upload:
         """The job's id."""
         return self._folder.name
 
+    def add_text(
+        self,
+        text: str,
+        *,
+        headline: str | None = None,
+        publisher: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        id: str | None = None,  # noqa: A002 - the report's own word for it
+    ) -> Input:
+        """Take in one text, kept exactly as it is."""
+        check_text(text, self._limits)
+        head = {"id": id, "headline": headline, "publisher": publisher, "published": published, "url": url}
+        line = json.dumps({"text": text} | {name: value for name, value in head.items() if value})
+        name = " ".join((headline or "report").replace("/", " ").split())
+        return self.add_file(name, [f"{line}\n".encode()], InputKind.TEXT, url or None)
+
+    def add_page(
+        self, html: str, *, publisher: str | None = None, published: str | None = None, url: str | None = None
+    ) -> Input:
+        """Take in the source of a page; `publisher` and `published` stand in where it says none."""
+        check_text(html, self._limits)
+        head = (published or self._published, publisher or self._publisher)
+        return self.add_file("page", [html.encode("utf-8", "replace")], InputKind.PAGE, url or None, head)
+
     def add_file(
-        self, name: str, stream: Readable | Iterable[bytes], kind: InputKind = InputKind.FILE, url: str | None = None
+        self,
+        name: str,
+        stream: Readable | Iterable[bytes],
+        kind: InputKind = InputKind.FILE,
+        url: str | None = None,
+        head: tuple[str | None, str | None] | None = None,
     ) -> Input:
         """Take in one file, called `name` by whoever sends it; `stream` is read to its end.
 
-        Its reports' address is `url`, where they give none.
+        Its reports' address is `url`, where they give none; `head` are a day and a publisher in place of the upload's.
         """
         shown = _shown(name)
         try:
@@ -83,7 +114,7 @@ class Upload:
         except OnrecordError:
             self.cancel()
             raise
-        return self._taken(self._input(kind, shown, size, url))
+        return self._taken(self._input(kind, shown, size, url, head))
 
     def add_address(self, url: str) -> Input:
         """Note an address to be fetched when the job is read."""
@@ -123,8 +154,16 @@ class Upload:
             self.cancel()
         self._lock.leave()
 
-    def _input(self, kind: InputKind, name: str, size: int | None, url: str | None) -> Input:
-        return Input(kind=kind, name=name, bytes=size, url=url, published=self._published, publisher=self._publisher)
+    def _input(
+        self,
+        kind: InputKind,
+        name: str,
+        size: int | None,
+        url: str | None,
+        head: tuple[str | None, str | None] | None = None,
+    ) -> Input:
+        published, publisher = head or (self._published, self._publisher)
+        return Input(kind=kind, name=name, bytes=size, url=url, published=published, publisher=publisher)
 
     def _taken(self, taken: Input) -> Input:
         try:
@@ -172,6 +211,14 @@ def put_in_line(spool: Spool, folder: Path, manifest: Manifest) -> None:
     spool.note(folder, Progress(queued=time.time_ns()))
     write_whole(folder / "manifest.json", manifest)
     (folder / "arriving.jsonl").unlink(missing_ok=True)
+
+
+def check_text(given: str, limits: Limits) -> None:
+    """Raise `UsageError` (`upload-empty`, `upload-too-long`) for a text that nobody wrote, or that is too long."""
+    if not given.strip():
+        raise UsageError("upload-empty", "There is no text.", "Paste the report's words.")
+    if len(given.encode("utf-8", "replace")) > limits.text:
+        raise too_long(limits.text)
 
 
 def too_long(most: int) -> OnrecordError:

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.inquiry.correction_lines import CorrectionLog, correction_log
-from onrecord.ledger.update import bring_up_to_date
 from onrecord.vocabulary import UsageError
+from onrecord.web import correcting
 from onrecord.web.asking import Caller, OnRecord
-from onrecord.web.correction_forms import DOING, given
+from onrecord.web.correction_forms import WISHES, given
 from onrecord.web.going_back import own_address
 from onrecord.web.security.forms import SignedForm
 from onrecord.web.showing import Views
@@ -29,13 +29,8 @@ def corrections(record: OnRecord, before: Before = None) -> CorrectionLog:
 @router.post("/corrections/{action}")
 def correct(request: Request, action: str, record: OnRecord, caller: Caller, form: SignedForm) -> Response:
     """Do what a form asks, bring the ledger up to date, and lead back to where one was."""
-    doing = DOING.get(action)
-    if doing is None:
+    wished = WISHES.get(action)
+    if wished is None:
         raise UsageError("no-such-page", f"Nothing can be done at {request.url.path}.", "Use the form on a page.")
-    bring_up_to_date(record, record.codebook)  # so that what is to be corrected is as it is shown
-    try:
-        doing(record, form, caller.by)
-        bring_up_to_date(record, record.codebook)
-    finally:
-        request.app.state.freshness.changed()
+    correcting.correct(record, request.app.state.freshness, wished(record, form), caller.by)
     return RedirectResponse(own_address(given(form, "back") or "", "/corrections"), 303)
