@@ -127,7 +127,7 @@ async def chart(
     of: Annotated[_Of, Depends(_of)],
     theme: Theme = Theme.LIGHT,
     size: Size = Size.WIDE,
-    headed: bool = True,  # noqa: FBT001, FBT002  a parameter of the address
+    headed: bool = True,
 ) -> Response:
     """A chart as a picture, or as the specification that draws it."""
     if name not in KINDS or form not in MEDIA:
