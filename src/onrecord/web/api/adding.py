@@ -11,7 +11,7 @@ from starlette.responses import Response
 from onrecord.intake.dates import published_option
 from onrecord.vocabulary import Correction
 from onrecord.web import correcting
-from onrecord.web.adding import LONGEST_JSON, LONGEST_UPLOAD, Body, Editor, OnJobs, taken
+from onrecord.web.adding import LONGEST_JSON, Body, Editor, OnJobs, taken
 from onrecord.web.api.bodies import decode, decoded, gives, media_type, reference, takes, whole
 from onrecord.web.asking import OnRecord
 from onrecord.web.correcting import Accept, Change, Merge, Part, Reject, SetHead, Settle, Undo, Wish
@@ -81,7 +81,9 @@ TAKEN = (NewReport, NewReports, NewAddress, CorrectionsMade, Job, *_WISHES)
 """The types of bodies, taken and given, for OpenAPI."""
 
 _JOB_PLACE = {"Location": {"description": "Where to follow the job.", "schema": {"type": "string"}}}
-_ADDED: dict[int | str, dict[str, Any]] = {202: gives("It is kept and will be read; follow the job.", reference(Job), _JOB_PLACE)}
+_ADDED: dict[int | str, dict[str, Any]] = {
+    202: gives("It is kept and will be read; follow the job.", reference(Job), _JOB_PLACE)
+}
 _TEXTS = {"type": "string", "minLength": 1}
 
 
@@ -90,7 +92,6 @@ _TEXTS = {"type": "string", "minLength": 1}
     tags=["adding"],
     summary="Add reports",
     status_code=202,
-    max_body_size=LONGEST_UPLOAD,
     responses=_ADDED,
     openapi_extra=takes(
         {
