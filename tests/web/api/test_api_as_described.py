@@ -21,6 +21,7 @@ from starlette.testclient import TestClient
 
 from onrecord.settings import Settings
 from onrecord.web.app import create
+from onrecord.web.jobs import Jobs, Limits
 from onrecord.web.settings import WebSettings
 
 CHECKS = [
@@ -50,6 +51,8 @@ def api(samples_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     path = copy(samples_record, tmp_path_factory.mktemp("described") / "onrecord.db")
     application = create(WebSettings(general=Settings(record=str(path), by="Ines Okafor"), fetching=False))
     with TestClient(application, base_url=HERE, raise_server_exceptions=False, follow_redirects=False) as client:
+        application.state.jobs.stop()  # what is sent here is nothing to read
+        application.state.jobs = Jobs(path, Limits(waiting=10_000, fetch=False))
         yield client
 
 
