@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -72,8 +73,11 @@ class Pages:
     def _filters(self, kind: str, dice: random.Random) -> dict[str, str]:
         """Some filters, as they come from links and forms; often none."""
         asked = {}
-        if dice.random() < 0.4:
+        if dice.random() < 0.5:
             asked["since"] = dice.choice(self.days)
+            if dice.random() < 0.8:  # a week or a month; few look at all that came since
+                last = date.fromisoformat(asked["since"]) + timedelta(days=dice.choice((6, 6, 6, 29)))
+                asked["until"] = last.isoformat()
         if kind not in ("brief", "network", "map", "corrections") and dice.random() < 0.3:
             asked["actor"] = dice.choice(self.actors[:100])
         if kind in ("claims", "events", "twin") and dice.random() < 0.2:

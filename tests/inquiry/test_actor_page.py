@@ -16,6 +16,13 @@ def test_deeds_are_told_apart_from_what_was_done_to_it(lagoon: Record) -> None:
     assert not attack & {line.id for line in togo.undergone.lines}
 
 
+def test_what_is_only_expected_is_no_deed(quarrel: Record) -> None:
+    page = actor_page(quarrel, "CHL")
+    assert {line.status for line in page.not_happened.lines} == {"expected"}
+    assert not {line.id for line in page.not_happened.lines} & {line.id for line in page.did.lines}
+    assert "expected" not in {line.status for line in page.did.lines}
+
+
 def test_the_latest_come_first(lagoon: Record) -> None:
     page = actor_page(lagoon, "GHA")
     days = [line.day or "" for line in page.did.lines]

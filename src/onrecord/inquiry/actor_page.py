@@ -43,7 +43,8 @@ class Dealing(Struct, frozen=True, kw_only=True):
 class ActorPage(Struct, frozen=True, kw_only=True):
     """An actor as a page shows it; a state stands for itself and for everyone whose country it is.
 
-    `did` are events in which it acts, `undergone` those in which it is acted upon and does not act. `says` are the last
+    `did` are events in which it acts, `undergone` those in which it is acted upon and does not act, `not_happened` those
+    with it of which nobody says that they happened (expected, denied, or not come about). `says` are the last
     claims that it holds, of `said` in all. `score` tells how its own forecasts came out, null when it made none.
     `deals_with` are the sides it had most to do with; `side` is its own, the state it acts for or itself.
     """
@@ -56,6 +57,7 @@ class ActorPage(Struct, frozen=True, kw_only=True):
     ties: SomeMatters
     did: SomeMatters
     undergone: SomeMatters
+    not_happened: SomeMatters
     agreements: SomeMatters
     forecasts: SomeMatters
     score: HolderScore | None
@@ -75,7 +77,8 @@ def actor_page(record: Record, actor_id: str, *, as_of: str | None = None) -> Ac
     sides = Sides(record, {who for _, one in (*found, *foretold) for who in _taking_part(one)} | {actor.id})
     mine, names = _members(actor, sides.actors), sides.actors
     events = [(row, one) for row, one in found if isinstance(one, Event)]
-    acting = {row.id for row, one in events if not mine.isdisjoint(one.actors)}
+    happened = [(row, one) for row, one in events if one.status in HAPPENED]
+    acting = {row.id for row, one in happened if not mine.isdisjoint(one.actors)}
     offices = [pair for pair in found if is_office(pair[1])]
     shown = offices_told(record, offices, names, as_of=as_of, most=SHOWN)
     return ActorPage(
@@ -85,14 +88,15 @@ def actor_page(record: Record, actor_id: str, *, as_of: str | None = None) -> Ac
         offices=shown,
         offices_left_out=len(offices) - len(shown),
         ties=_some([pair for pair in found if isinstance(pair[1], TieOverTime) and not is_office(pair[1])], names),
-        did=_some([pair for pair in events if pair[0].id in acting], names),
-        undergone=_some([pair for pair in events if pair[0].id not in acting], names),
+        did=_some([pair for pair in happened if pair[0].id in acting], names),
+        undergone=_some([pair for pair in happened if pair[0].id not in acting], names),
+        not_happened=_some([pair for pair in events if pair[1].status not in HAPPENED], names),
         agreements=_some([pair for pair in found if isinstance(pair[1], Agreement)], names),
         forecasts=_some(foretold, names),
         score=_score(actor, [one for _, one in foretold if isinstance(one, Forecast) and one.holder in mine]),
         says=Lines(record, heard).all(),
         said=said,
-        deals_with=_dealings(record, [one for _, one in events], sides, sides.of(actor.id)),
+        deals_with=_dealings(record, [one for _, one in happened], sides, sides.of(actor.id)),
     )
 
 
@@ -122,8 +126,7 @@ def _score(actor: ActorOnRecord, foretold: Iterable[Forecast]) -> HolderScore | 
 
 def _dealings(record: Record, told: Collection[Event], sides: Sides, own: str) -> tuple[Dealing, ...]:
     """The sides that an actor's own had most events with, among those it took part in."""
-    happened = [one for one in told if one.status in HAPPENED]
-    dyads = [one for one in active_dyads(happened, sides, record.codebook.compiled(scales)) if own in (one.a, one.b)]
+    dyads = [one for one in active_dyads(told, sides, record.codebook.compiled(scales)) if own in (one.a, one.b)]
     others = [(one.b if one.a == own else one.a, one) for one in dyads[:SHOWN]]
     names = sides_named(record, [side for side, _ in others])
     return tuple(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from onrecord.inquiry.active import Active, make_active
 from onrecord.inquiry.brief import Brief, actors_in, make_brief
 from onrecord.inquiry.days import Days, make_days
-from onrecord.inquiry.ledger_brief import KINDS, sections_of
+from onrecord.inquiry.ledger_brief import KINDS, is_news, sections_of
 from onrecord.inquiry.matters import matters_asked, stood_as_asked
 from onrecord.record import EVERYTHING, Counts, Filters, MatterOnRecord, Record
 from onrecord.vocabulary import Actor, Event, Forecast, ForecastOutcome
@@ -50,10 +50,10 @@ def front_page(record: Record, filters: Filters = EVERYTHING, *, per_section: in
     if since is None and until is not None:
         since = (date.fromisoformat(until) - timedelta(days=DAYS - 1)).isoformat()
     asked = replace(filters, since=since, until=until)
-    told = [(row, found) for row, found in matters_asked(record, KINDS, asked) if _is_news(row.first, until)]
-    claims = [claim for claim in record.claims(asked) if _is_news(claim.published, until)]
+    told = [(row, found) for row, found in matters_asked(record, KINDS, asked) if _told_by(row.first, until)]
+    claims = [claim for claim in record.claims(asked) if _told_by(claim.published, until)]
     lines = make_brief(claims, record.named(actors_in(claims)), per_section=per_section)
-    sections = sections_of(record, [found for _, found in told], asked, per_section=per_section)
+    sections = sections_of(record, [one for _, one in told if is_news(one, asked)], per_section=per_section)
     events = {row.id: (row, found) for row, found in told if isinstance(found, Event)}
     busy = make_active(record, [found for _, found in events.values()], MOST)
     soon = due(record, asked)
@@ -76,7 +76,7 @@ def front_page(record: Record, filters: Filters = EVERYTHING, *, per_section: in
     )
 
 
-def _is_news(published: str | None, until: str | None) -> bool:
+def _told_by(published: str | None, until: str | None) -> bool:
     """Whether something was told by the last day: a later report may be about these days, but is not their news."""
     return published is None or until is None or published <= until
 

@@ -21,14 +21,12 @@ KINDS = ("event", "dispute", "forecast", "agreement")
 
 def ledger_sections(record: Record, filters: Filters = EVERYTHING, *, per_section: int = 8) -> tuple[BriefSection, ...]:
     """The sections with lines; none when the ledger holds nothing as asked."""
-    found = [found for _, found in matters_asked(record, KINDS, filters)]
-    return sections_of(record, found, filters, per_section=per_section)
+    found = (one for _, one in matters_asked(record, KINDS, filters))
+    return sections_of(record, [one for one in found if is_news(one, filters)], per_section=per_section)
 
 
-def sections_of(
-    record: Record, found: Iterable[Matter], filters: Filters = EVERYTHING, *, per_section: int = 8
-) -> tuple[BriefSection, ...]:
-    """The same from matters at hand, that were asked for by `filters`."""
+def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8) -> tuple[BriefSection, ...]:
+    """The same from matters at hand."""
     matters = list(found)
     happened = {one.id: one for one in matters if isinstance(one, Event)}
     disputed = [one for one in matters if isinstance(one, Dispute)]
@@ -44,9 +42,8 @@ def sections_of(
         (one for one in happened.values() if one.status in HAPPENED and one.actors),
         key=lambda one: (-origins_of(one), gravity.get(one.type or "", 0.0), one.id),
     )
-    meant = [one for one in foretold if one.kind is not ForecastKind.PREDICTION and _in_time(one.made, filters)]
-    settled = [one for one in foretold if one.outcome is not ForecastOutcome.OPEN and _in_time(one.settled, filters)]
-    agreed = [one for one in agreed if _moved(one, filters)]
+    meant = [one for one in foretold if one.kind is not ForecastKind.PREDICTION]
+    settled = [one for one in foretold if one.outcome is not ForecastOutcome.OPEN]
     parts: tuple[tuple[str, str, list[Told]], ...] = (
         ("events", "What happened, by how many say so", [_event(one, names) for one in graves]),
         ("disputes", "What is disputed", [_dispute(one, happened, names) for one in disputed]),
@@ -67,13 +64,19 @@ def _in_time(day: str | None, filters: Filters) -> bool:
     """Whether something of this day is news of the time asked for, and not only still open then; a null day may be."""
     if day is None:
         return True
-    return (filters.since or "") <= day and (filters.until is None or day[: len(filters.until)] <= filters.until)
+    width = len(day)  # a month stands for all of its days
+    after = filters.since is None or filters.since[:width] <= day
+    return after and (filters.until is None or day <= filters.until[:width])
 
 
-def _moved(agreement: Agreement, filters: Filters) -> bool:
-    """Whether a step in the life of an agreement is of the time asked for, or of no known day."""
-    days = [step.date for step in agreement.history if step.date]
-    return not days or any(_in_time(day if len(day) > 7 else f"{day}-31", filters) for day in days)
+def is_news(matter: Matter, filters: Filters) -> bool:
+    """Whether a forecast was made or settled, or an agreement took a step, in the time asked for."""
+    if isinstance(matter, Forecast):
+        return _in_time(matter.made, filters) or (matter.settled is not None and _in_time(matter.settled, filters))
+    if isinstance(matter, Agreement):
+        days = [step.date for step in matter.history if step.date]
+        return not days or any(_in_time(day, filters) for day in days)
+    return True
 
 
 def _section(quoted: Mapping[str, ClaimOnRecord], name: str, title: str, told: list[Told], most: int) -> BriefSection:

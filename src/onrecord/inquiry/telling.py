@@ -141,7 +141,7 @@ def duty_words(duty: Duty | ObligationFound, names: Names) -> str:
     """ "Chile and Peru need not provide aid, if attacked (expressly not owed)"."""
     who = name_list(duty.bearer, names) or "someone"
     force = ("must not" if duty.binding else "may") if duty.forbidden else "must" if duty.binding else "need not"
-    to = name_list(duty.beneficiary, names)
+    to = name_list(tuple(one for one in duty.beneficiary if one not in duty.bearer), names)
     trigger = trimmed(duty.trigger)
     deed = act(duty.action)
     if force == "must not" and deed.split(" ")[0].endswith("ing"):
