@@ -165,7 +165,9 @@ def test_the_table_of_days_has_the_figures_of_the_chart(client: TestClient, aske
         assert f"/events?as_of=2031&amp;actor=KGZ&amp;since={day}&amp;until={day}&amp;status=reported" in page
 
 
-def test_a_chart_in_a_page_asks_for_its_pictures_with_what_the_page_asks(client: TestClient, asked_record: Path) -> None:
+def test_a_chart_in_a_page_asks_for_its_pictures_with_what_the_page_asks(
+    client: TestClient, asked_record: Path
+) -> None:
     with open_record(asked_record) as record:
         page = rendered("{{ balance_chart(page, since='2020', title='<b>Balance</b>') }}", days(record))
     assert page.count("as_of=2031&amp;headed=no") == 5
