@@ -17,6 +17,7 @@ from onrecord.inquiry.network import Network, network
 from onrecord.inquiry.places import Places, places
 from onrecord.record import Filters
 from onrecord.record.sql import SqlRecord
+from onrecord.record.time_limit import answered_within
 from onrecord.vocabulary import UsageError
 from onrecord.web.asking import LONGEST_WORD, Asked, OnRecord
 from onrecord.web.charting.bundle import Bundle
@@ -24,7 +25,7 @@ from onrecord.web.charting.drawing import Drawer
 from onrecord.web.charting.kinds import KINDS, Size, Theme
 from onrecord.web.charting.orders import Order
 from onrecord.web.freshness import Freshness, Kept, etag
-from onrecord.web.showing import Views
+from onrecord.web.showing import LONGEST_ANSWER, Views
 
 views = Views(tag="charts")
 router = APIRouter(include_in_schema=False)
@@ -135,7 +136,7 @@ async def chart(
             "no-such-page", "There is no such chart.", f"There are {', '.join(KINDS)}, as .svg .png .json."
         )
     freshness: Freshness = request.app.state.freshness
-    key = ("chart", request.url.path, request.url.query)
+    key = ("chart", name, form, request.url.query)
     kept = freshness.find(key, freshness.version(), STALE)
     if kept is None:
         turn: asyncio.Lock = request.app.state.drawing
@@ -176,5 +177,7 @@ def _figures(
     key = ("figures", name, repr(sorted(query)))
     kept = freshness.find(key, version, STALE)
     if kept is None:
-        kept = freshness.keep(key, version, msgspec.json.encode(FIGURES[name](record, asked, of)))
+        with answered_within(LONGEST_ANSWER):
+            figures = msgspec.json.encode(FIGURES[name](record, asked, of))
+        kept = freshness.keep(key, version, figures)
     return kept.body
