@@ -25,10 +25,10 @@ KIND = "multipart/form-data; boundary=edge"
 
 
 @pytest.fixture
-def still(client: TestClient) -> Iterator[TestClient]:
+def still(client: TestClient) -> TestClient:
     """A client of a server whose jobs wait: nothing is read."""
     client.app.state.jobs.stop()  # type: ignore[attr-defined]
-    yield client
+    return client
 
 
 def jobs_of(client: TestClient) -> Jobs:

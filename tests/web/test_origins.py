@@ -78,7 +78,9 @@ def test_one_comes_back_to_just_where_one_was_going(serving: Callable[..., TestC
     assert answer.headers["location"] == "/login?next=%2Freports%2Fcaf%25C3%25A9%253Fa%2523b%3Fas_of%3D2024"
 
 
-@pytest.mark.parametrize("next_", ["//evil.example", "/\\evil.example", "//[", "/\t/evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "next_", ["//evil.example", "/\\evil.example", "//[", "/\t/evil.example", "javascript:alert(1)"]
+)
 def test_signing_in_leads_to_no_other_site(client: TestClient, next_: str) -> None:
     answer = client.get("/login", params={"next": next_})
     assert answer.status_code == 200
