@@ -10,7 +10,7 @@ from onrecord.vocabulary import RecordError
 STEPS = 20_000
 """Steps of the database's machine between two looks at the clock: a millisecond or so."""
 
-_limit: ContextVar[tuple[float, float] | None] = ContextVar("limit", default=None)
+_deadline: ContextVar[float | None] = ContextVar("deadline", default=None)
 
 
 @contextmanager
@@ -19,17 +19,17 @@ def answered_within(seconds: float) -> Iterator[None]:
 
     It ends a query in its midst, too. What is written is not broken off.
     """
-    before = _limit.set((time.monotonic() + seconds, seconds))
+    before = _deadline.set(time.monotonic() + seconds)
     try:
         yield
     finally:
-        _limit.reset(before)
+        _deadline.reset(before)
 
 
 def is_over() -> bool:
     """Whether the time of the block, if there is one, is over."""
-    limit = _limit.get()
-    return limit is not None and time.monotonic() > limit[0]
+    deadline = _deadline.get()
+    return deadline is not None and time.monotonic() > deadline
 
 
 def check_time() -> None:
@@ -40,6 +40,5 @@ def check_time() -> None:
 
 def too_costly() -> RecordError:
     """The error to raise."""
-    limit = _limit.get()
-    took = f"more than {limit[1]:g} s" if limit else "too long"
-    return RecordError("too-costly", f"The answer takes {took}.", "Ask for less: fewer days, one actor, other words.")
+    advice = "Ask for less: fewer days, one actor, other words."
+    return RecordError("too-costly", "The answer takes too long.", advice)
