@@ -26,13 +26,13 @@ KIND = "multipart/form-data; boundary=edge"
 
 @pytest.fixture
 def still(own_client: TestClient) -> TestClient:
-    """A own_client of a server whose jobs wait: nothing is read."""
-    jobs_of(own_client).stop()
+    """A client of a server whose jobs wait: nothing is read."""
+    own_client.app.state.jobs.stop()  # type: ignore[attr-defined]
     return own_client
 
 
-def jobs_of(own_client: TestClient) -> Jobs:
-    found: Jobs = own_client.app.state.jobs  # type: ignore[attr-defined]
+def jobs_of(client: TestClient) -> Jobs:
+    found: Jobs = client.app.state.jobs  # type: ignore[attr-defined]
     return found
 
 

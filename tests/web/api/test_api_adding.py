@@ -15,10 +15,10 @@ TEXT = "Guyana praised Bhutan on Tuesday."
 
 
 @pytest.fixture
-def still(client: TestClient) -> TestClient:
-    """A client of a server whose jobs wait: nothing is read."""
-    jobs_of(client).stop()
-    return client
+def still(own_client: TestClient) -> TestClient:
+    """A own_client of a server whose jobs wait: nothing is read."""
+    jobs_of(own_client).stop()
+    return own_client
 
 
 def jobs_of(client: TestClient) -> Jobs:
@@ -26,8 +26,8 @@ def jobs_of(client: TestClient) -> Jobs:
     return found
 
 
-def spooled(client: TestClient, job: str, number: int) -> bytes:
-    jobs = jobs_of(client)
+def spooled(own_client: TestClient, job: str, number: int) -> bytes:
+    jobs = jobs_of(own_client)
     return (jobs.record.with_name(f"{jobs.record.name}.jobs") / job / str(number)).read_bytes()
 
 
@@ -111,29 +111,29 @@ def test_jobs_are_tried_again_and_taken_away(still: TestClient) -> None:
     assert still.delete(f"{API}/jobs/{job}").json()["code"] == "unknown-job"
 
 
-def test_corrections_are_made_and_undone(client: TestClient, record_path: Path) -> None:
+def test_corrections_are_made_and_undone(own_client: TestClient, record_path: Path) -> None:
     with open_record(record_path) as record:
         claim = next(one for one in record.claims() if one.actors)
         report = claim.report
     where = f"{API}/claims/{claim.id}"
-    assert client.get(where).json()["claim"]["review"] is None
+    assert own_client.get(where).json()["claim"]["review"] is None
     wish = {"action": "change", "claim": claim.id, "changes": {"factuality": "PS-"}, "why": "a test"}
-    answer = client.post(f"{API}/corrections", json=wish)
+    answer = own_client.post(f"{API}/corrections", json=wish)
     assert answer.status_code == 201
     (made,) = answer.json()["corrections"]
     assert (made["action"], made["by"], made["why"]) == ("change", "Ines Okafor", "a test")
-    assert client.get(where).json()["claim"]["factuality"] == "PS-"
-    undone = client.delete(f"{API}/corrections/{made['number']}").json()["corrections"]
+    assert own_client.get(where).json()["claim"]["factuality"] == "PS-"
+    undone = own_client.delete(f"{API}/corrections/{made['number']}").json()["corrections"]
     assert [one["undone_by"] for one in undone] == ["Ines Okafor"]
-    assert client.get(where).json()["claim"]["factuality"] == claim.factuality
-    assert client.delete(f"{API}/corrections/{made['number']}").json()["code"] == "already-undone"
+    assert own_client.get(where).json()["claim"]["factuality"] == claim.factuality
+    assert own_client.delete(f"{API}/corrections/{made['number']}").json()["code"] == "already-undone"
     head = {"action": "set", "report": report, "published": "2025-03-15", "publisher": "Lakes Wire"}
-    assert len(client.post(f"{API}/corrections", json=head).json()["corrections"]) == 2
+    assert len(own_client.post(f"{API}/corrections", json=head).json()["corrections"]) == 2
     others = [
         {"action": "accept", "claim": claim.id},
         {"action": "merge", "first": "KGZ", "second": "TJK"},
         {"action": "part", "target": "KGZ", "others": ["TJK"]},
     ]
     for one in others:
-        assert client.post(f"{API}/corrections", json=one).status_code == 201, one
-    assert not client.app.state.record.ledger_is_behind()  # type: ignore[attr-defined]
+        assert own_client.post(f"{API}/corrections", json=one).status_code == 201, one
+    assert not own_client.app.state.record.ledger_is_behind()  # type: ignore[attr-defined]
