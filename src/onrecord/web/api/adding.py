@@ -81,7 +81,9 @@ TAKEN = (NewReport, NewReports, NewAddress, CorrectionsMade, Job, *_WISHES)
 """The types of bodies, taken and given, for OpenAPI."""
 
 _JOB_PLACE = {"Location": {"description": "Where to follow the job.", "schema": {"type": "string"}}}
-_ADDED: dict[int | str, dict[str, Any]] = {202: gives("It is kept and will be read; follow the job.", reference(Job), _JOB_PLACE)}
+_ADDED: dict[int | str, dict[str, Any]] = {
+    202: gives("It is kept and will be read; follow the job.", reference(Job), _JOB_PLACE)
+}
 _TEXTS = {"type": "string", "minLength": 1}
 
 
