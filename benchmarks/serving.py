@@ -26,10 +26,16 @@ class Server:
     record: Path
     seconds_to_start: float
     pid: int
+    log: int
+    """The open file with what it has said."""
 
     def at(self, path: str) -> str:
         """The address of a page; `path` begins with a slash."""
         return self.address.rstrip("/") + path
+
+    def said(self) -> str:
+        """What it has said so far: where it listens, and what went wrong."""
+        return _read(self.log)
 
 
 @contextmanager
@@ -47,7 +53,7 @@ def served(
         process = subprocess.Popen(command, stderr=told, stdout=told, env={**os.environ, **(environ or {})})
         try:
             address = _address(process, told.fileno(), reached_by)
-            yield Server(address, record, time.perf_counter() - begun, process.pid)
+            yield Server(address, record, time.perf_counter() - begun, process.pid, told.fileno())
         finally:
             process.terminate()
             try:
@@ -61,7 +67,7 @@ def _address(process: subprocess.Popen[bytes], told: int, reached_by: str | None
     """Where the server answers, once it does."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        said = os.pread(told, 100_000, 0).decode("utf-8", "replace")
+        said = _read(told)
         if process.poll() is not None:
             raise RuntimeError(f"the server ended with status {process.returncode}: {said}")
         shown = _SHOWN.search(said)
@@ -70,7 +76,7 @@ def _address(process: subprocess.Popen[bytes], told: int, reached_by: str | None
             if _answers(address):
                 return address
         time.sleep(0.01)
-    raise TimeoutError(f"the server does not answer: {os.pread(told, 100_000, 0).decode('utf-8', 'replace')}")
+    raise TimeoutError(f"the server does not answer: {_read(told)}")
 
 
 def _answers(address: str) -> bool:
@@ -79,3 +85,7 @@ def _answers(address: str) -> bool:
             return True
     except urllib.error.URLError:  # its port is taken before it listens there
         return False
+
+
+def _read(log: int) -> str:
+    return os.pread(log, 1_000_000, 0).decode("utf-8", "replace")

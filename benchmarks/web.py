@@ -179,10 +179,13 @@ def measure(
                 tally = load(server, pages, seconds)
                 spent = _cpu_seconds(server.pid) - before
                 still = other is not None and other.poll() is None
+            said = server.said()
     for kind, (milliseconds, address) in sorted(tally.slowest.items(), key=lambda one: -one[1][0]):
         print(f"slowest {kind}: {milliseconds:.0f} ms {address}", file=sys.stderr)
     for one in sorted(set(tally.failed))[:20]:
         print(f"failed: {one}", file=sys.stderr)
+    if any(one.startswith("5") for one in tally.failed):
+        print(f"the server said: {said[-4000:]}", file=sys.stderr)
     if not idle and not still:
         print("the other process had read everything before the end", file=sys.stderr)
     found = figures(tally, spent)

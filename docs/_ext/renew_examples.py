@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 import onrecord
 from onrecord import inquiry
@@ -66,7 +67,7 @@ def answers(record: SqlRecord, reader: Reader) -> Iterator[object]:
     yield reader.read(report_from_text(NOTE, published=DAY, publisher="Praia Courier"))
     report = next(iter(record.reports()))
     yield record.set_head(report.id, publisher="Meridian Press", by="Ana Duarte", why="The page names it at its foot.")
-    yield list(correction_log(record))
+    yield correction_log(record)
     try:
         record.get("border-wire/c999")
     except UsageError as error:
@@ -123,12 +124,14 @@ def renew() -> None:
     """Read the samples into a record of their own and write the examples."""
     with tempfile.TemporaryDirectory() as folder, open_record(str(Path(folder) / "samples.db")) as record:
         reader = Reader(record.codebook)
-        reports = [one for one in take_in([ROOT / "samples"]) if isinstance(one, Report)]
+        taken = [one for one in take_in([ROOT / "samples"]) if isinstance(one, Report)]
+        # Whose machine the samples lie on is nobody's business.
+        reports = [replace(one, url=f"https://news.example/{one.id}") if one.url else one for one in taken]
         read_into(record, reports, reader)
         onrecord.bring_up_to_date(record)
         made = best(one for answer in answers(record, reader) for one in structs_in(answer))
-    for name in ("Correction", "CorrectionLine"):
-        made[name]["at"] = f"{DAY}T09:30:00+00:00"  # every run corrects at another time; the example stays
+    for one in (made["Correction"], made["CorrectionLine"], *made["CorrectionLog"]["corrections"]):
+        one["at"] = f"{DAY}T09:30:00+00:00"  # every run corrects at another time; the example stays
     EXAMPLES.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
 
 

@@ -1,11 +1,12 @@
 """Figures that a chart needs together with the names of those in them."""
 
 from collections.abc import Iterable
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.inquiry.active import ActiveHolder, Dyad, active
+from onrecord.inquiry.active import Active, active
 from onrecord.inquiry.between import Between, between
 from onrecord.inquiry.matters import forecasts
 from onrecord.inquiry.pairs import sides_named
@@ -13,46 +14,33 @@ from onrecord.ledger.holders_scores import scores
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.vocabulary import Actor, HolderScore
 
+Found = TypeVar("Found")
 
-class BetweenFigures(Struct, frozen=True, kw_only=True):
-    """Two sides month by month, without the single events; `names` are the actors by id."""
 
-    found: Between
+class Figures(Struct, Generic[Found], frozen=True, kw_only=True):
+    """What was found, with the names of the actors in it, by id."""
+
+    found: Found
     names: dict[str, Actor]
 
 
-class ScoreFigures(Struct, frozen=True, kw_only=True):
-    """How those who foretell do; `names` are the actors by id."""
-
-    scores: tuple[HolderScore, ...]
-    names: dict[str, Actor]
-
-
-class ActiveFigures(Struct, frozen=True, kw_only=True):
-    """The most active pairs and holders; `names` are the actors by id."""
-
-    dyads: tuple[Dyad, ...]
-    holders: tuple[ActiveHolder, ...]
-    names: dict[str, Actor]
-
-
-def between_figures(record: Record, a: str, b: str, filters: Filters = EVERYTHING) -> BetweenFigures:
-    """The months of two sides, given by name, code or id; raises `UsageError` (`unknown-actor`)."""
+def between_figures(record: Record, a: str, b: str, filters: Filters = EVERYTHING) -> Figures[Between]:
+    """Two sides (name, code or id) month by month, without the events; raises `UsageError` (`unknown-actor`)."""
     found = replace(between(record, a, b, filters), events=(), agreements=(), forecasts=(), ties=())
-    return BetweenFigures(found=found, names=sides_named(record, (found.a, found.b)))
+    return Figures(found=found, names=sides_named(record, (found.a, found.b)))
 
 
-def score_figures(record: Record, filters: Filters = EVERYTHING) -> ScoreFigures:
+def score_figures(record: Record, filters: Filters = EVERYTHING) -> Figures[tuple[HolderScore, ...]]:
     """The scores of all holders of the forecasts asked for."""
     found = tuple(scores(forecasts(record, filters)))
-    return ScoreFigures(scores=found, names=_names(record, (one.holder for one in found if one.settled)))
+    return Figures(found=found, names=_names(record, (one.holder for one in found if one.settled)))
 
 
-def active_figures(record: Record, filters: Filters = EVERYTHING, *, most: int = 10) -> ActiveFigures:
+def active_figures(record: Record, filters: Filters = EVERYTHING, *, most: int = 10) -> Figures[Active]:
     """The most active, at most `most` of each sort."""
     found = active(record, filters, most=most)
     ids = {side for one in found.dyads for side in (one.a, one.b)} | {one.holder for one in found.holders}
-    return ActiveFigures(dyads=found.dyads, holders=found.holders, names=_names(record, ids))
+    return Figures(found=found, names=_names(record, ids))
 
 
 def _names(record: Record, ids: Iterable[str | None]) -> dict[str, Actor]:

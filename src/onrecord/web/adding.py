@@ -1,29 +1,25 @@
 """Takes in what is sent to be read: who may, how many at once, and bodies handed to the disk as they come."""
 
 from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import suppress
 from typing import Annotated, TypeVar
 
 from anyio import from_thread
 from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
 
 from onrecord.vocabulary import OnrecordError, UsageError
 from onrecord.web.asking import Caller
 from onrecord.web.crowd import Crowd
-from onrecord.web.jobs import Jobs, Limits
+from onrecord.web.jobs import Jobs
 from onrecord.web.security.access import Access
+from onrecord.web.security.sizes import DRAINED
 
 UPLOADS = 4
 """Uploads that arrive at the same time, at most."""
-FORM = 1_000_000
-"""Bytes of what stands around files in a form, at most."""
-LONGEST_UPLOAD = Limits().job + FORM
-LONGEST_PASTE = Limits().text + FORM
 LONGEST_JSON = 32_000_000
 """Bytes of reports in one JSON body, which is held in memory."""
-DRAINED = 64_000_000
-"""Bytes of a refused upload that are still taken, so that the browser gets to see why it was refused."""
-
 T = TypeVar("T")
 Body = Iterator[bytes]
 
@@ -64,6 +60,16 @@ async def taken(request: Request, take: Callable[[Body], T]) -> T:
         raise
 
 
+async def _drain(stream: AsyncGenerator[bytes, None]) -> None:
+    """Take in some of what still comes, so that its sender gets to see the answer."""
+    left = DRAINED
+    with suppress(ClientDisconnect):
+        async for piece in stream:
+            left -= len(piece)
+            if left < 0:
+                return
+
+
 def _pieces(stream: AsyncGenerator[bytes, None]) -> Iterator[bytes]:
     """What comes, waited for in a thread."""
     while True:
@@ -73,12 +79,3 @@ def _pieces(stream: AsyncGenerator[bytes, None]) -> Iterator[bytes]:
             return
         if piece:
             yield piece
-
-
-async def _drain(stream: AsyncGenerator[bytes, None]) -> None:
-    """Take in some of what still comes: a connection that is closed on its sender shows no answer."""
-    more = 0
-    async for piece in stream:
-        more += len(piece)
-        if more > DRAINED:
-            return

@@ -61,8 +61,8 @@ VIEWS = (
 )
 """All pages, in the order in which the API's manual tells of them."""
 STATIC = Path(__file__).parent / "static"
-LONGEST_BODY = 4_000_000
-"""Bytes of a request at most; uploads have a limit of their own."""
+LOCK_PATIENCE = 10.0
+"""Seconds for which a correction waits for a record that another program writes to."""
 COMPUTING, PATIENCE = 8, 20.0
 """Answers that are made at the same time, at most, and seconds that others wait for their turn."""
 
@@ -79,7 +79,6 @@ def create(settings: WebSettings | None = None) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         lifespan=_open_while_serving,
-        max_body_size=LONGEST_BODY,
         middleware=[
             Middleware(Guard, settings=settings),
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4),
@@ -114,7 +113,8 @@ def create(settings: WebSettings | None = None) -> FastAPI:
 async def _open_while_serving(app: FastAPI) -> AsyncIterator[None]:
     """Hold the record open, and watch it, for as long as the server runs."""
     settings: WebSettings = app.state.settings
-    with open_record(settings.general.record, codebook=settings.general.make_codebook()) as record:
+    codebook = settings.general.make_codebook()
+    with open_record(settings.general.record, patience=LOCK_PATIENCE, codebook=codebook) as record:
         app.state.record = record
         app.state.freshness = Freshness(record.address)
         app.state.drawing = asyncio.Lock()

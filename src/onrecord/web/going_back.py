@@ -10,4 +10,4 @@ def own_address(address: str, otherwise: str = "/") -> str:
     except ValueError:
         return otherwise
     ours = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
-    return address if ours and address.isascii() and address.isprintable() else otherwise
+    return address if ours and address.isprintable() else otherwise

@@ -13,6 +13,7 @@ from starlette.requests import Request
 
 from onrecord.codebook import default_codebook
 from onrecord.codebook.glossary import Glossary
+from onrecord.record import Filters
 from onrecord.version import __version__
 from onrecord.web.charting.bundle import bundle_mark
 from onrecord.web.charting.kinds import outer_box
@@ -86,7 +87,7 @@ def _environment() -> Environment:
         capitalize_first=_capitalize_first,
         segment=segment,
     )
-    environment.globals.update(chart_box=outer_box, bundle_mark=bundle_mark)
+    environment.globals.update(asked_filters=asked_filters, chart_box=outer_box, bundle_mark=bundle_mark)
     environment.filters.update(WORDS)
     return environment
 
@@ -136,6 +137,16 @@ def _meanings(field: str) -> dict[str, str]:
 def sole_query(request: Request, *without: str) -> list[tuple[str, str]]:
     """The parameters of this address but some: what a form has to carry along in hidden fields."""
     return [(name, value) for name, value in request.query_params.multi_items() if name not in without]
+
+
+def asked_filters(request: Request, *more: str) -> dict[str, list[str]]:
+    """The shared filters in this address (and what else is named), to be asked again; `link` carries `as_of` itself."""
+    names = {*Filters.__struct_fields__, *more} - {*HELD}
+    found: dict[str, list[str]] = {}
+    for name, value in request.query_params.multi_items():
+        if name in names and value:
+            found.setdefault(name, []).append(value)
+    return found
 
 
 def _query(context: Context) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from browsing import window
 from hostile_reports import put_on_record
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from quarrel_reports import write_quarrel
 
 from benchmarks.serving import Server, served
@@ -18,6 +18,8 @@ from onrecord.reader import Reader
 from onrecord.record import open_record, read_into
 
 BY = "Ines Okafor"
+PATIENCE = 60_000
+"""Milliseconds to wait for something to be seen; on a busy machine pages take some."""
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +31,7 @@ def chromium() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(f"{missing}, and CI demands the tests in the browser")
         pytest.skip(missing)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield browser

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from onrecord.intake.dates import published_option
 from onrecord.vocabulary import Correction
 from onrecord.web import correcting
-from onrecord.web.adding import LONGEST_JSON, LONGEST_UPLOAD, Body, Editor, OnJobs, taken
+from onrecord.web.adding import LONGEST_JSON, Body, Editor, OnJobs, taken
 from onrecord.web.api.bodies import decode, decoded, gives, media_type, reference, takes, whole
 from onrecord.web.asking import OnRecord
 from onrecord.web.correcting import Accept, Change, Merge, Part, Reject, SetHead, Settle, Undo, Wish
@@ -92,7 +92,6 @@ _TEXTS = {"type": "string", "minLength": 1}
     tags=["adding"],
     summary="Add reports",
     status_code=202,
-    max_body_size=LONGEST_UPLOAD,
     responses=_ADDED,
     openapi_extra=takes(
         {

@@ -20,10 +20,13 @@ from onrecord.charts import (
     network,
     volume_by_day,
 )
-from onrecord.inquiry.chart_figures import ActiveFigures, BetweenFigures, ScoreFigures
+from onrecord.inquiry.active import Active
+from onrecord.inquiry.between import Between
+from onrecord.inquiry.chart_figures import Figures
 from onrecord.inquiry.days import Days
 from onrecord.inquiry.network import Network
 from onrecord.inquiry.places import Places
+from onrecord.vocabulary import HolderScore
 
 
 class Theme(StrEnum):
@@ -49,9 +52,9 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class Kind:
-    """A chart: the struct that it is drawn from, the drawing function, and its boxes without axes and legends."""
+    """A chart: the type that it is drawn from, the drawing function, and its boxes without axes and legends."""
 
-    figures: type[Any]
+    figures: Any
     draw: Callable[[Any, Look, Box], Any]
     boxes: dict[Size, Box]
     around: Box
@@ -76,7 +79,7 @@ def _balance(found: Days, look: Look, box: Box) -> Any:
     return balance_by_day(found, look, width=box.width, height=box.height)
 
 
-def _between(figures: BetweenFigures, look: Look, box: Box) -> Any:
+def _between(figures: Figures[Between], look: Look, box: Box) -> Any:
     return between_by_month(figures.found, figures.names, look, width=box.width, height=box.height)
 
 
@@ -94,33 +97,33 @@ def _map(found: Places, look: Look, box: Box) -> Any:
     return events_map(found, look, width=box.width, height=box.height)
 
 
-def _scores(figures: ScoreFigures, look: Look, box: Box) -> Any:
-    return forecast_scores(figures.scores, figures.names, look, width=box.width)
+def _scores(figures: Figures[tuple[HolderScore, ...]], look: Look, box: Box) -> Any:
+    return forecast_scores(figures.found, figures.names, look, width=box.width)
 
 
-def _dyads(figures: ActiveFigures, look: Look, box: Box) -> Any:
-    return active_dyads(figures.dyads, figures.names, look, width=box.width)
+def _dyads(figures: Figures[Active], look: Look, box: Box) -> Any:
+    return active_dyads(figures.found.dyads, figures.names, look, width=box.width)
 
 
-def _holders(figures: ActiveFigures, look: Look, box: Box) -> Any:
-    return active_holders(figures.holders, figures.names, look, width=box.width)
+def _holders(figures: Figures[Active], look: Look, box: Box) -> Any:
+    return active_holders(figures.found.holders, figures.names, look, width=box.width)
 
 
 KINDS = {
-    "days": Kind(Days, _days, _both((860, 140), (290, 130)), Box(61, 48)),
-    "balance": Kind(Days, _balance, _both((860, 190), (285, 170)), Box(68, 71)),
-    "between": Kind(BetweenFigures, _between, _both((840, 100), (280, 90)), Box(90, 60), row=40),
+    "days": Kind(Days, _days, _both((540, 130), (290, 130)), Box(61, 48)),
+    "balance": Kind(Days, _balance, _both((535, 175), (285, 170)), Box(68, 71)),
+    "between": Kind(Figures[Between], _between, _both((840, 100), (280, 90)), Box(90, 60), row=40),
     "network": Kind(Network, _network, _both((800, 500), (520, 480)), Box(24, 84)),
-    "map": Kind(Places, _map, _both((800, 385), (335, 165)), Box(24, 87)),
-    "scores": Kind(ScoreFigures, _scores, _both((560, 0), (150, 0)), Box(200, 60), row=26),
-    "dyads": Kind(ActiveFigures, _dyads, _both((560, 0), (100, 0)), Box(250, 86), row=24),
-    "holders": Kind(ActiveFigures, _holders, _both((560, 0), (150, 0)), Box(150, 57), row=24),
+    "map": Kind(Places, _map, _both((800, 345), (335, 150)), Box(24, 87)),
+    "scores": Kind(Figures[tuple[HolderScore, ...]], _scores, _both((560, 0), (150, 0)), Box(200, 60), row=26),
+    "dyads": Kind(Figures[Active], _dyads, _both((560, 0), (100, 0)), Box(250, 86), row=24),
+    "holders": Kind(Figures[Active], _holders, _both((560, 0), (150, 0)), Box(150, 57), row=24),
 }
 """By the names that addresses have for them. Where a height is 0, it follows from the number of rows."""
 
 
 def outer_box(name: str, size: str, rows: int = 0) -> Box:
-    """About how large a chart is drawn without its title, so that a page can keep its place; `rows` where they count."""
+    """About how large a chart is without its title, so that a page can keep room; `rows` where they count."""
     kind = KINDS[name]
     box = kind.boxes[Size(size)]
     high = (box.height + kind.row) * max(rows, 1)

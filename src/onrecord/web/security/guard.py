@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from onrecord.vocabulary import OnrecordError, UsageError
 from onrecord.web.security.access import ANYONE, Access, access_of, local_access
 from onrecord.web.security.headers import HEADERS
+from onrecord.web.security.sizes import check_length, drain, limited
 from onrecord.web.settings import WebSettings
 from onrecord.web.telling import answer_error
 
@@ -42,10 +43,13 @@ class Guard:
 
         try:
             scope["access"] = await self._let_in(scope)
+            check_length(scope)
         except OnrecordError as error:
+            if error.code == "too-large":
+                await drain(receive)
             await answer_error(scope, error)(scope, receive, send_with_headers)
             return
-        await self.app(scope, receive, send_with_headers)
+        await self.app(scope, limited(scope, receive), send_with_headers)
 
     async def _let_in(self, scope: Scope) -> Access:
         headers = Headers(scope=scope)

@@ -42,7 +42,7 @@ const leads = {
   balance: ({day}, asked) => day && address("/events", {...asked, ...sameDay(day), status: HAPPENED}),
   between: ({month}, {a, b}) => {
     const whole = month && dayOf(month).slice(0, 7);
-    return whole && address("/events", {between: [a, b], since: whole, until: whole, status: HAPPENED});
+    return whole && address("/events", {between: [a, b].flat(), since: whole, until: whole, status: HAPPENED});
   },
   network: ({a, b, id}, {since, until}) =>
     a && b ? address("/between", {a, b, since, until}) : id && address(`/actors/${inPath(id)}`, {}),
@@ -51,7 +51,10 @@ const leads = {
 
 // What a chart asks, without how it looks.
 function question(figure) {
-  const asked = Object.fromEntries(new URL(figure.dataset.spec, location.href).searchParams);
+  const asked = {};
+  for (const [name, value] of new URL(figure.dataset.spec, location.href).searchParams) {
+    (asked[name] ??= []).push(value);
+  }
   for (const name of ["theme", "size", "headed", "most"]) delete asked[name];
   return asked;
 }

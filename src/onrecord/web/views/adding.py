@@ -9,12 +9,13 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.record import ReportOnRecord
 from onrecord.vocabulary import UsageError
-from onrecord.web.adding import LONGEST_PASTE, LONGEST_UPLOAD, Body, Editor, OnJobs, taken
+from onrecord.web.adding import Body, Editor, OnJobs, taken
 from onrecord.web.arriving import parts
 from onrecord.web.asking import OnRecord
 from onrecord.web.correction_forms import given
 from onrecord.web.jobs import Job, Jobs, JobState
 from onrecord.web.security.forms import FIELD, MAX_FIELDS, SignedForm, check_mark, check_words
+from onrecord.web.security.sizes import LONGEST_PASTE
 from onrecord.web.showing import Views
 
 views = Views(tag="adding")
@@ -100,7 +101,7 @@ async def _paste(request: Request) -> FormData:
     return form
 
 
-@router.post("/add/text", max_body_size=LONGEST_PASTE)
+@router.post("/add/text")
 def add_text(found: OnJobs, editor: Editor, form: Annotated[FormData, Depends(_paste)]) -> Response:
     """Add the text in a form, its lines ended as in files."""
     text = form.get("text")
@@ -127,7 +128,7 @@ def add_address(found: OnJobs, editor: Editor, form: SignedForm) -> Response:
     return _to(added)
 
 
-@router.post("/add/files", max_body_size=LONGEST_UPLOAD)
+@router.post("/add/files")
 async def add_files(request: Request, found: OnJobs, editor: Editor) -> Response:
     """Add the files in a form, each written to the disk as it comes."""
     kind = request.headers.get("content-type", "")

@@ -1,6 +1,5 @@
 """Charts: their pictures and specifications, the figures behind them, and the script that browsers draw with."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -35,7 +34,7 @@ STALE = 30.0
 """Seconds for which a chart is still shown while another process goes on reading reports in."""
 MOST_LINKS, LINKS = 200, 60
 _YEAR = 365 * 24 * 3600
-_NOT_FIGURES = ("theme", "size", "headed")
+_LOOKS = ("theme", "size", "headed")
 """What changes how a chart looks, and not what it shows."""
 
 Most = Annotated[int, Query(ge=5, le=MOST_LINKS, description="How many links at most, the strongest ones.")]
@@ -69,40 +68,62 @@ def places_(record: OnRecord, asked: Asked) -> Places:
     return places(record, asked)
 
 
-@dataclass(frozen=True)
-class _Of:
-    """What some charts are of besides the filters."""
+@dataclass(frozen=True, kw_only=True)
+class _Question:
+    """What a chart is to show: the record, the filters, and what some charts are of besides."""
 
+    record: SqlRecord
+    asked: Filters
     a: str
     b: str
     most: int
 
 
-def _of(
+def _question(
     *,
+    record: OnRecord,
+    asked: Asked,
     a: Annotated[str, Query(max_length=LONGEST_WORD)] = "",
     b: Annotated[str, Query(max_length=LONGEST_WORD)] = "",
     most: Most = LINKS,
-) -> _Of:
-    return _Of(a.strip(), b.strip(), most)
+) -> _Question:
+    return _Question(record=record, asked=asked, a=a.strip(), b=b.strip(), most=most)
 
 
-def _between(record: SqlRecord, asked: Filters, of: _Of) -> Any:
+def _between(of: _Question) -> Any:
     if not (of.a and of.b):
         raise UsageError("between-two", "The chart between two takes two.", "Give a=NOR&b=SWE.")
-    return between_figures(record, of.a, of.b, asked)
+    return between_figures(of.record, of.a, of.b, of.asked)
 
 
-FIGURES: dict[str, Callable[[SqlRecord, Filters, _Of], Any]] = {
-    "days": lambda record, asked, _: days(record, asked),
+FIGURES: dict[str, Callable[[_Question], Any]] = {
+    "days": lambda of: days(of.record, of.asked),
     "between": _between,
-    "network": lambda record, asked, of: network(record, asked, most=of.most),
-    "map": lambda record, asked, _: places(record, asked),
-    "scores": lambda record, asked, _: score_figures(record, asked),
-    "active": lambda record, asked, _: active_figures(record, asked),
+    "network": lambda of: network(of.record, of.asked, most=of.most),
+    "map": lambda of: places(of.record, of.asked),
+    "scores": lambda of: score_figures(of.record, of.asked),
+    "active": lambda of: active_figures(of.record, of.asked),
 }
 SHARED = {"balance": "days", "dyads": "active", "holders": "active"}
 """Charts that are drawn from the figures of another."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Look:
+    """How a chart is to look."""
+
+    name: str
+    form: str
+    theme: Theme
+    size: Size
+    headed: bool
+
+
+def _look(*, name: str, form: str, theme: Theme = Theme.LIGHT, size: Size = Size.WIDE, headed: bool = True) -> _Look:
+    if name not in KINDS or form not in MEDIA:
+        known = f"There are {', '.join(KINDS)}, each as .{', .'.join(MEDIA)}."
+        raise UsageError("no-such-page", "There is no such chart.", known)
+    return _Look(name=name, form=form, theme=theme, size=size, headed=headed)
 
 
 @router.get("/charts/bundle.js")
@@ -120,61 +141,48 @@ def bundle(request: Request) -> Response:
 @router.api_route("/charts/{name}.{form}", methods=["GET", "HEAD"])
 async def chart(
     request: Request,
-    name: str,
-    form: str,
-    record: OnRecord,
-    asked: Asked,
-    of: Annotated[_Of, Depends(_of)],
-    theme: Theme = Theme.LIGHT,
-    size: Size = Size.WIDE,
-    headed: bool = True,  # noqa: FBT001, FBT002  a parameter of the address
+    look: Annotated[_Look, Depends(_look)],
+    question: Annotated[_Question, Depends(_question)],
 ) -> Response:
     """A chart as a picture, or as the specification that draws it."""
-    if name not in KINDS or form not in MEDIA:
-        raise UsageError(
-            "no-such-page", "There is no such chart.", f"There are {', '.join(KINDS)}, as .svg .png .json."
-        )
-    freshness: Freshness = request.app.state.freshness
+    state = request.app.state
+    freshness: Freshness = state.freshness
     key = ("chart", request.url.path, request.url.query)
     kept = freshness.find(key, freshness.version(), STALE)
     if kept is None:
-        turn: asyncio.Lock = request.app.state.drawing
         # One after the other: who asks for the same meanwhile is given what the first one got, and no thread waits.
-        async with turn:
+        async with state.drawing:
             kept = freshness.find(key, freshness.version(), STALE)
             if kept is None:
-                drawer: Drawer = request.app.state.drawer
-
-                def make() -> Kept:
-                    version = freshness.version()
-                    figures = _figures(freshness, version, SHARED.get(name, name), request, record, asked, of)
-                    order = Order(
-                        chart=name, form=form, theme=theme, size=size, headed=headed, figures=msgspec.Raw(figures)
-                    )
-                    return freshness.keep(key, version, drawer.draw(order))
-
-                kept = await run_in_threadpool(make)
-                request.app.state.bundle.prepare()  # who has seen a chart may want to explore it
+                kept = await run_in_threadpool(_drawn, request, key, look, question)
+                state.bundle.prepare()  # who has seen a chart may want to explore it
     tag = etag(key, kept.version)
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    return Response(kept.body, headers=headers, media_type=MEDIA[form])
+    return Response(kept.body, headers=headers, media_type=MEDIA[look.form])
 
 
-def _figures(
-    freshness: Freshness,
-    version: str,
-    name: str,
-    request: Request,
-    record: SqlRecord,
-    asked: Filters,
-    of: _Of,
-) -> bytes:
+def _drawn(request: Request, key: tuple[str, ...], look: _Look, question: _Question) -> Kept:
+    freshness: Freshness = request.app.state.freshness
+    drawer: Drawer = request.app.state.drawer
+    figures = _figures(request, SHARED.get(look.name, look.name), question)
+    order = Order(
+        chart=look.name,
+        form=look.form,
+        theme=look.theme,
+        size=look.size,
+        headed=look.headed,
+        figures=msgspec.Raw(figures.body),
+    )
+    return freshness.keep(key, figures.version, drawer.draw(order))
+
+
+def _figures(request: Request, name: str, question: _Question) -> Kept:
     """The figures as JSON; the same for light and dark, wide and narrow, and kept as answers are."""
-    query = [(key, value) for key, value in request.query_params.multi_items() if key not in _NOT_FIGURES]
-    key = ("figures", name, repr(sorted(query)))
+    freshness: Freshness = request.app.state.freshness
+    version = freshness.version()
+    query = sorted(one for one in request.query_params.multi_items() if one[0] not in _LOOKS)
+    key = ("figures", name, repr(query))
     kept = freshness.find(key, version, STALE)
-    if kept is None:
-        kept = freshness.keep(key, version, msgspec.json.encode(FIGURES[name](record, asked, of)))
-    return kept.body
+    return kept or freshness.keep(key, version, msgspec.json.encode(FIGURES[name](question)))

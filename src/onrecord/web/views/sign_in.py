@@ -1,13 +1,13 @@
 """Signing in: a token is typed once and kept in a cookie that scripts cannot read."""
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.vocabulary import UsageError
+from onrecord.web.going_back import own_address
 from onrecord.web.security.access import access_of
 from onrecord.web.security.forms import SignedForm
 from onrecord.web.security.guard import TOKEN_COOKIE
@@ -23,7 +23,7 @@ Next = Annotated[str, Query(max_length=4_000)]
 @router.get("/login")
 def login_page(request: Request, next: Next = "/") -> Response:  # noqa: A002  the usual name of the parameter
     """Where a token is typed."""
-    return signed_page(request, "login.html", {"title": "Sign in", "next": _own(next)})
+    return signed_page(request, "login.html", {"title": "Sign in", "next": own_address(next)})
 
 
 @router.post("/login")
@@ -32,7 +32,7 @@ async def login(request: Request, form: SignedForm) -> Response:
     secret = str(form.get("token", "")).strip()
     if await run_in_threadpool(access_of, request.app.state.record, secret) is None:
         raise UsageError("token-needed", "This token is not known, or no longer.", "Check it, or ask for another.")
-    response = RedirectResponse(_own(str(form.get("next", "/"))), 303)
+    response = RedirectResponse(own_address(str(form.get("next", "/"))), 303)
     response.set_cookie(
         TOKEN_COOKIE,
         secret,
@@ -50,10 +50,3 @@ async def logout(form: SignedForm) -> Response:
     response = RedirectResponse("/login", 303)
     response.delete_cookie(TOKEN_COOKIE, httponly=True, samesite="strict")
     return response
-
-
-def _own(address: str) -> str:
-    """An address of ours; the start page in place of any other site's."""
-    parts = urlsplit(address)
-    safe = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
-    return address if safe and address.isprintable() else "/"
