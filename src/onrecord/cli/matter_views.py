@@ -20,7 +20,7 @@ SHOWN = 20
 
 def matter_view(record: "Record", matter: "Matter") -> Iterator[Line]:
     """What the matter is, its fields, and its claims with their words; the sides of a dispute one after the other."""
-    from onrecord.inquiry.matter_sentences import actors_of
+    from onrecord.inquiry.who_is_in import actors_of
     from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 
     names = record.named(actors_of(matter))
@@ -54,7 +54,7 @@ def grounds_view(found: "MatterExplanation") -> Iterator[Line]:
 
 
 def _event(event: "Event", names: "Names") -> Iterator[Line]:
-    from onrecord.inquiry.matter_sentences import accounts_line, event_sentence, who
+    from onrecord.inquiry.telling import accounts_line, event_sentence, who
 
     figures = "; ".join(f"{one.text} ({who(one.holder, names)})" for one in event.figures)
     yield line(Words(event_sentence(event, names), "bold"))
@@ -69,8 +69,9 @@ def _event(event: "Event", names: "Names") -> Iterator[Line]:
 
 
 def _dispute(record: "Record", dispute: "Dispute", names: "Names") -> Iterator[Line]:
-    from onrecord.inquiry.matter_sentences import actors_of, dispute_sides, event_sentence
     from onrecord.inquiry.matters import events_named
+    from onrecord.inquiry.telling import dispute_sides, event_sentence
+    from onrecord.inquiry.who_is_in import actors_of
 
     events = events_named(record, [dispute.event])
     whose = record.named(one for event in events.values() for one in actors_of(event))
@@ -86,8 +87,7 @@ def _dispute(record: "Record", dispute: "Dispute", names: "Names") -> Iterator[L
 
 
 def _agreement(agreement: "Agreement", names: "Names") -> Iterator[Line]:
-    from onrecord.inquiry.matter_sentences import agreement_parties
-    from onrecord.inquiry.telling import duty_words
+    from onrecord.inquiry.telling import agreement_parties, duty_words
 
     yield line(Words(agreement.name, "bold"))
     yield from fields(
@@ -102,7 +102,7 @@ def _agreement(agreement: "Agreement", names: "Names") -> Iterator[Line]:
 
 
 def _forecast(record: "Record", forecast: "Forecast", names: "Names") -> Iterator[Line]:
-    from onrecord.inquiry.matter_sentences import forecast_sentence, who
+    from onrecord.inquiry.telling import forecast_sentence, who
 
     likely = "" if forecast.likelihood is None else f"{forecast.likelihood:.0%} (“{forecast.likelihood_words}”)"
     yield line(Words(forecast_sentence(forecast, names), "bold"))
@@ -122,7 +122,7 @@ def _forecast(record: "Record", forecast: "Forecast", names: "Names") -> Iterato
 
 
 def _plain(matter: "TieOverTime | Transfer", names: "Names") -> Iterator[Line]:
-    from onrecord.inquiry.matter_sentences import tie_sentence, transfer_sentence
+    from onrecord.inquiry.telling import tie_sentence, transfer_sentence
     from onrecord.vocabulary import TieOverTime
 
     told = tie_sentence(matter, names) if isinstance(matter, TieOverTime) else transfer_sentence(matter, names)

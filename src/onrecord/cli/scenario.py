@@ -42,8 +42,9 @@ def scenario(
 
 
 def _document(record: "Record", found: "Scenario") -> Iterator[Line]:
+    from onrecord.inquiry.deeds import deed_words
     from onrecord.inquiry.sentences import name_list
-    from onrecord.inquiry.telling import deed_words, names_of
+    from onrecord.inquiry.telling import names_of
 
     names = names_of(record, _ids(found))
     reading = found.reading

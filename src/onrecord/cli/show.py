@@ -78,7 +78,7 @@ def _print_grounds(record: "Record", made: "Matter", form: Form) -> None:
     """Print why a matter is as it is."""
     from onrecord.cli.matter_views import grounds_view
     from onrecord.inquiry.explain_matters import explain_matter
-    from onrecord.inquiry.matter_sentences import actors_of
+    from onrecord.inquiry.who_is_in import actors_of
 
     found = explain_matter(made, record.named(actors_of(made)))
     if form is Form.JSON:

@@ -51,8 +51,8 @@ def _document(record: "Record", found: "Sequence[Moment]") -> Iterator[Line]:
 
 
 def _words(moment: "Moment", names: "Names") -> str:
+    from onrecord.inquiry.deeds import deed_words
     from onrecord.inquiry.sentences import name_list
-    from onrecord.inquiry.telling import deed_words
 
     if moment.what == "agreement":
         parties = name_list(moment.actors, names)

@@ -10,11 +10,11 @@ from onrecord.inquiry.between import HAPPENED, scales
 from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.claim_lines import ClaimLine, Lines
 from onrecord.inquiry.matter_lines import MatterLine, latest_lines
-from onrecord.inquiry.matter_sentences import actors_of
 from onrecord.inquiry.matters import Matter, matters_asked
 from onrecord.inquiry.offices import OfficeTold, is_office, offices_told
 from onrecord.inquiry.pairs import Sides, sides_named
 from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.who_is_in import actors_of
 from onrecord.ledger.holders_scores import scores
 from onrecord.record import ActorOnRecord, Filters, MatterOnRecord, Record
 from onrecord.vocabulary import ActorKind, Agreement, Event, Forecast, HolderScore, TieOverTime, UsageError
@@ -43,8 +43,8 @@ class Dealing(Struct, frozen=True, kw_only=True):
 class ActorPage(Struct, frozen=True, kw_only=True):
     """An actor as a page shows it; a state stands for itself and for everyone whose country it is.
 
-    `did` are events in which it acts, `undergone` those in which it is acted upon and does not act, `not_happened` those
-    with it of which nobody says that they happened (expected, denied, or not come about). `says` are the last
+    `did` are events in which it acts, `undergone` those in which it is acted upon and does not act, `not_happened`
+    those with it of which nobody says that they happened (expected, denied, or not come about). `says` are the last
     claims that it holds, of `said` in all. `score` tells how its own forecasts came out, null when it made none.
     `deals_with` are the sides it had most to do with; `side` is its own, the state it acts for or itself.
     """

@@ -11,10 +11,10 @@ from onrecord.inquiry.between import HAPPENED, Month, between
 from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.front_page import latest_day
 from onrecord.inquiry.matter_lines import MatterLine, matter_line
-from onrecord.inquiry.matter_sentences import actors_of
 from onrecord.inquiry.matters import Matter
 from onrecord.inquiry.pairs import sides_named
 from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.who_is_in import actors_of
 from onrecord.record import EVERYTHING, Filters, Record
 
 SHOWN = 20

@@ -9,9 +9,9 @@ from msgspec import Struct
 from onrecord.inquiry.correction_lines import CorrectionLine, correction_line
 from onrecord.inquiry.explain import FieldWhy, explain_claim
 from onrecord.inquiry.explain_matters import matter_sentence
-from onrecord.inquiry.matter_sentences import actors_of
 from onrecord.inquiry.matters import KINDS, Matter, matters_named
 from onrecord.inquiry.sentences import Names, when
+from onrecord.inquiry.who_is_in import actors_of
 from onrecord.record import ClaimOnRecord, PartInMatter, Record
 from onrecord.vocabulary import ClaimTime, Forecast
 

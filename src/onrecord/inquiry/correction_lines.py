@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from onrecord.inquiry.brief import actors_in
 from onrecord.inquiry.explain_matters import matter_sentence
-from onrecord.inquiry.matter_sentences import actors_of
 from onrecord.inquiry.matters import matters_named
 from onrecord.inquiry.sentences import sentence
+from onrecord.inquiry.who_is_in import actors_of
 from onrecord.record import ClaimOnRecord, Record
 from onrecord.vocabulary import Correction, CorrectionAction, UsageError
 

@@ -4,16 +4,16 @@ import inspect
 
 from msgspec import Struct
 
-from onrecord.inquiry.matter_sentences import (
-    agreement_parties,
+from onrecord.inquiry.matters import Matter
+from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.telling import (
+    agreement_named,
     dispute_sides,
     event_sentence,
     forecast_sentence,
     tie_sentence,
     transfer_sentence,
 )
-from onrecord.inquiry.matters import Matter
-from onrecord.inquiry.sentences import Names
 from onrecord.ledger.likeness import FEATURES
 from onrecord.record.applying import A_PERSON
 from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime
@@ -93,7 +93,7 @@ def matter_sentence(matter: Matter, names: Names) -> str:
         case Dispute():
             return " against ".join(dispute_sides(matter, names))
         case Agreement():
-            return f"{matter.name} ({agreement_parties(matter, names)})"
+            return agreement_named(matter, names)
         case Forecast():
             return forecast_sentence(matter, names)
         case TieOverTime():

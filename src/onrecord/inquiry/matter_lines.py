@@ -7,7 +7,7 @@ from msgspec import Struct
 from onrecord.inquiry.explain_matters import matter_sentence
 from onrecord.inquiry.matters import KINDS, Matter, matter
 from onrecord.inquiry.sentences import Names
-from onrecord.inquiry.telling import agreement_words, event_told, forecast_words, tie_told
+from onrecord.inquiry.telling import agreement_named, event_told, forecast_words, tie_told
 from onrecord.record import MatterOnRecord, Record
 from onrecord.record.desk import FIRST_DAY
 from onrecord.vocabulary import Agreement, Event, Forecast, TieOverTime, Transfer, UsageError
@@ -76,7 +76,7 @@ def words_of(one: Matter, names: Names) -> str:
         case Forecast():
             return forecast_words(one, names)
         case Agreement():
-            return agreement_words(one, names)
+            return agreement_named(one, names)
         case TieOverTime():
             return tie_told(one, names)
         case _:

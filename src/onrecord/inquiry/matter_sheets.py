@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from onrecord.inquiry.matter_sentences import (
+from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.sheet import Sheet
+from onrecord.inquiry.telling import (
     accounts_line,
     agreement_parties,
     dispute_sides,
+    duty_words,
     event_sentence,
     forecast_sentence,
     tie_sentence,
     transfer_sentence,
     who,
 )
-from onrecord.inquiry.sentences import Names
-from onrecord.inquiry.sheet import Sheet
-from onrecord.inquiry.telling import duty_words
 from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, HolderScore, TieOverTime, Transfer
 
 Named = tuple[Any, Names]

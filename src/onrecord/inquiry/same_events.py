@@ -7,7 +7,7 @@ from msgspec import Struct
 from onrecord.inquiry.brief import actors_in
 from onrecord.inquiry.claim_cards import Belonging
 from onrecord.inquiry.comparing import Difference, differences
-from onrecord.inquiry.matter_sentences import event_sentence
+from onrecord.inquiry.telling import event_sentence
 from onrecord.record import ClaimOnRecord, Record, ReportOnRecord
 from onrecord.vocabulary import Event
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from onrecord.inquiry.wording import (
-    ALONE,
     DENIAL,
     FORESEEN,
     MODE,
@@ -15,6 +14,7 @@ from onrecord.inquiry.wording import (
     shorten,
     thing,
     trimmed,
+    verb,
 )
 from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import (
@@ -157,9 +157,7 @@ def _verb(claim: ClaimOnRecord, names: Names) -> tuple[str, str, str, str]:
         return "deny", "denied", trimmed(claim.object), f"({claim.type})"
     others = tuple(one for one in claim.recipients if one not in claim.actors)
     whom = name_list(others, names) or (name_words(claim.recipients_text) if not claim.recipients else "")
-    base, past, before = VERBS[claim.type or ""]
-    if not whom:
-        base, past, before = *ALONE.get(claim.type or "", (base, past)), ""
+    base, past, before = verb(claim.type, claim.mode, whom=bool(whom)) or ("do", "did", "")
     about = _about(claim)
     tag = f"({claim.type}: {about})" if about else f"({claim.type})"
     return base, past, f"{before} {whom}".strip(), tag

@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 
 from onrecord.inquiry import matter_sheets, report_sheets
 from onrecord.inquiry.brief import actors_in
-from onrecord.inquiry.matter_sentences import actors_of, event_sentence
 from onrecord.inquiry.matters import Matter, events_named
 from onrecord.inquiry.report_sheets import NamedClaim, NamedStatement
 from onrecord.inquiry.sentences import Names
 from onrecord.inquiry.sheet import Sheet
+from onrecord.inquiry.telling import event_sentence
+from onrecord.inquiry.who_is_in import actors_of
 from onrecord.record import ClaimOnRecord, Record, StatementOnRecord
 from onrecord.vocabulary import Dispute
 

@@ -1,14 +1,16 @@
-"""Matters in a line of words each: events, forecasts, duties, steps; and the claims that are quoted for them."""
+"""Matters in a line of words each: events, forecasts, ties, transfers, agreements, duties; and who says so."""
 
 from collections.abc import Iterable
 
+from onrecord.inquiry.deeds import are_many, deed_to_come, deed_words, tag, undergone
 from onrecord.inquiry.scenario import ObligationFound
 from onrecord.inquiry.sentences import Names, name_list
-from onrecord.inquiry.wording import ALONE, VERBS, act, trimmed
+from onrecord.inquiry.wording import SURENESS, act, trimmed, whole_time
 from onrecord.record import ClaimOnRecord, Record
 from onrecord.vocabulary import (
     ActorKind,
     Agreement,
+    Dispute,
     Duty,
     Event,
     EventStatus,
@@ -16,6 +18,7 @@ from onrecord.vocabulary import (
     ForecastKind,
     TieOverTime,
     TieType,
+    Transfer,
     UsageError,
 )
 
@@ -63,7 +66,7 @@ def cited(record: Record, claims: Iterable[str]) -> ClaimOnRecord | None:
 
 def event_words(event: Event, names: Names) -> str:
     """ "Chile attacked Peru (ASSAULT), in Arica": what happened; how it stands is said apart."""
-    words = deed_words(event.type, event.actors, event.recipients, event.object, names)
+    words = deed_words(event.type, event.actors, event.recipients, event.object, names, mode=event.mode)
     return f"{words}, in {event.place}" if event.place else words
 
 
@@ -71,9 +74,9 @@ def event_told(event: Event, names: Names) -> str:
     """The same in words that do not say that it happened when nobody says so: "Chile is expected to attack Peru"."""
     match event.status:
         case EventStatus.EXPECTED:
-            return _to_come(event, "is expected to", "are expected to", names)
+            return _expected(event, "is", "are", names)
         case EventStatus.DID_NOT_HAPPEN:
-            return _to_come(event, "was expected to", "were expected to", names)
+            return _expected(event, "was", "were", names)
         case EventStatus.DENIED:
             return f"It is denied that {event_words(event, names)}"
         case EventStatus.DISPUTED:
@@ -82,59 +85,45 @@ def event_told(event: Event, names: Names) -> str:
             return event_words(event, names)
 
 
-def _to_come(event: Event, one: str, several: str, names: Names) -> str:
-    base, _, before = VERBS.get(event.type or "", ("act", "", ""))
-    whom = name_list(tuple(other for other in event.recipients if other not in event.actors), names)
-    if not whom:
-        base, before = ALONE.get(event.type or "", (base, ""))[0].removesuffix(" anyone"), ""
-    tag = ": ".join(part for part in (event.type or "", trimmed(event.object)) if part)
-    told = (name_list(event.actors, names) or "Someone", several if len(event.actors) > 1 else one, base, before, whom)
+def event_sentence(event: Event, names: Names) -> str:
+    """The same with its days: "Chile attacked Peru (ASSAULT), in Arica, on 2024-05-01"."""
+    return ", ".join(part for part in (event_told(event, names), days(event.from_, event.to)) if part)
+
+
+def _expected(event: Event, one: str, several: str, names: Names) -> str:
+    subject, deed = event.actors, deed_to_come(event.type, event.actors, event.recipients, names, mode=event.mode)
+    if not subject and (passive := undergone(event.type, event.mode, event.recipients)):
+        subject, deed = event.recipients, f"be {passive}"
+    number = several if are_many(subject, names) else one
     place = f", in {event.place}" if event.place else ""
-    return " ".join(part for part in told if part) + (f" ({tag})" if tag else "") + place
-
-
-def deed_words(
-    kind: str | None, actors: tuple[str, ...], recipients: tuple[str, ...], about: str | None, names: Names
-) -> str:
-    """A deed in the past, with its type and object in brackets."""
-    base_past_to = VERBS.get(kind or "")
-    who = name_list(actors, names) or "someone"
-    others = tuple(one for one in recipients if one not in actors)
-    whom = name_list(others, names)
-    thing = trimmed(about)
-    tag = f" ({kind}: {thing})" if kind and thing else f" ({kind})" if kind else ""
-    if base_past_to is None:
-        return f"{who} {thing}".strip()
-    _, past, before = base_past_to
-    if not whom and len(actors) > 1 and set(recipients) >= set(actors):
-        whom = "each other"
-    elif not whom:
-        past, before = ALONE.get(kind or "", ("", past))[1].removesuffix(" anyone"), ""
-    return " ".join(part for part in (who, past, before, whom) if part) + tag
+    about = tag(event.type, event.object)
+    return f"{name_list(subject, names) or 'someone'} {number} expected to {deed or 'act'}{about}{place}"
 
 
 def forecast_words(forecast: Forecast, names: Names) -> str:
     """ "Peru promised to give aid to Chile (AID)", "Analyst foresees that Peru will not attack Chile (ASSAULT)"."""
     holder = name_list((forecast.holder,), names) if forecast.holder else "Someone unnamed"
-    will = _WILL[forecast.kind][forecast.negated]
-    base, _, before = VERBS.get(forecast.type or "", (trimmed(forecast.trigger) or "act", "", ""))
-    others = tuple(one for one in forecast.recipients if one not in forecast.actors)
-    whom = name_list(others, names)
-    if not whom:
-        base, before = ALONE.get(forecast.type or "", (base, ""))[0], ""
-        base = base if forecast.negated else base.removesuffix(" anyone")
-    deed = " ".join(part for part in (base, before, whom) if part)
-    thing = trimmed(forecast.object)
-    tag = ": ".join(part for part in (forecast.type or "", thing) if part)
-    tail = f" ({tag})" if tag else ""
-    who = name_list(forecast.actors, names)
-    own = not who or who == holder
     if forecast.kind is ForecastKind.PREDICTION:
         odds = f", {forecast.likelihood:.0%} likely" if forecast.likelihood is not None else ""
-        return f"{holder} foresees that {who or 'someone'} {will} {deed}{tail}{odds}"
-    if own:
-        return f"{holder} {will} {deed}{tail}"
-    return f"{holder}: {who} {will} {deed}{tail}"
+        return f"{holder} foresees that {forecast_sentence(forecast, names)}{odds}"
+    will = _WILL[forecast.kind][forecast.negated]
+    deed = f"{will} {_foretold(forecast, names)}{tag(forecast.type, forecast.object)}"
+    actors = name_list(forecast.actors, names)
+    return f"{holder}: {actors} {deed}" if actors and actors != holder else f"{holder} {deed}"
+
+
+def forecast_sentence(forecast: Forecast, names: Names) -> str:
+    """ "Chile will attack Peru (ASSAULT)": what is foretold, without who foretells it."""
+    will = _WILL[ForecastKind.PREDICTION][forecast.negated]
+    subject, deed = forecast.actors, _foretold(forecast, names)
+    if not subject and (passive := undergone(forecast.type, None, forecast.recipients)):
+        subject, deed = forecast.recipients, f"be {passive}"
+    return f"{name_list(subject, names) or 'someone'} {will} {deed}{tag(forecast.type, forecast.object)}"
+
+
+def _foretold(forecast: Forecast, names: Names) -> str:
+    parties = forecast.actors, forecast.recipients
+    return deed_to_come(forecast.type, *parties, names, negated=forecast.negated) or trimmed(forecast.trigger) or "act"
 
 
 def duty_words(duty: Duty | ObligationFound, names: Names) -> str:
@@ -155,25 +144,80 @@ def duty_words(duty: Duty | ObligationFound, names: Names) -> str:
 
 
 def tie_words(tie: TieOverTime, names: Names) -> str:
-    """ "Chile and Peru: ally, from 2020-01-01"."""
-    days = " ".join(f"{word} {day}" for word, day in (("from", tie.from_), ("until", tie.to)) if day)
-    return f"{name_list((tie.a, tie.b), names)}: {tie.type}{f', {days}' if days else ''}, {tie.status.value}"
+    """ "Chile is an ally of Peru, from 2020-01-01, reported": a tie with its days and how it stands."""
+    return f"{tie_sentence(tie, names)}, {tie.status.value}"
+
+
+def tie_sentence(tie: TieOverTime, names: Names) -> str:
+    """ "Chile is an ally of Peru, from 2020-01-01": a tie with its days."""
+    return ", ".join(part for part in (tie_told(tie, names), days(tie.from_, tie.to)) if part)
 
 
 def tie_told(tie: TieOverTime, names: Names) -> str:
     """ "Chile is an ally of Peru": a tie by itself, without its days and how it stands."""
-    return f"{name_list((tie.a,), names)} {TIES.get(tie.type, tie.type)} {name_list((tie.b,), names)}"
+    return f"{who(tie.a, names)} {TIES.get(tie.type, tie.type)} {who(tie.b, names)}"
+
+
+def transfer_sentence(transfer: Transfer, names: Names) -> str:
+    """ "Chile → Peru: 12 radars for $4 million"."""
+    figures = "; ".join(one for one in transfer.quantities if one not in transfer.object)
+    thing = trimmed(transfer.object) + (f" ({figures})" if figures else "")
+    price = f" for {transfer.price}" if transfer.price and transfer.price not in transfer.object else ""
+    return f"{who(transfer.giver, names)} → {who(transfer.receiver, names)}: {thing}{price}"
 
 
 def agreement_words(agreement: Agreement, names: Names) -> str:
-    """ "Trade Treaty (Chile and Peru): signed 2024-10-06"."""
-    status = agreement.status.value if agreement.status else "unknown"
+    """ "Trade Treaty (Chile and Peru): signed, 2024-10-06"; only its name when nobody says how it stands."""
     day = next((step.date for step in reversed(agreement.history) if step.date), None)
-    parties = name_list(agreement.parties, names)
-    return f"{agreement.name}{f' ({parties})' if parties else ''}: {status}{f', {day}' if day else ''}"
+    stands = ", ".join(part for part in (agreement.status.value if agreement.status else "", day or "") if part)
+    return f"{agreement_named(agreement, names)}{f': {stands}' if stands else ''}"
+
+
+def agreement_named(agreement: Agreement, names: Names) -> str:
+    """ "Trade Treaty (Chile and Peru)"; the parties only if its name does not name them all."""
+    told = all(who(one, names) in agreement.name for one in agreement.parties)
+    return agreement.name if told else f"{agreement.name} ({agreement_parties(agreement, names)})"
+
+
+def agreement_parties(agreement: Agreement, names: Names) -> str:
+    """The parties' names."""
+    return name_list(agreement.parties, names)
+
+
+def accounts_line(event: Event, names: Names) -> str:
+    """Who says so, and how sure if not quite: "Harbour News (2 origins), Chile (not so)"."""
+    told = []
+    for account in event.accounts:
+        count = f"{account.origins} origins" if account.origins > 1 else ""
+        notes = ", ".join(part for part in (SURENESS[account.factuality], count) if part)
+        told.append(f"{who(account.holder, names)}{f' ({notes})' if notes else ''}")
+    return ", ".join(told)
+
+
+def dispute_sides(dispute: Dispute, names: Names) -> tuple[str, ...]:
+    """The sides of a dispute, each as its holders and how sure they are: "Harbour News: so", "Chile: not so"."""
+    return tuple(
+        f"{', '.join(who(one, names) for one in side.holders)}: {SURENESS[side.factuality] or 'so'}"
+        for side in dispute.sides
+    )
 
 
 def holders_words(holders: Iterable[str | None], names: Names) -> str:
     """Who says so, the publishers' outlets last."""
     known = [one for one in holders if one and one in names]
     return name_list(tuple(sorted(known, key=lambda one: names[one].kind is ActorKind.MEDIA)), names)
+
+
+def who(actor: str | None, names: Names) -> str:
+    """An actor's name; its id when it has none."""
+    if actor is None:
+        return "someone unnamed"
+    return names[actor].name if actor in names else actor
+
+
+def days(first: str | None, last: str | None) -> str:
+    """Days in ISO dates, whole months and years as such; "by" a day when only the last is known."""
+    if first and last:
+        whole = whole_time(first, last)
+        return f"in {whole}" if whole else f"on {first}" if first == last else f"{first} to {last}"
+    return f"from {first}" if first else f"by {last}" if last else ""

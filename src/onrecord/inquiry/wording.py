@@ -1,6 +1,7 @@
 """The words in which claims are told: what each event is called as a verb, how sure, in what mode; quotations cut."""
 
 import re
+from calendar import monthrange
 
 from onrecord.vocabulary import EventType, Factuality, Modality
 
@@ -37,6 +38,50 @@ ALONE: dict[str, tuple[str, str]] = {
 }
 """Those that need other words when nobody is known to whom it is done."""
 
+MODES: dict[tuple[str, str], tuple[str, str, str]] = {
+    (EventType.CONSULT, "visit"): ("visit", "visited", ""),
+    (EventType.CONSULT, "host"): ("host", "hosted", ""),
+    (EventType.CONSULT, "meet"): ("meet", "met", "with"),
+    (EventType.CONSULT, "phone"): ("speak", "spoke", "with"),
+    (EventType.CONSULT, "negotiate"): ("negotiate", "negotiated", "with"),
+    (EventType.SUPPORT, "praise"): ("praise", "praised", ""),
+    (EventType.SUPPORT, "apologise"): ("apologise", "apologised", "to"),
+    (EventType.SUPPORT, "condole"): ("condole", "condoled", "with"),
+    (EventType.AID, "economic"): ("give economic aid", "gave economic aid", "to"),
+    (EventType.AID, "military"): ("give military aid", "gave military aid", "to"),
+    (EventType.AID, "humanitarian"): ("give relief", "gave relief", "to"),
+    (EventType.AID, "asylum"): ("give refuge", "gave refuge", "to"),
+    (EventType.RETREAT, "withdraw"): ("withdraw", "withdrew", "from"),
+    (EventType.RETREAT, "release"): ("release", "released", ""),
+    (EventType.RETREAT, "return"): ("give back property", "gave back property", "to"),
+    (EventType.RETREAT, "disarm"): ("lay down arms", "laid down arms", "before"),
+    (EventType.RETREAT, "ceasefire"): ("cease fire", "ceased fire", "with"),
+    (EventType.RETREAT, "ease"): ("ease measures", "eased measures", "against"),
+    (EventType.RETREAT, "access"): ("let in", "let in", ""),
+    (EventType.RETREAT, "resign"): ("resign", "resigned", "from"),
+    (EventType.ACCUSE, "disapprove"): ("criticise", "criticised", ""),
+    (EventType.ACCUSE, "investigate"): ("investigate", "investigated", ""),
+    (EventType.PROTEST, "strike"): ("go on strike", "went on strike", "against"),
+    (EventType.PROTEST, "hunger"): ("go on hunger strike", "went on hunger strike", "against"),
+    (EventType.PROTEST, "riot"): ("riot", "rioted", "against"),
+    (EventType.SANCTION, "withdraw"): ("withdraw", "withdrew", "from"),
+    (EventType.SANCTION, "expel"): ("expel", "expelled", ""),
+    (EventType.COERCE, "arrest"): ("arrest", "arrested", ""),
+    (EventType.COERCE, "deport"): ("deport", "deported", ""),
+    (EventType.COERCE, "seize"): ("seize property", "seized property", "of"),
+    (EventType.COERCE, "restrict"): ("restrict", "restricted", ""),
+    (EventType.ASSAULT, "abduct"): ("abduct", "abducted", ""),
+    (EventType.ASSAULT, "torture"): ("torture", "tortured", ""),
+    (EventType.ASSAULT, "capture"): ("take territory", "took territory", "from"),
+    (EventType.ASSAULT, "destroy"): ("destroy property", "destroyed property", "of"),
+}
+"""Modes of PLOVER that have a verb of their own, in the same form; the others are told by that of their type."""
+
+DONE: dict[str, str] = {EventType.AID: "given aid", EventType.SANCTION: "put under sanctions"}
+"""What is done to somebody, for types whose verb reaches them by a preposition only."""
+
+_MANY = frozenset({"children", "men", "people", "police", "women"})
+
 SURE = {
     Factuality.PROBABLE: "probably",
     Factuality.POSSIBLE: "possibly",
@@ -44,6 +89,16 @@ SURE = {
     Factuality.PROBABLY_NOT: "probably not",
     Factuality.POSSIBLY_NOT: "possibly not",
 }
+SURENESS: dict[str, str] = {
+    Factuality.CERTAIN: "",
+    Factuality.PROBABLE: "probably",
+    Factuality.POSSIBLE: "possibly",
+    Factuality.CERTAINLY_NOT: "not so",
+    Factuality.PROBABLY_NOT: "probably not so",
+    Factuality.POSSIBLY_NOT: "possibly not so",
+    Factuality.UNKNOWN: "unclear whether so",
+}
+"""How sure somebody is that something is so; nothing for who is certain."""
 MODE = {
     Modality.PLANNED: "planned",
     Modality.PROMISED: "promised",
@@ -88,6 +143,34 @@ _BEARER = re.compile(
 )
 
 
+def verb(kind: str | None, mode: str | None, *, whom: bool) -> tuple[str, str, str] | None:
+    """An event type, in its mode, as a verb: its base, its past, and the word before `whom`; null for an unknown type.
+
+    A verb that has to have an object stands without one when nobody is known to whom it is done.
+    """
+    found = MODES.get((kind or "", mode or "")) or VERBS.get(kind or "")
+    if found is None or whom:
+        return found
+    base, past, before = found
+    if found == VERBS.get(kind or ""):
+        return *ALONE.get(kind or "", (base, past)), ""
+    return (base, past, "") if before and before != "of" else (f"{base} anyone", f"{past} anyone", "")
+
+
+def done(kind: str | None, mode: str | None) -> str:
+    """What was done, as it is said of those to whom it was done ("attacked"); empty when no verb says so."""
+    found = verb(kind, mode, whom=True)
+    if found is None:
+        return ""
+    return DONE.get(kind or "", "") if found[2] and found == VERBS.get(kind or "") else "" if found[2] else found[1]
+
+
+def is_many(name: str) -> bool:
+    """Whether a name such as "Chilean fishermen" takes the plural, as far as its last word tells."""
+    last = name.rsplit(" ", maxsplit=1)[-1]
+    return last in _MANY or last.endswith("men") or (last.endswith("s") and last.islower() and not last.endswith("ss"))
+
+
 def trimmed(words: str | None, longest: int = OBJECT) -> str:
     """Words on one line without list signs and punctuation around them, cut at a word; empty when there are none."""
     line = " ".join((words or "").split()).lstrip(_SIGNS).rstrip(_SIGNS + "—")
@@ -117,3 +200,13 @@ def act(words: str | None) -> str:
 def counts_parties(figure: str, parties: int) -> bool:
     """Whether a figure only counts the parties that are named anyway ("the two sides")."""
     return parties > 1 and figure.casefold() in (str(parties), *_NUMBERS[parties : parties + 1])
+
+
+def whole_time(first: str, last: str) -> str:
+    """The month ("2024-06") or year that two ISO dates are the first and last day of; empty when they are not."""
+    year, month = first[:4], first[5:7]
+    if (first, last) == (f"{year}-01-01", f"{year}-12-31"):
+        return year
+    if len(first) == len(last) == len("2024-06-01") and first.endswith("-01") and last[:7] == first[:7]:
+        return first[:7] if int(last[8:]) == monthrange(int(year), int(month))[1] else ""
+    return ""

@@ -5,18 +5,20 @@ from typing import Any
 
 from onrecord.charts.network import leans
 from onrecord.inquiry.correction_lines import in_words
-from onrecord.inquiry.matter_sentences import (
+from onrecord.inquiry.sentences import Names, deed, name_words, parties, qualifications, says, sentence
+from onrecord.inquiry.telling import (
     accounts_line,
     agreement_parties,
     dispute_sides,
+    duty_words,
     event_sentence,
+    event_words,
     forecast_sentence,
+    forecast_words,
     tie_sentence,
     transfer_sentence,
     who,
 )
-from onrecord.inquiry.sentences import Names, deed, name_words, parties, qualifications, says, sentence
-from onrecord.inquiry.telling import duty_words, event_words, forecast_words
 from onrecord.inquiry.wording import shorten
 
 

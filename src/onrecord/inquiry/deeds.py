@@ -1,0 +1,65 @@
+"""A deed in words: who did what to whom, by the verb of its PLOVER type and mode, in the past or still to come."""
+
+from onrecord.inquiry.sentences import Names, name_list
+from onrecord.inquiry.wording import done, is_many, trimmed, verb
+from onrecord.vocabulary import ActorKind
+
+
+def deed_words(
+    kind: str | None,
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...],
+    about: str | None,
+    names: Names,
+    *,
+    mode: str | None = None,
+) -> str:
+    """A deed in the past, with its type and object in brackets; of those who undergo it when nobody is known to act."""
+    who = name_list(actors, names)
+    if not who and (passive := undergone(kind, mode, recipients)):
+        number = "were" if are_many(recipients, names) else "was"
+        return f"{name_list(recipients, names)} {number} {passive}{tag(kind, about)}"
+    who = who or "someone"
+    whom = name_list(tuple(one for one in recipients if one not in actors), names)
+    if not whom and len(actors) > 1 and set(recipients) >= set(actors):
+        whom = "each other"
+    found = verb(kind, mode, whom=bool(whom))
+    if found is None:
+        return f"{who} {trimmed(about)}".strip()
+    _, past, before = found
+    return " ".join(part for part in (who, past.removesuffix(" anyone"), before, whom) if part) + tag(kind, about)
+
+
+def deed_to_come(
+    kind: str | None,
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...],
+    names: Names,
+    *,
+    mode: str | None = None,
+    negated: bool = False,
+) -> str:
+    """A deed as it stands after "will": "attack Peru"; empty for an unknown type."""
+    whom = name_list(tuple(one for one in recipients if one not in actors), names)
+    found = verb(kind, mode, whom=bool(whom))
+    if found is None:
+        return ""
+    base, _, before = found
+    return " ".join(part for part in (base if negated else base.removesuffix(" anyone"), before, whom) if part)
+
+
+def undergone(kind: str | None, mode: str | None, recipients: tuple[str, ...]) -> str:
+    """What those to whom it was done underwent ("attacked"); empty when there are none or no verb says so."""
+    return done(kind, mode) if recipients else ""
+
+
+def are_many(ids: tuple[str, ...], names: Names) -> bool:
+    """Whether a verb whose subject they are takes the plural."""
+    known = [names[one] for one in ids if one in names]
+    return len(ids) > 1 or any(one.kind is ActorKind.POPULATION or is_many(one.name) for one in known)
+
+
+def tag(kind: str | None, about: str | None) -> str:
+    """Type and object in brackets: " (AID: radars)"; empty when there is neither."""
+    words = ": ".join(part for part in (kind or "", trimmed(about)) if part)
+    return f" ({words})" if words else ""
