@@ -45,7 +45,7 @@ def served(
     """Serve `record` with `onrecord serve` and further `arguments`; it is stopped at the end.
 
     `reached_by` is the host to ask instead of the one that it prints. Raises `RuntimeError` with what it said when it
-    ends, and `TimeoutError` when it does not answer.
+    ends by itself, be it while it starts or later, and `TimeoutError` when it does not answer.
     """
     command = [sys.executable, "-m", "onrecord", "serve", "--record", str(record), "--port", "0", *arguments]
     with tempfile.TemporaryFile("w+", encoding="utf-8") as told:
@@ -54,6 +54,8 @@ def served(
         try:
             address = _address(process, told.fileno(), reached_by)
             yield Server(address, record, time.perf_counter() - begun, process.pid, told.fileno())
+            if process.poll() is not None:
+                raise RuntimeError(f"the server ended by itself with {process.returncode}: {_read(told.fileno())}")
         finally:
             process.terminate()
             try:

@@ -20,7 +20,7 @@ INNER = frozenset({"onrecord.web.jobs.inputs", "onrecord.web.jobs.limits", "onre
 
 
 def public_structs() -> list[type[msgspec.Struct]]:
-    """Structs without an underscore in `vocabulary`, `inquiry`, `web` and `record`'s `found`, `filters` and `changes`."""
+    """Structs without an underscore in `vocabulary`, `inquiry`, `web`, and `record`'s `found`, `filters`, `changes`."""
     found = {kind for module in _modules() for kind in vars(module).values() if _is_public(kind, module)}
     return sorted(found, key=lambda kind: (kind.__name__, kind.__module__))
 

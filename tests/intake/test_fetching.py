@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_server import PAGE, PageServer, answer, dripping, redirect, serving
 
 from onrecord.intake.fetch_places import is_public, places_of, read_address
 from onrecord.intake.fetching import Fetched, Fetching, fetch
 from onrecord.vocabulary import ReportError
+from page_server import PAGE, PageServer, answer, dripping, redirect, serving
 
 
 @pytest.fixture

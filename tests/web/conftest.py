@@ -15,6 +15,7 @@ from onrecord.settings import Settings
 from onrecord.web.app import create
 from onrecord.web.settings import WebSettings
 
+HERE = "http://127.0.0.1:8765"
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
@@ -39,7 +40,7 @@ def serving(record_path: Path) -> Iterator[Callable[..., TestClient]]:
     """`serving(host=…, names=…)`: a client of the application with such settings."""
     clients = []
 
-    def serve(*, base: str = "http://127.0.0.1:8765", **settings: object) -> TestClient:
+    def serve(*, base: str = HERE, **settings: object) -> TestClient:
         general = Settings(record=str(record_path), by="Ines Okafor")
         client = TestClient(create(WebSettings(general=general, **settings)), base_url=base)  # type: ignore[arg-type]
         clients.append(client.__enter__())
@@ -50,7 +51,21 @@ def serving(record_path: Path) -> Iterator[Callable[..., TestClient]]:
         client.__exit__(None, None, None)
 
 
+@pytest.fixture(scope="session")
+def asked_record(samples_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record that `client` asks; to be looked into, not changed."""
+    return Path(shutil.copy(samples_record, tmp_path_factory.mktemp("asked") / "onrecord.db"))
+
+
+@pytest.fixture(scope="session")
+def client(asked_record: Path) -> Iterator[TestClient]:
+    """A client on this machine, which needs no token: to ask with, one for all tests."""
+    general = Settings(record=str(asked_record), by="Ines Okafor")
+    with TestClient(create(WebSettings(general=general)), base_url=HERE) as asking:
+        yield asking
+
+
 @pytest.fixture
-def client(serving: Callable[..., TestClient]) -> TestClient:
-    """A client on this machine, which needs no token."""
+def own_client(serving: Callable[..., TestClient]) -> TestClient:
+    """The same with a record of one's own: to correct and to add with."""
     return serving()

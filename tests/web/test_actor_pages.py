@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 from onrecord.record import open_record
 
 
-def test_every_actor_has_a_page(client: TestClient, record_path: Path) -> None:
-    with open_record(record_path) as record:
+def test_every_actor_has_a_page(client: TestClient, asked_record: Path) -> None:
+    with open_record(asked_record) as record:
         actors = list(record.actors())
     assert actors
     for actor in actors[::7]:

@@ -25,10 +25,10 @@ KIND = "multipart/form-data; boundary=edge"
 
 
 @pytest.fixture
-def still(client: TestClient) -> Iterator[TestClient]:
+def still(own_client: TestClient) -> TestClient:
     """A client of a server whose jobs wait: nothing is read."""
-    client.app.state.jobs.stop()  # type: ignore[attr-defined]
-    yield client
+    own_client.app.state.jobs.stop()  # type: ignore[attr-defined]
+    return own_client
 
 
 def jobs_of(client: TestClient) -> Jobs:
@@ -36,15 +36,15 @@ def jobs_of(client: TestClient) -> Jobs:
     return found
 
 
-def send(client: TestClient, path: str, files: object = None, **fields: str):  # type: ignore[no-untyped-def]
+def send(own_client: TestClient, path: str, files: object = None, **fields: str):  # type: ignore[no-untyped-def]
     """Send a form as our own page would."""
-    client.get("/add")
-    data = {FIELD: client.cookies[COOKIE], **fields}
-    return client.post(path, data=data, files=files or {"nothing": ("", b"")}, follow_redirects=False)  # type: ignore[arg-type]
+    own_client.get("/add")
+    data = {FIELD: own_client.cookies[COOKIE], **fields}
+    return own_client.post(path, data=data, files=files or {"nothing": ("", b"")}, follow_redirects=False)  # type: ignore[arg-type]
 
 
-def spooled(client: TestClient, job: str, number: int) -> bytes:
-    jobs = jobs_of(client)
+def spooled(own_client: TestClient, job: str, number: int) -> bytes:
+    jobs = jobs_of(own_client)
     return (jobs.record.with_name(f"{jobs.record.name}.jobs") / job / str(number)).read_bytes()
 
 
@@ -213,22 +213,22 @@ def test_readers_see_neither_form_nor_jobs(serving: Callable[..., TestClient], r
         assert client.get(path, headers={"authorization": f"Bearer {editor}"}).status_code == 200
 
 
-def test_reports_that_are_added_are_read_and_shown(client: TestClient) -> None:
-    before = client.get("/api/v1/reports?facets=publisher").json()["total"]
+def test_reports_that_are_added_are_read_and_shown(own_client: TestClient) -> None:
+    before = own_client.get("/api/v1/reports?facets=publisher").json()["total"]
     files = [("files", ("tents.txt", TEXT.encode())), ("files", ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(90)))]
-    job = job_at(send(client, "/add/files", files, publisher="Andes Post", published="2024-10-04"))
+    job = job_at(send(own_client, "/add/files", files, publisher="Andes Post", published="2024-10-04"))
     deadline = time.monotonic() + 180
-    while client.get(f"/jobs/{job}.json").json()["goes_on"]:
+    while own_client.get(f"/jobs/{job}.json").json()["goes_on"]:
         assert time.monotonic() < deadline
         time.sleep(0.1)
-    page = Page(client.get(f"/jobs/{job}").text)
-    (report,) = client.get(f"/api/v1/jobs/{job}").json()["reports"]
+    page = Page(own_client.get(f"/jobs/{job}").text)
+    (report,) = own_client.get(f"/api/v1/jobs/{job}").json()["reports"]
     assert any(found.get("href") == f"/reports/{report}" for _, found in page.tags)
-    assert "PNG picture" in client.get(f"/jobs/{job}").text
-    assert "Tomasi" not in client.get(f"/reports/{report}").text
-    assert "Ada Quill" in client.get(f"/reports/{report}").text
-    assert client.get("/api/v1/reports?facets=publisher&size=7").json()["total"] == before + 1
-    assert not client.app.state.record.ledger_is_behind()  # type: ignore[attr-defined]
+    assert "PNG picture" in own_client.get(f"/jobs/{job}").text
+    assert "Tomasi" not in own_client.get(f"/reports/{report}").text
+    assert "Ada Quill" in own_client.get(f"/reports/{report}").text
+    assert own_client.get("/api/v1/reports?facets=publisher&size=7").json()["total"] == before + 1
+    assert not own_client.app.state.record.ledger_is_behind()  # type: ignore[attr-defined]
 
 
 def form(*pieces: bytes) -> Iterator[Part]:

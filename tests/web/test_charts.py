@@ -97,15 +97,15 @@ def test_what_is_no_chart_is_not_there(client: TestClient) -> None:
     assert client.get("/charts/network.json?most=100000").status_code == 422
 
 
-def test_the_server_itself_loads_nothing_that_draws(record_path: Path) -> None:
+def test_the_server_itself_loads_nothing_that_draws(asked_record: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", A_SERVER, str(record_path)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", A_SERVER, str(asked_record)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == ""
 
 
-def test_figures_are_answered_to_programs(client: TestClient, record_path: Path) -> None:
-    with open_record(record_path) as record:
+def test_figures_are_answered_to_programs(client: TestClient, asked_record: Path) -> None:
+    with open_record(asked_record) as record:
         found = days(record, make_filters())
     told = client.get("/api/v1/days").json()
     assert told["events"] == found.events
@@ -130,14 +130,14 @@ def test_the_table_of_the_network_has_the_links_of_the_chart(client: TestClient)
         assert f"/between?a={one['a'].replace('/', '%2F')}&amp;b=" in page.text
 
 
-def test_the_table_of_the_map_has_the_points_of_the_chart(client: TestClient, record_path: Path) -> None:
+def test_the_table_of_the_map_has_the_points_of_the_chart(client: TestClient, asked_record: Path) -> None:
     points = drawn_rows(client, "map", lambda spec: spec["layer"][1])
     page = client.get("/map")
     table = {row[0].removesuffix(" (the country)"): int(row[2]) for row in rows(page.text) if row[2].isdigit()}
     assert points
     for one in points:
         assert table[one["place"]] == one["events"], one
-    with open_record(record_path) as record:
+    with open_record(asked_record) as record:
         found = places(record)
     for name in found.unlocated:
         assert name in page.text
@@ -153,8 +153,8 @@ def test_rows_lead_to_as_many_events(client: TestClient) -> None:
         assert client.get(f"{path}.json?{query}").json()["total"] == int(number), place
 
 
-def test_the_table_of_days_has_the_figures_of_the_chart(client: TestClient, record_path: Path) -> None:
-    with open_record(record_path) as record:
+def test_the_table_of_days_has_the_figures_of_the_chart(client: TestClient, asked_record: Path) -> None:
+    with open_record(asked_record) as record:
         found = days(record, make_filters())
     page = rendered("{{ days_chart(page, actor='KGZ') }}", found)
     told = {row[0]: int(row[1]) for row in rows(page)[1:]}
@@ -165,8 +165,10 @@ def test_the_table_of_days_has_the_figures_of_the_chart(client: TestClient, reco
         assert f"/events?as_of=2031&amp;actor=KGZ&amp;since={day}&amp;until={day}&amp;status=reported" in page
 
 
-def test_a_chart_in_a_page_asks_for_its_pictures_with_what_the_page_asks(client: TestClient, record_path: Path) -> None:
-    with open_record(record_path) as record:
+def test_a_chart_in_a_page_asks_for_its_pictures_with_what_the_page_asks(
+    client: TestClient, asked_record: Path
+) -> None:
+    with open_record(asked_record) as record:
         page = rendered("{{ balance_chart(page, since='2020', title='<b>Balance</b>') }}", days(record))
     assert page.count("as_of=2031&amp;headed=no") == 5
     assert page.count("since=2020") > 5

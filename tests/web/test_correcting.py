@@ -26,16 +26,16 @@ def claim_of(path: Path, *, holders: bool = True) -> ClaimOnRecord:
         )
 
 
-def send(client: TestClient, action: str, follow: bool = False, **fields: object):  # type: ignore[no-untyped-def]
+def send(own_client: TestClient, action: str, follow: bool = False, **fields: object):  # type: ignore[no-untyped-def]
     """Send a form as our own page would."""
-    client.get("/corrections")
-    mark = client.cookies[COOKIE]
-    return client.post(f"/corrections/{action}", data={FIELD: mark, **fields}, follow_redirects=follow)
+    own_client.get("/corrections")
+    mark = own_client.cookies[COOKIE]
+    return own_client.post(f"/corrections/{action}", data={FIELD: mark, **fields}, follow_redirects=follow)
 
 
-def fields_shown(client: TestClient, claim: str) -> dict[str, object]:
+def fields_shown(own_client: TestClient, claim: str) -> dict[str, object]:
     """What the form on a claim's page holds when nothing is touched."""
-    page = Page(client.get(f"/claims/{claim}").text)
+    page = Page(own_client.get(f"/claims/{claim}").text)
     chosen: dict[str, object] = {}
     select = ""
     for tag, found in page.tags:
@@ -47,12 +47,12 @@ def fields_shown(client: TestClient, claim: str) -> dict[str, object]:
     return chosen | texts | {name: page.fields(name) for name in ("actors", "recipients")} | {"claim": claim}
 
 
-def test_a_claim_is_rejected_and_the_ledger_follows(client: TestClient, record_path: Path) -> None:
+def test_a_claim_is_rejected_and_the_ledger_follows(own_client: TestClient, record_path: Path) -> None:
     claim = claim_of(record_path)
     with open_record(record_path) as record:
         matters = {one.matter for one in record.parts_in_matters([claim.id])}
     back = f"/reports/{REPORT}?layers=claims#claim-{claim.id.rpartition('/')[2]}"
-    answer = send(client, "reject", claim=claim.id, why="a film", back=back)
+    answer = send(own_client, "reject", claim=claim.id, why="a film", back=back)
     assert (answer.status_code, answer.headers["location"]) == (303, back)
     with open_record(record_path) as record:
         made = list(record.corrections())
@@ -60,53 +60,53 @@ def test_a_claim_is_rejected_and_the_ledger_follows(client: TestClient, record_p
         assert not record.ledger_is_behind()
         assert not record.parts_in_matters([claim.id])
     assert matters
-    page = Page(client.get(f"/reports/{REPORT}").text)
+    page = Page(own_client.get(f"/reports/{REPORT}").text)
     assert "It counts nowhere" in page.words[f"claim-{claim.id.rpartition('/')[2]}"]
-    assert "a film" in client.get("/corrections").text
+    assert "a film" in own_client.get("/corrections").text
 
 
-def test_an_untouched_form_changes_nothing(client: TestClient, record_path: Path) -> None:
+def test_an_untouched_form_changes_nothing(own_client: TestClient, record_path: Path) -> None:
     for holders in (True, False):
         claim = claim_of(record_path, holders=holders)
-        answer = send(client, "change", **fields_shown(client, claim.id))
+        answer = send(own_client, "change", **fields_shown(own_client, claim.id))
         assert answer.status_code == 422
         assert "already as you would have it" in answer.text
 
 
-def test_what_is_changed_in_the_form_is_changed_and_undone(client: TestClient, record_path: Path) -> None:
+def test_what_is_changed_in_the_form_is_changed_and_undone(own_client: TestClient, record_path: Path) -> None:
     claim = claim_of(record_path)
-    fields = fields_shown(client, claim.id) | {"factuality": "PS-", "since": "2025-03", "until": "2025-03"}
+    fields = fields_shown(own_client, claim.id) | {"factuality": "PS-", "since": "2025-03", "until": "2025-03"}
     fields["recipients"] = ["Kazakhstan"]
-    assert send(client, "change", **fields).headers["location"] == "/corrections"
-    told = client.get(f"/api/v1/claims/{claim.id}").json()["claim"]
+    assert send(own_client, "change", **fields).headers["location"] == "/corrections"
+    told = own_client.get(f"/api/v1/claims/{claim.id}").json()["claim"]
     assert (told["factuality"], told["review"]) == ("PS-", "changed")
     assert (told["time"]["from"], told["time"]["to"]) == ("2025-03-01", "2025-03-31")
     assert [one["id"] for one in told["recipients"]] == ["KAZ"]
     assert [one["id"] for one in told["actors"]] == list(claim.actors)
-    assert send(client, "undo", number="1").status_code == 303
-    again = client.get(f"/api/v1/claims/{claim.id}").json()["claim"]
+    assert send(own_client, "undo", number="1").status_code == 303
+    again = own_client.get(f"/api/v1/claims/{claim.id}").json()["claim"]
     assert (again["factuality"], again["review"]) == (claim.factuality.value, None)
-    assert send(client, "undo", number="1").status_code == 409
+    assert send(own_client, "undo", number="1").status_code == 409
 
 
-def test_accepting_reports_actors_and_forecasts(client: TestClient, record_path: Path) -> None:
+def test_accepting_reports_actors_and_forecasts(own_client: TestClient, record_path: Path) -> None:
     claim = claim_of(record_path)
     with open_record(record_path) as record:
         forecast = next(iter(record.matters(["forecast"]))).id
         event = next(one.id for one in record.matters(["event"]) if len(record.claims_in_matters([one.id])) > 1)
         members = [one.claim for one in record.claims_in_matters([event]) if one.role == "member"]
     done = [
-        send(client, "accept", claim=claim.id),
-        send(client, "set", report=REPORT, published="2025-03-15", publisher="Lakes Wire"),
-        send(client, "merge", first="KGZ", second="TJK", why="a test"),
-        send(client, "part", target="KGZ", others="TJK"),
-        send(client, "settle", forecast=forecast, outcome="unclear", claims=[claim.id]),
-        send(client, "part", target=event, others=members[:1]),
+        send(own_client, "accept", claim=claim.id),
+        send(own_client, "set", report=REPORT, published="2025-03-15", publisher="Lakes Wire"),
+        send(own_client, "merge", first="KGZ", second="TJK", why="a test"),
+        send(own_client, "part", target="KGZ", others="TJK"),
+        send(own_client, "settle", forecast=forecast, outcome="unclear", claims=[claim.id]),
+        send(own_client, "part", target=event, others=members[:1]),
     ]
     assert [one.status_code for one in done] == [303] * len(done)
-    head = client.get(f"/api/v1/reports/{REPORT}").json()
+    head = own_client.get(f"/api/v1/reports/{REPORT}").json()
     assert (head["published"], head["publisher"]) == ("2025-03-15", "Lakes Wire")
-    log = client.get("/api/v1/corrections").json()
+    log = own_client.get("/api/v1/corrections").json()
     assert [one["done"] for one in log["corrections"]] == [
         "parted",
         "settled",
@@ -117,7 +117,7 @@ def test_accepting_reports_actors_and_forecasts(client: TestClient, record_path:
         "accepted",
     ]
     assert log["corrections"][-1]["about"]
-    assert client.get("/corrections?before=3").text.count("<li value=") == 2
+    assert own_client.get("/corrections?before=3").text.count("<li value=") == 2
 
 
 @pytest.mark.parametrize(
@@ -134,20 +134,20 @@ def test_accepting_reports_actors_and_forecasts(client: TestClient, record_path:
         ("burn", {}, 404),
     ],
 )
-def test_what_cannot_be_done_is_told(client: TestClient, action: str, fields: dict[str, str], status: int) -> None:
-    answer = send(client, action, **fields)
+def test_what_cannot_be_done_is_told(own_client: TestClient, action: str, fields: dict[str, str], status: int) -> None:
+    answer = send(own_client, action, **fields)
     assert answer.status_code == status
     assert "<h1>" in answer.text
-    assert "Nothing has been corrected" in client.get("/corrections").text
+    assert "Nothing has been corrected" in own_client.get("/corrections").text
 
 
-def test_forms_of_others_are_refused(client: TestClient, record_path: Path) -> None:
-    client.get("/corrections")
+def test_forms_of_others_are_refused(own_client: TestClient, record_path: Path) -> None:
+    own_client.get("/corrections")
     claim = claim_of(record_path)
     for mark in ("", "A" * 43):
-        answer = client.post("/corrections/reject", data={FIELD: mark, "claim": claim.id}, follow_redirects=False)
+        answer = own_client.post("/corrections/reject", data={FIELD: mark, "claim": claim.id}, follow_redirects=False)
         assert answer.status_code == 403
-    assert "Nothing has been corrected" in client.get("/corrections").text
+    assert "Nothing has been corrected" in own_client.get("/corrections").text
 
 
 def test_a_name_in_the_form_is_the_actor_of_the_claim(record_path: Path) -> None:

@@ -28,10 +28,10 @@ PAGES = {
 
 
 @pytest.fixture
-def ids(record_path: Path) -> dict[str, list[str]]:
+def ids(asked_record: Path) -> dict[str, list[str]]:
     """The ids of all matters of the samples, by kind."""
     found: dict[str, list[str]] = {kind: [] for kind in PAGES}
-    with open_record(record_path) as record:
+    with open_record(asked_record) as record:
         for row, _ in matters_asked(record, list(PAGES), Filters()):
             found[row.kind].append(row.id)
     return found
@@ -130,37 +130,39 @@ def send(client: TestClient, page: str, action: str, **fields: object) -> None:
     assert answer.status_code == 303, answer.text
 
 
-def test_a_forecast_is_settled_from_its_page(client: TestClient, ids: dict[str, list[str]]) -> None:
+def test_a_forecast_is_settled_from_its_page(own_client: TestClient, ids: dict[str, list[str]]) -> None:
     forecast = next(
-        one for one in ids["forecast"] if client.get(f"/api/v1/forecasts/{one}").json()["standing"] != "settled"
+        one for one in ids["forecast"] if own_client.get(f"/api/v1/forecasts/{one}").json()["standing"] != "settled"
     )
-    page = client.get(f"/forecasts/{forecast}").text
-    send(client, page, "settle", forecast=forecast, outcome="did not", why="read on")
-    told = client.get(f"/api/v1/forecasts/{forecast}").json()
+    page = own_client.get(f"/forecasts/{forecast}").text
+    send(own_client, page, "settle", forecast=forecast, outcome="did not", why="read on")
+    told = own_client.get(f"/api/v1/forecasts/{forecast}").json()
     assert (told["standing"], told["forecast"]["outcome"]) == ("settled", "did not")
     assert told["score"] is None or told["score"]["wrong"] == 1
-    board = client.get("/api/v1/forecasts/board").json()
+    board = own_client.get("/api/v1/forecasts/board").json()
     assert forecast in [line["id"] for line in board["settled"]["lines"]]
 
 
-def test_a_ticked_claim_is_parted_from_its_event(client: TestClient, ids: dict[str, list[str]]) -> None:
-    event = next(one for one in ids["event"] if len(client.get(f"/api/v1/events/{one}").json()["event"]["claims"]) > 2)
-    before = client.get(f"/api/v1/events/{event}").json()["event"]["claims"]
+def test_a_ticked_claim_is_parted_from_its_event(own_client: TestClient, ids: dict[str, list[str]]) -> None:
+    event = next(
+        one for one in ids["event"] if len(own_client.get(f"/api/v1/events/{one}").json()["event"]["claims"]) > 2
+    )
+    before = own_client.get(f"/api/v1/events/{event}").json()["event"]["claims"]
     parted = next(one for one in before if event != f"event/{one}")
-    send(client, client.get(f"/events/{event}").text, "part", target=event, others=[parted])
-    after = client.get(f"/api/v1/events/{event}").json()["event"]["claims"]
+    send(own_client, own_client.get(f"/events/{event}").text, "part", target=event, others=[parted])
+    after = own_client.get(f"/api/v1/events/{event}").json()["event"]["claims"]
     assert set(after) == set(before) - {parted}
 
 
 def test_two_events_are_merged_from_the_page_of_one(
-    client: TestClient, ids: dict[str, list[str]], record_path: Path
+    own_client: TestClient, ids: dict[str, list[str]], record_path: Path
 ) -> None:
     first, second = [one for one in ids["event"] if one.startswith("event/air-strike")][1:3]
     claims = [
-        claim for one in (first, second) for claim in client.get(f"/api/v1/events/{one}").json()["event"]["claims"]
+        claim for one in (first, second) for claim in own_client.get(f"/api/v1/events/{one}").json()["event"]["claims"]
     ]
-    send(client, client.get(f"/events/{first}").text, "merge", first=first, second=second, why="one strike")
+    send(own_client, own_client.get(f"/events/{first}").text, "merge", first=first, second=second, why="one strike")
     with open_record(record_path) as record:
         events = {one.matter for one in record.parts_in_matters(claims) if one.matter.startswith("event/")}
     (merged,) = events
-    assert set(client.get(f"/api/v1/events/{merged}").json()["event"]["claims"]) >= set(claims)
+    assert set(own_client.get(f"/api/v1/events/{merged}").json()["event"]["claims"]) >= set(claims)

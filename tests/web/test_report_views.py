@@ -49,9 +49,9 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("layers", ["", ALL, "?layers=none"])
-def test_a_report_is_shown_whole_whatever_is_marked(client: TestClient, record_path: Path, layers: str) -> None:
-    with open_record(record_path) as record:
-        for one in report_ids(record_path):
+def test_a_report_is_shown_whole_whatever_is_marked(client: TestClient, asked_record: Path, layers: str) -> None:
+    with open_record(asked_record) as record:
+        for one in report_ids(asked_record):
             page = Page(client.get(f"/reports/{one}{layers}").text)
             text = squeezed(record.annotations(one).report.text)
             shown = squeezed(page.words["text"])
@@ -60,8 +60,8 @@ def test_a_report_is_shown_whole_whatever_is_marked(client: TestClient, record_p
             assert text in shown.partition("Whatthemarksmean")[0], one
 
 
-def test_pages_are_well_formed_and_marks_lead_to_what_they_mark(client: TestClient, record_path: Path) -> None:
-    for one in report_ids(record_path):
+def test_pages_are_well_formed_and_marks_lead_to_what_they_mark(client: TestClient, asked_record: Path) -> None:
+    for one in report_ids(asked_record):
         page = Page(client.get(f"/reports/{one}{ALL}").text)
         assert not page.unbalanced, one
         assert len(page.ids) == len(set(page.ids)), one
@@ -103,8 +103,8 @@ def test_twin_and_api_give_the_struct(client: TestClient) -> None:
     assert client.get("/api/v1/reports/border-wire-4b9b9c19?as_of=2025-01-01").json()["code"] == "not-yet"
 
 
-def test_a_claim_says_all_beside_its_report(client: TestClient, record_path: Path) -> None:
-    with open_record(record_path) as record:
+def test_a_claim_says_all_beside_its_report(client: TestClient, asked_record: Path) -> None:
+    with open_record(asked_record) as record:
         claims = [one for one in record.claims(Filters(report="howitzer-denial-c537fb5d")) if one.holders]
     page = Page(client.get("/reports/howitzer-denial-c537fb5d").text)
     for claim in claims:
@@ -142,7 +142,7 @@ def test_hostile_text_stays_text(hostile: TestClient) -> None:
         assert "<script>alert" not in claim.text
 
 
-def test_only_web_addresses_are_links(client: TestClient, record_path: Path) -> None:
+def test_only_web_addresses_are_links(client: TestClient, asked_record: Path) -> None:
     page = Page(client.get("/reports/border-wire-4b9b9c19").text)
     assert not [href for href in page.hrefs if href.startswith("file:")]
     assert "file:///" in page.words["main"]

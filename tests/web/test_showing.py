@@ -28,14 +28,14 @@ def test_an_answer_that_still_holds_is_not_sent_again(client: TestClient) -> Non
         assert not again.content
 
 
-def test_a_corrected_record_gives_new_answers(client: TestClient, record_path: Path) -> None:
+def test_a_corrected_record_gives_new_answers(own_client: TestClient, record_path: Path) -> None:
     path = "/api/v1/brief?since=2024-01-01"
-    first = client.get(path)
+    first = own_client.get(path)
     with open_record(record_path) as record:
         claim = next(iter(record.claims()))
         record.reject(claim.id, by="Ines Okafor")
-    client.app.state.freshness.changed()  # type: ignore[attr-defined]
-    again = client.get(path, headers={"if-none-match": first.headers["etag"]})
+    own_client.app.state.freshness.changed()  # type: ignore[attr-defined]
+    again = own_client.get(path, headers={"if-none-match": first.headers["etag"]})
     assert again.status_code == 200
     assert again.json()["brief"]["claims"] == first.json()["brief"]["claims"] - 1
 

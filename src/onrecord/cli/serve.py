@@ -1,5 +1,7 @@
 """`onrecord serve`: the record in the browser."""
 
+import errno
+import logging
 import os
 import socket
 import sys
@@ -25,7 +27,8 @@ def serve(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="PORT", help="The port; 0 takes a free one.", min=0, max=65535)] = PORT,
     name: Annotated[
-        list[str] | None, typer.Option(metavar="HOST", help="A further host name it is reached by; may be repeated.")
+        list[str] | None,
+        typer.Option(metavar="HOST", help="A further host name that others reach it by; asks for tokens."),
     ] = None,
     fetch: Annotated[
         bool | None,
@@ -35,8 +38,8 @@ def serve(
 ) -> None:
     """Show the record in the browser: read it like a newspaper, check it like an archive.
 
-    It listens on this machine only, unless --host names another address; then everyone needs a token, made with
-    `onrecord token create`. The API is under /api/v1. Ctrl-C stops it.
+    It listens on this machine only, unless --host names another address, or --name how others reach it; then everyone
+    needs a token, made with `onrecord token create`. The API is under /api/v1. Ctrl-C stops it.
     """
     import uvicorn
 
@@ -53,6 +56,7 @@ def serve(
     sys.stderr.write(one_line(f"{address} is shown at {shown} until you press Ctrl-C.") + "\n")
     if open_:
         webbrowser.open(shown)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
     config = uvicorn.Config(
         APPLICATION, factory=True, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=30
     )
@@ -70,7 +74,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
     except OSError as error:
         listening.close()
-        if error.errno == 98:
+        if error.errno == errno.EADDRINUSE:
             advice = "Another program listens there. Name another port with --port, or 0 for a free one."
             raise UsageError("address-in-use", f"Port {port} is taken.", advice) from None
         raise UsageError(

@@ -43,8 +43,8 @@ class Dealing(Struct, frozen=True, kw_only=True):
 class ActorPage(Struct, frozen=True, kw_only=True):
     """An actor as a page shows it; a state stands for itself and for everyone whose country it is.
 
-    `did` are events in which it acts, `undergone` those in which it is acted upon and does not act, `not_happened` those
-    with it of which nobody says that they happened (expected, denied, or not come about). `says` are the last
+    `did` are events in which it acts, `undergone` those in which it is acted upon and does not act, `not_happened`
+    those with it of which nobody says that they happened (expected, denied, or not come about). `says` are the last
     claims that it holds, of `said` in all. `score` tells how its own forecasts came out, null when it made none.
     `deals_with` are the sides it had most to do with; `side` is its own, the state it acts for or itself.
     """

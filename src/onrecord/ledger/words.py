@@ -1,6 +1,7 @@
 """Words as the deciders compare them: stems (Porter 1980) without the words that tell nothing."""
 
 import re
+import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from onrecord.ledger.irregular import IRREGULAR
 if TYPE_CHECKING:
     import snowballstemmer
 
+_OWN = threading.local()
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EMPTY = frozenset(
     [
@@ -151,8 +153,11 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(IRREGULAR.get(word, word)))
 
 
-@lru_cache(maxsize=1)
 def _stemmer() -> "snowballstemmer.stemmer":
-    import snowballstemmer
+    """Each thread's own: a stemmer holds the word that it is at."""
+    if not hasattr(_OWN, "porter"):
+        import snowballstemmer
 
-    return snowballstemmer.stemmer("porter")
+        _OWN.porter = snowballstemmer.stemmer("porter")
+    own: snowballstemmer.stemmer = _OWN.porter
+    return own

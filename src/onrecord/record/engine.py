@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
+from onrecord.record.time_limit import STEPS, is_over
+
 WRITING = "onrecord_writing"
 """Execution option of a connection that is about to write: it waits for its turn before it reads anything."""
 
@@ -30,6 +32,7 @@ def sqlite_engine(path: Path, patience: float, *, read_only: bool) -> Engine:
     def settle(connection: Any, _: object) -> None:
         # The driver's own transaction handling would begin transactions late and never around DDL.
         connection.isolation_level = None
+        connection.set_progress_handler(is_over, STEPS)
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")

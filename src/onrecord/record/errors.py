@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
+from onrecord.record.time_limit import too_costly
 from onrecord.vocabulary import RecordError
 
 _ADVICE = {
@@ -44,9 +45,16 @@ def coded(address: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise record_error(_code(error.orig), address, str(error.orig)) from error
+        raise _coded(error.orig, address) from error
     except sqlite3.Error as error:
-        raise record_error(_code(error), address, str(error)) from error
+        raise _coded(error, address) from error
+
+
+def _coded(error: BaseException | None, address: str) -> RecordError:
+    """Nothing but the limit of time interrupts a query."""
+    if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+        return too_costly()
+    return record_error(_code(error), address, str(error))
 
 
 def _code(error: BaseException | None) -> str:

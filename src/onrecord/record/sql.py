@@ -52,6 +52,7 @@ from onrecord.record.sql_corrections import SqlCorrections
 from onrecord.record.sql_lists import SqlLists
 from onrecord.record.sql_tokens import SqlTokens
 from onrecord.record.store import standings_of, under_id, write
+from onrecord.record.time_limit import check_time
 from onrecord.vocabulary import Actor, ActorKind, Annotations, Place, Report, UsageError
 
 PAGE = 400
@@ -259,6 +260,7 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        check_time()
         try:
             with coded(self.address), self.engine.connect() as connection:
                 yield connection

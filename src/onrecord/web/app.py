@@ -22,11 +22,13 @@ from onrecord.web.api.document import ADDRESS, openapi
 from onrecord.web.api.problems import problem_of_http, problem_of_validation, problem_unforeseen
 from onrecord.web.charting.bundle import Bundle
 from onrecord.web.charting.drawing import Drawer
-from onrecord.web.crowd import Crowd
+from onrecord.web.crowd import Crowd, Turns
+from onrecord.web.exporting import EXPORT_PATIENCE, EXPORTS
 from onrecord.web.freshness import Freshness
 from onrecord.web.jobs import Jobs, Limits
-from onrecord.web.reading import LateReader
+from onrecord.web.reading import SentenceReader
 from onrecord.web.security.guard import Guard
+from onrecord.web.security.headers import HEADERS
 from onrecord.web.settings import WebSettings, read_web_settings
 from onrecord.web.telling import answer_error, answer_problem
 from onrecord.web.views import (
@@ -85,7 +87,7 @@ def create(settings: WebSettings | None = None) -> FastAPI:
         ],
     )
     app.state.settings = settings
-    app.state.reader = LateReader(settings.general)
+    app.state.reader = SentenceReader(settings.general)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in (
         lists.router,
@@ -121,6 +123,8 @@ async def _open_while_serving(app: FastAPI) -> AsyncIterator[None]:
         app.state.drawer = Drawer()
         app.state.bundle = Bundle()
         app.state.computing = Crowd(COMPUTING, PATIENCE)
+        app.state.turns = Turns(PATIENCE)
+        app.state.exporting = Crowd(EXPORTS, EXPORT_PATIENCE)
         app.state.uploads = Crowd(UPLOADS)
         app.state.jobs = Jobs(record.address, Limits(fetch=settings.fetching))
         app.state.jobs.start(behind=record.ledger_is_behind())
@@ -140,14 +144,16 @@ async def _onrecord_error(request: Request, error: Exception) -> Response:
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    return answer_problem(request.scope, problem_of_validation(error, instance=request.url.path))
+    return answer_problem(request.scope, problem_of_validation(error, instance=request.scope["path"]))
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return answer_problem(request.scope, problem_of_http(error, instance=request.url.path))
+    return answer_problem(request.scope, problem_of_http(error, instance=request.scope["path"]))
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:
-    """The traceback is the log's; nothing of it is told."""
-    return answer_problem(request.scope, problem_unforeseen(instance=request.url.path))
+    """The traceback is the log's; nothing of it is told. This is answered outside of the guard."""
+    response = answer_problem(request.scope, problem_unforeseen(instance=request.scope["path"]))
+    response.headers.update(dict(HEADERS))
+    return response

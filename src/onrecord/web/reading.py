@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from onrecord.reader import Reader
 
 
-class LateReader:
+class SentenceReader:
     """One reader for all requests, one sentence at a time: the parser is not made for several threads."""
 
     def __init__(self, settings: Settings) -> None:

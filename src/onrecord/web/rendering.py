@@ -43,6 +43,7 @@ _GROUPS = {
 }
 """The groups of the glossary in which a facet's values are defined."""
 _CODE, _STRONG = re.compile("`([^`]+)`"), re.compile(r"\*\*([^*]+)\*\*")
+_IN_PATH = "/~:@"
 _ODD = re.compile(r"[^a-z0-9-]")
 
 
@@ -74,6 +75,7 @@ def _environment() -> Environment:
     environment.globals.update(
         link=_link,
         here=_here,
+        own_path=_own_path,
         toggled=_toggled,
         meanings=_meanings,
         version=__version__,
@@ -103,7 +105,7 @@ def _link(context: Context, path: str, **asked: Any) -> str:
     """
     at = asked.pop("at", None)
     anchor = asked.pop("anchor", None)
-    address = path.replace("{}", quote(str(at), safe="/~:@")) if at is not None else path
+    address = path.replace("{}", quote(str(at), safe=_IN_PATH)) if at is not None else path
     held = {name: _query(context).get(name) for name in HELD}
     query = _encoded({**held, **asked})
     return address + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")
@@ -116,9 +118,15 @@ def _here(context: Context, **changed: Any) -> str:
     query: dict[str, Any] = {}
     for name, value in request.query_params.multi_items():
         query.setdefault(name, []).append(value)
-    path: str = changed.pop("path", request.url.path)
+    path: str = changed.pop("path", request.scope["path"])
     encoded = _encoded({**query, **changed})
-    return quote(path, safe="/~:@") + (f"?{encoded}" if encoded else "")
+    return quote(path, safe=_IN_PATH) + (f"?{encoded}" if encoded else "")
+
+
+@pass_context
+def _own_path(context: Context) -> str:
+    """The address of this very page without what it asks."""
+    return quote(context["request"].scope["path"], safe=_IN_PATH)
 
 
 @pass_context

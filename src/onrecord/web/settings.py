@@ -2,7 +2,7 @@
 
 import ipaddress
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.settings import Settings, read_settings
@@ -30,8 +30,11 @@ class WebSettings:
 
     @property
     def local(self) -> bool:
-        """Whether only this machine reaches it; else everyone needs a token."""
-        return is_loopback(self.host)
+        """Whether only this machine reaches it; else everyone needs a token.
+
+        A further name means that something in front of it, such as a proxy, lets others in.
+        """
+        return is_local(self.host, self.names)
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -44,14 +47,20 @@ def read_web_settings(environ: Mapping[str, str] | None = None) -> WebSettings:
     """The settings of `environ`, the process's by default."""
     variables = os.environ if environ is None else environ
     host = variables.get("ONRECORD_WEB_HOST") or HOST
+    names = tuple(one.strip() for one in variables.get("ONRECORD_WEB_NAMES", "").split(",") if one.strip())
     fetch = variables.get("ONRECORD_WEB_FETCH", "").casefold()
     return WebSettings(
         general=read_settings(variables),
         host=host,
         port=int(variables.get("ONRECORD_WEB_PORT") or PORT),
-        names=tuple(one.strip() for one in variables.get("ONRECORD_WEB_NAMES", "").split(",") if one.strip()),
-        fetching=fetch == "yes" if fetch in ("yes", "no") else is_loopback(host),
+        names=names,
+        fetching=fetch == "yes" if fetch in ("yes", "no") else is_local(host, names),
     )
+
+
+def is_local(host: str, names: Iterable[str] = ()) -> bool:
+    """Whether a server that listens at `host` and is known by `names` too is this machine's own."""
+    return all(is_loopback(one.strip("[]")) for one in (host, *names))
 
 
 def is_loopback(host: str) -> bool:

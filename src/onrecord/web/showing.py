@@ -13,13 +13,17 @@ import msgspec
 from fastapi import FastAPI, Request
 from starlette.responses import Response
 
-from onrecord.web.freshness import Freshness, etag
+from onrecord.record.time_limit import answered_within
+from onrecord.web.freshness import Freshness, Kept, etag
 from onrecord.web.rendering import CSRF_MARK, render
 from onrecord.web.security.forms import COOKIE, mark_of
+from onrecord.web.security.guard import TOKEN_COOKIE
 
 API = "/api/v1"
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"
+LONGEST_ANSWER = 10.0
+"""Seconds that an answer may read from the record."""
 NOT_KEPT = {"Cache-Control": "no-store"}
 
 View = Callable[..., Any]
@@ -116,19 +120,13 @@ def _endpoint(shown: Shown, *, page: bool) -> Callable[..., Response]:
     def endpoint(**asked: Any) -> Response:
         request: Request = asked.pop(_REQUEST)
         if shown.fresh:
-            made = shown.view(**asked)
+            with answered_within(LONGEST_ANSWER):
+                made = shown.view(**asked)
             if page:
                 return signed_page(request, shown.template, {"title": shown.title, "page": made, **shown.context})
             return Response(msgspec.json.encode(made), 200, NOT_KEPT, JSON)
-        freshness: Freshness = request.app.state.freshness
         key = _key(request, page=page)
-        version = freshness.version()
-        kept = freshness.find(key, version)
-        if kept is None:
-            with request.app.state.computing:
-                made = shown.view(**asked)
-            body = _page(request, shown, made) if page else msgspec.json.encode(made)
-            kept = freshness.keep(key, version, body)
+        kept = _kept(request, shown, key, asked, page=page)
         tag = etag(key, kept.version)
         if tag in request.headers.get("if-none-match", "") and not page:
             return Response(status_code=304, headers=_headers(tag))
@@ -141,6 +139,23 @@ def _endpoint(shown: Shown, *, page: bool) -> Callable[..., Response]:
         [*keyword_only, request_parameter], return_annotation=Response
     )
     return endpoint
+
+
+def _kept(request: Request, shown: Shown, key: tuple[str, ...], asked: Mapping[str, Any], *, page: bool) -> Kept:
+    """The answer that is kept; else it is made, once for however many ask for it meanwhile."""
+    freshness: Freshness = request.app.state.freshness
+    state = request.app.state
+    kept = freshness.find(key, freshness.version())
+    if kept is not None:
+        return kept
+    with state.turns.turn(key):
+        version = freshness.version()
+        kept = freshness.find(key, version)
+        if kept is not None:
+            return kept
+        with state.computing, answered_within(LONGEST_ANSWER):
+            made = shown.view(**asked)
+        return freshness.keep(key, version, _page(request, shown, made) if page else msgspec.json.encode(made))
 
 
 def _page(request: Request, shown: Shown, made: Any) -> bytes:
@@ -177,11 +192,13 @@ def _headers(tag: str) -> dict[str, str]:
 
 
 def _key(request: Request, *, page: bool) -> tuple[str, ...]:
-    access = request.scope["access"]
-    kind = "page" if page else "json"
+    """What an answer depends on besides the record: the address as it came, the role, and whether one can sign out."""
+    scope = request.scope
     return (
-        kind,
-        access.role,
-        request.url.path if page else request.scope["route"].path + request.url.path,
-        request.url.query,
+        "page" if page else "json",
+        scope["access"].role,
+        "signed in" if TOKEN_COOKIE in request.cookies else "",
+        scope["route"].path,
+        scope["path"],
+        scope["query_string"].decode("latin-1"),
     )

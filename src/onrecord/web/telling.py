@@ -6,6 +6,7 @@ from starlette.types import Scope
 
 from onrecord.vocabulary import OnrecordError
 from onrecord.web.api.problems import Problem, headers_of, problem_of, problem_response
+from onrecord.web.log import note
 from onrecord.web.rendering import render
 
 UNKNOWN_CALLER = 401
@@ -13,17 +14,21 @@ UNKNOWN_CALLER = 401
 
 def answer_error(scope: Scope, error: OnrecordError, status: int | None = None) -> Response:
     """What is answered when Onrecord refuses or fails: what happened, what to do, and a code."""
-    return answer_problem(scope, problem_of(error, instance=scope["path"], status=status))
+    return answer_problem(scope, problem_of(error, instance=scope["path"], status=status), error.message)
 
 
-def answer_problem(scope: Scope, problem: Problem) -> Response:
-    """The same for a problem at hand; a page that asks for a token leads to where one signs in."""
+def answer_problem(scope: Scope, problem: Problem, told: str = "") -> Response:
+    """The same for a problem at hand; a page that asks for a token leads to where one signs in.
+
+    The log is `told` what callers may not be, such as the names of files.
+    """
+    note(scope, problem, told or problem.detail)
     if _is_for_programs(scope):
         return problem_response(problem)
     if problem.status == UNKNOWN_CALLER and scope["method"] in ("GET", "HEAD"):
         from onrecord.web.security.guard import login_address
 
-        return RedirectResponse(login_address(scope["path"], scope["query_string"].decode("latin-1")), 303)
+        return RedirectResponse(login_address(scope), 303)
     page = render(Request(scope), "error.html", {"title": problem.title, "problem": problem})
     return HTMLResponse(page, problem.status, headers_of(problem))
 

@@ -15,19 +15,28 @@ from made_reports import new_record
 from onrecord.intake import take_in
 from onrecord.ledger.update import bring_up_to_date
 from onrecord.reader import Reader
-from onrecord.record import read_into
+from onrecord.record import open_record, read_into
 from onrecord.web.jobs import Job, Jobs, JobState, Limits
 from onrecord.web.jobs.files import is_held
 
 pytestmark = pytest.mark.timeout(400)
-"""Each process loads the parser anew, which a busy machine takes long for."""
+"""Where reports are really read, each process loads the parser anew, which a busy machine takes long for."""
 
-COUNT = 16
+COUNT = 12
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(90)
 
 
 def add(jobs: Jobs, numbers: range) -> Job:
     with jobs.start_upload() as upload:
         upload.add_file("rows.jsonl", io.BytesIO(lines(numbers)))
+        return upload.finish()
+
+
+def add_pictures(jobs: Jobs, count: int) -> Job:
+    """A job that takes no parser: nothing in it is text."""
+    with jobs.start_upload() as upload:
+        for _ in range(count):
+            upload.add_file("picture.txt", io.BytesIO(PICTURE))
         return upload.finish()
 
 
@@ -82,13 +91,12 @@ def test_killed_in_mid_job_the_record_is_as_if_it_had_not_been(path: Path, tmp_p
 
 
 def test_two_servers_on_one_record_share_one_worker(path: Path):
-    limits = Limits(group=4, nice=0)
-    servers = [Jobs(path, limits), Jobs(path, limits)]
+    servers = [Jobs(path, Limits(nice=0)), Jobs(path, Limits(nice=0))]
     for server in servers:
         server.start()
-    added = [add(servers[number % 2], range(number * 5, number * 5 + 5)) for number in range(4)]
+    added = [add_pictures(servers[number % 2], 5) for number in range(4)]
     found = [waited(servers[1], job.id, ended) for job in added]
-    assert [(job.state, job.counts.new, job.counts.known) for job in found] == [(JobState.DONE, 5, 0)] * 4
+    assert [(job.state, job.counts.failed, len(job.errors)) for job in found] == [(JobState.FAILED, 5, 5)] * 4
     until(lambda: sum(server.worker is not None for server in servers) == 1)
     for server in servers:
         server.stop()
@@ -98,7 +106,7 @@ def test_a_worker_without_work_goes_and_one_without_its_server_too(path: Path):
     spool = path.with_name("onrecord.db.jobs")
     jobs = Jobs(path, Limits(idle=0.0, nice=0))
     jobs.start()
-    job = add(jobs, range(2))
+    job = add_pictures(jobs, 2)
     waited(jobs, job.id, ended)
     until(lambda: not is_held(spool / "worker.lock"))
     jobs.stop()
@@ -138,12 +146,34 @@ def test_a_worker_that_cannot_load_its_parser_says_so_in_the_job(path: Path, mon
     assert (failed.state, failed.error.code) == (JobState.FAILED, "parser-missing")
 
 
-def test_old_jobs_that_are_done_are_forgotten_and_none_else(path: Path):
+def test_old_jobs_that_are_done_are_forgotten_and_none_else(path: Path, tmp_path: Path, reader: Reader):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_bytes(lines(range(1)))
+    with open_record(path) as record:
+        read_into(record, take_in([rows]), reader)  # so that the worker has nothing to parse
     jobs = Jobs(path, Limits(kept=2, nice=0))
-    bad = jobs.add_text("Die Regierung hat am Montag erklärt, dass die Gespräche über das Abkommen beginnen. " * 3)
+    bad = add_pictures(jobs, 1)
     added = [add(jobs, range(1)) for _ in range(4)]
     jobs.start()
     waited(jobs, added[-1].id, ended)
     until(lambda: len(jobs.list()) == 3)
     jobs.stop()
     assert [job.id for job in jobs.list()] == [added[3].id, added[2].id, bad.id]
+    assert jobs.get(added[3].id).counts.known == 1
+
+
+def test_a_ledger_that_was_left_behind_is_brought_up_to_date_without_any_job(
+    path: Path, tmp_path: Path, reader: Reader
+):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_bytes(lines(range(1)))
+    with open_record(path) as record:
+        read_into(record, take_in([rows]), reader)
+        jobs = Jobs(path, Limits(nice=0))
+        jobs.start()
+        assert jobs.worker is None
+        jobs.stop()
+        assert record.ledger_is_behind()
+        jobs.start(behind=True)
+        until(lambda: not record.ledger_is_behind())
+        jobs.stop()

@@ -148,11 +148,13 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     "method-not-allowed": (405, "This address does not take that method", "The manual of the API lists the methods."),
     "not-acceptable": (406, "There is no such form of answer", "Ask for JSON or for a page."),
     "too-large": (413, "The request is too large", "Send less at once."),
+    "address-too-long": (414, "The address is too long", "Ask for fewer things at once."),
     "media-type": (415, "This type of content is not taken", "The manual of the API lists the types."),
     "too-many": (429, "Too much is asked at once", "Wait a moment and ask again."),
     "too-busy": (503, "Too many ask at once", "Wait a moment and ask again."),
     "http-error": (400, "The request was refused", "See the manual of the API."),
     # The record, the codebook, the server.
+    "too-costly": (503, "This takes too long to answer", "Ask for less: fewer days, one actor, other words."),
     "record-locked": (503, "The record is in use by another program", "Try again in a moment; nothing is lost."),
     "record-full": (507, "The disk is full", f"Nothing is lost; try again when there is room. {_OPERATOR}"),
     "record-read-only": (403, "The record may not be written to", _OPERATOR),

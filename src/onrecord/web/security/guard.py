@@ -1,23 +1,24 @@
 """The gate that every request passes: right host, right origin, known token, allowed role."""
 
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.vocabulary import OnrecordError, UsageError
 from onrecord.web.security.access import ANYONE, Access, access_of, local_access
-from onrecord.web.security.headers import HEADERS
-from onrecord.web.security.sizes import check_length, drain, limited
+from onrecord.web.security.headers import HEADERS, NOT_SHARED
+from onrecord.web.security.origins import SAFE, check_host, check_origin
+from onrecord.web.security.sizes import check_address, check_length, drain, limited
 from onrecord.web.settings import WebSettings
 from onrecord.web.telling import answer_error
 
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN_PATHS = ("/static/", "/login", "/logout")
-"""Paths that need no token: without them nobody could sign in."""
+STATIC = "/static/"
+SIGNING_IN = ("/login", "/logout")
+"""Paths that need no token, as those of static files: without them nobody could sign in."""
 TOKEN_COOKIE = "onrecord_token"
 
 
@@ -38,10 +39,13 @@ class Guard:
             if message["type"] == "http.response.start":
                 found = MutableHeaders(raw=message["headers"])
                 for name, value in HEADERS:
-                    found.setdefault(name.decode(), value.decode())
+                    found.setdefault(name, value)
+                if not scope["path"].startswith(STATIC):
+                    found.setdefault("cache-control", NOT_SHARED)
             await send(message)
 
         try:
+            check_address(scope)
             scope["access"] = await self._let_in(scope)
             check_length(scope)
         except OnrecordError as error:
@@ -53,16 +57,10 @@ class Guard:
 
     async def _let_in(self, scope: Scope) -> Access:
         headers = Headers(scope=scope)
-        host = headers.get("host", "")
-        if _name(host) not in self.settings.hosts:
-            raise UsageError(
-                "unknown-host", "This server is not known by that name.", "Start it with --name to allow the name."
-            )
-        unsafe = scope["method"] not in SAFE
-        if unsafe:
-            _check_origin(headers, host)
+        check_host(headers, self.settings.hosts)
+        check_origin(headers, scope["method"])
         access = await self._access(scope, headers)
-        if unsafe and not access.edits and not scope["path"].startswith(OPEN_PATHS):
+        if scope["method"] not in SAFE and not access.edits and not _is_open(scope):
             raise UsageError(
                 "readers-only-read", "This token may read, not write.", "Ask for a token with the role editor."
             )
@@ -75,7 +73,7 @@ class Guard:
         access = await run_in_threadpool(access_of, scope["app"].state.record, secret) if secret else None
         if access is not None:
             return access
-        if scope["path"].startswith(OPEN_PATHS):
+        if _is_open(scope):
             return ANYONE
         raise UsageError(
             "token-needed",
@@ -84,22 +82,9 @@ class Guard:
         )
 
 
-def _check_origin(headers: Headers, host: str) -> None:
-    """Refuse what another site's page sends: browsers say where a request that changes something comes from."""
-    origin = headers.get("origin")
-    if origin is not None:
-        if urlsplit(origin).netloc.casefold() == host.casefold():
-            return
-    elif headers.get("sec-fetch-site", "none") in ("same-origin", "none"):
-        return
-    raise UsageError("foreign-origin", "This was sent from another site.", "Send it from Onrecord's own page.")
-
-
-def _name(host: str) -> str:
-    """The host without its port."""
-    if host.startswith("["):
-        return host.partition("]")[0].casefold() + "]"
-    return host.partition(":")[0].casefold()
+def _is_open(scope: Scope) -> bool:
+    path: str = scope["path"]
+    return path in SIGNING_IN or path.startswith(STATIC)
 
 
 def _bearer(headers: Headers) -> str | None:
@@ -108,13 +93,10 @@ def _bearer(headers: Headers) -> str | None:
 
 
 def _cookie(headers: Headers, name: str) -> str | None:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return None
-    return found.value if found else None
+    return cookie_parser(headers.get("cookie", "")).get(name) or None
 
 
-def login_address(path: str, query: str) -> str:
-    """Where to sign in, and come back from."""
+def login_address(scope: Scope) -> str:
+    """Where to sign in, and come back from to the very address that was asked for."""
+    path, query = (scope[part].decode("latin-1") for part in ("raw_path", "query_string"))
     return f"/login?next={quote(path + ('?' + query if query else ''), safe='')}"

@@ -14,8 +14,17 @@ LONGEST_PASTE = Limits().text + _AROUND
 LONGEST_UPLOAD = Limits().job + _AROUND
 LONGER = {"/add/text": LONGEST_PASTE, "/add/files": LONGEST_UPLOAD, "/api/v1/reports": LONGEST_UPLOAD}
 """Where more may be sent."""
+LONGEST_QUERY = 16_000
+"""Bytes of what stands behind the question mark: pages repeat it in each of their links."""
 DRAINED = 64_000_000
 """Bytes of what is refused that are still taken in: a connection that is closed on its sender shows no answer."""
+
+
+def check_address(scope: Scope) -> None:
+    """Raise `UsageError` (`address-too-long`) for an address that asks for too much at once."""
+    if len(scope["query_string"]) > LONGEST_QUERY:
+        message = f"What is asked is longer than {LONGEST_QUERY:,} characters."
+        raise UsageError("address-too-long", message, "Ask for fewer things at once.")
 
 
 def check_length(scope: Scope) -> None:

@@ -16,6 +16,7 @@ from onrecord.inquiry.network import Network, network
 from onrecord.inquiry.places import Places, places
 from onrecord.record import Filters
 from onrecord.record.sql import SqlRecord
+from onrecord.record.time_limit import answered_within
 from onrecord.vocabulary import UsageError
 from onrecord.web.asking import LONGEST_WORD, Asked, OnRecord
 from onrecord.web.charting.bundle import Bundle
@@ -23,7 +24,7 @@ from onrecord.web.charting.drawing import Drawer
 from onrecord.web.charting.kinds import KINDS, Size, Theme
 from onrecord.web.charting.orders import Order
 from onrecord.web.freshness import Freshness, Kept, etag
-from onrecord.web.showing import Views
+from onrecord.web.showing import LONGEST_ANSWER, Views
 
 views = Views(tag="charts")
 router = APIRouter(include_in_schema=False)
@@ -147,7 +148,7 @@ async def chart(
     """A chart as a picture, or as the specification that draws it."""
     state = request.app.state
     freshness: Freshness = state.freshness
-    key = ("chart", request.url.path, request.url.query)
+    key = ("chart", look.name, look.form, request.url.query)
     kept = freshness.find(key, freshness.version(), STALE)
     if kept is None:
         # One after the other: who asks for the same meanwhile is given what the first one got, and no thread waits.
@@ -185,4 +186,8 @@ def _figures(request: Request, name: str, question: _Question) -> Kept:
     query = sorted(one for one in request.query_params.multi_items() if one[0] not in _LOOKS)
     key = ("figures", name, repr(query))
     kept = freshness.find(key, version, STALE)
-    return kept or freshness.keep(key, version, msgspec.json.encode(FIGURES[name](question)))
+    if kept is None:
+        with answered_within(LONGEST_ANSWER):
+            figures = msgspec.json.encode(FIGURES[name](question))
+        kept = freshness.keep(key, version, figures)
+    return kept

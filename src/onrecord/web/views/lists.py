@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from onrecord.inquiry.exporting import MEDIA_TYPES, ExportForm, export
 from onrecord.inquiry.listing import Listing, listing
@@ -12,6 +12,7 @@ from onrecord.record import ActorOnRecord, Asked, ClaimOnRecord, ReportOnRecord,
 from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 from onrecord.web.asking import OnRecord
 from onrecord.web.asking_lists import asking
+from onrecord.web.exporting import WholeList
 from onrecord.web.showing import API, Views
 
 KINDS: dict[str, tuple[Any, str]] = {
@@ -51,10 +52,9 @@ def _show(kind: str, row: Any, told: str) -> None:
 
 def _export(kind: str, form: ExportForm) -> None:
     def whole(request: Request, record: Any, asked: Any) -> Response:
-        pieces = export(record, kind, asked, form)
-        name = f"{kind}.{form.value}"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-cache"}
-        return StreamingResponse(pieces, media_type=MEDIA_TYPES[form], headers=headers)
+        headers = {"Content-Disposition": f'attachment; filename="{kind}.{form.value}"'}
+        crowd = request.app.state.exporting
+        return WholeList(lambda: export(record, kind, asked, form), crowd, MEDIA_TYPES[form], headers)
 
     whole.__name__ = f"{kind}_{form.value}"
     whole.__annotations__ = {

@@ -7,20 +7,20 @@ from fastapi import Depends, Query, Request
 from onrecord.inquiry import make_filters
 from onrecord.inquiry.scenario_page import ScenarioPage, scenario_page
 from onrecord.web.asking import AsOf, OnRecord
-from onrecord.web.reading import LateReader
+from onrecord.web.reading import SentenceReader
 from onrecord.web.showing import Views
 
 views = Views(tag="scenario")
 
 
-def _reader(request: Request) -> LateReader:
+def _reader(request: Request) -> SentenceReader:
     return request.app.state.reader  # type: ignore[no-any-return]
 
 
 @views.show("/scenario", template="scenario.html", title="Scenario", api="/scenario")
 def scenario(
     record: OnRecord,
-    reader: Annotated[LateReader, Depends(_reader)],
+    reader: Annotated[SentenceReader, Depends(_reader)],
     question: Annotated[
         str, Query(max_length=300, description='Who does what to whom, as a sentence: "Chile attacks Peru".')
     ] = "",
