@@ -164,8 +164,8 @@ def test_a_dispute_has_both_sides_and_tells_of_its_event(onrecord: Run, ledger: 
     yes, no = dispute["sides"]
     assert (yes["factuality"], no["factuality"]) == ("CT+", "CT-")
     assert set(no["holders"]) == {"CHL", "person/ignacio-soto"}
-    assert "Chile → Peru: ASSAULT on 2024-03-03" in onrecord("disputes", "--record", ledger).out
-    assert onrecord("show", dispute["id"], "--record", ledger).out.startswith("Dispute: Chile → Peru: ASSAULT")
+    assert "\tChile attacked Peru (ASSAULT), on 2024-03-03\t" in onrecord("disputes", "--record", ledger).out
+    assert onrecord("show", dispute["id"], "--record", ledger).out.startswith("Dispute: Chile attacked Peru (ASSAULT)")
 
 
 def test_an_agreement_has_a_life_and_obligations_in_sentences(onrecord: Run, ledger: str):

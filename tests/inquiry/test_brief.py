@@ -46,7 +46,7 @@ def told(record: Record, claim_id: str) -> str:
         ("c2", "Ingrid Lund denies that navy of Norway gave aid (AID: radars)"),
         ("c3", "Norway → Chile: must SUPPORT, promised, on condition that “Peru attacks it”, says Andes Post"),
         ("c4", "Peru → Chile: ASSAULT, on a condition, says Andes Post"),
-        ("c5", "Peru and Misti Front: ASSAULT, 2024-05-01 to 2024-05-31, in Arequipa, says Andes Post"),
+        ("c5", "Peru and Misti Front: ASSAULT, in 2024-05, in Arequipa, says Andes Post"),
         ("c6", "Norway ↔ Chile: ally, says Andes Post"),
     ],
 )

@@ -13,7 +13,9 @@ def test_what_most_say_comes_first_with_its_claim(quarrel: Record) -> None:
     sections = {section.name: section for section in ledger_sections(quarrel)}
     assert {"events", "intentions", "agreements"} <= set(sections)
     first = sections["events"].lines[0]
-    assert first.sentence.startswith("Chile attacked Peru (ASSAULT) on 2024-02-01: confirmed by 2 origins")
+    assert first.sentence.startswith("Chile attacked Peru (ASSAULT), on 2024-02-01: confirmed by 2 origins (")
+    assert first.matter is not None
+    assert first.matter.startswith("event/")
     assert all(line.claim and line.quote for section in sections.values() for line in section.lines)
 
 

@@ -70,12 +70,12 @@ def _event(event: "Event", names: "Names") -> Iterator[Line]:
 
 def _dispute(record: "Record", dispute: "Dispute", names: "Names") -> Iterator[Line]:
     from onrecord.inquiry.matters import events_named
-    from onrecord.inquiry.telling import dispute_sides, event_sentence
+    from onrecord.inquiry.telling import dispute_sides, event_dated
     from onrecord.inquiry.who_is_in import actors_of
 
     events = events_named(record, [dispute.event])
     whose = record.named(one for event in events.values() for one in actors_of(event))
-    about = next((event_sentence(event, whose) for event in events.values()), dispute.event)
+    about = next((event_dated(event, whose) for event in events.values()), dispute.event)
     yield line(Words("Dispute: ", "bold"), Words(about, "bold"))
     yield from fields(
         ("event", dispute.event), ("since", dispute.since or ""), ("why", _why(dispute.why)), ("id", dispute.id)

@@ -57,9 +57,10 @@ _SINGLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.MEDIA})
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """One claim: its sentence, the words quoted, and where they stand.
+    """One claim or matter: its sentence, the words quoted, and where they stand.
 
-    `also` are the ids of claims that say nearly the same, `reports` how many reports say so in all.
+    `matter` is the id of the event, dispute, forecast or agreement told of, null when it is the claim alone. `also` are
+    the ids of claims that say nearly the same, `reports` how many reports say so in all.
     """
 
     sentence: str
@@ -71,6 +72,7 @@ class Line(Struct, frozen=True, kw_only=True):
     confidence: float
     also: tuple[str, ...] = ()
     reports: int = 1
+    matter: str | None = None
 
 
 class BriefSection(Struct, frozen=True, kw_only=True):

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.front_page import latest_day
+from onrecord.inquiry.matter_lines import words_of
 from onrecord.inquiry.matters import forecasts
 from onrecord.inquiry.sentences import Names
-from onrecord.inquiry.telling import forecast_words
 from onrecord.ledger.days import days_after, days_between
 from onrecord.ledger.holders_scores import scores
 from onrecord.record import EVERYTHING, Filters, Record
@@ -142,7 +142,7 @@ def forecast_line(one: Forecast, today: str | None, names: Names) -> ForecastLin
     """The line of a forecast on a day."""
     return ForecastLine(
         id=one.id,
-        sentence=forecast_words(one, names),
+        sentence=words_of(one, names),
         holder=named(one.holder, names),
         kind=one.kind.value,
         made=one.made,

@@ -6,13 +6,13 @@ from onrecord.inquiry.between import HAPPENED, origins_of, scales
 from onrecord.inquiry.brief import QUOTE, BriefSection, Line
 from onrecord.inquiry.matters import Matter, matters_asked
 from onrecord.inquiry.sentences import Names
-from onrecord.inquiry.telling import agreement_words, event_words, forecast_words, holders_words, names_of
+from onrecord.inquiry.telling import agreement_words, days, event_words, forecast_words, holders_words, names_of
 from onrecord.inquiry.wording import shorten
 from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
 from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, ForecastKind, ForecastOutcome
 
-Told = tuple[str, tuple[str, ...]]
-"""A sentence and the claims that it stands on, the one to be quoted first."""
+Told = tuple[str, tuple[str, ...], str]
+"""A sentence, the claims that it stands on, the one to be quoted first, and the id of the matter."""
 
 
 KINDS = ("event", "dispute", "forecast", "agreement")
@@ -47,15 +47,19 @@ def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8
     parts: tuple[tuple[str, str, list[Told]], ...] = (
         ("events", "What happened, by how many say so", [_event(one, names) for one in graves]),
         ("disputes", "What is disputed", [_dispute(one, happened, names) for one in disputed]),
-        ("intentions", "Promises, threats and plans", [(forecast_words(one, names), one.claims) for one in meant]),
+        (
+            "intentions",
+            "Promises, threats and plans",
+            [(forecast_words(one, names), one.claims, one.id) for one in meant],
+        ),
         (
             "settled",
             "Forecasts that are settled",
-            [(f"{forecast_words(one, names)}: {one.outcome.value}", one.claims) for one in settled],
+            [(f"{forecast_words(one, names)}: {one.outcome.value}", one.claims, one.id) for one in settled],
         ),
-        ("agreements", "Agreements", [(agreement_words(one, names), one.claims) for one in agreed]),
+        ("agreements", "Agreements", [(agreement_words(one, names), one.claims, one.id) for one in agreed]),
     )
-    quoted = record.claims_named(claims[0] for _, _, told in parts for _, claims in told[:per_section] if claims)
+    quoted = record.claims_named(claims[0] for _, _, told in parts for _, claims, _ in told[:per_section] if claims)
     sections = (_section(quoted, name, title, told, per_section) for name, title, told in parts)
     return tuple(section for section in sections if section.lines)
 
@@ -84,7 +88,7 @@ def _section(quoted: Mapping[str, ClaimOnRecord], name: str, title: str, told: l
     return BriefSection(name=name, title=title, lines=lines, left_out=max(len(told) - most, 0))
 
 
-def _line(quoted: Mapping[str, ClaimOnRecord], sentence: str, claims: tuple[str, ...]) -> Line | None:
+def _line(quoted: Mapping[str, ClaimOnRecord], sentence: str, claims: tuple[str, ...], matter: str) -> Line | None:
     claim = quoted.get(claims[0]) if claims else None
     if claim is None:
         return None
@@ -97,15 +101,18 @@ def _line(quoted: Mapping[str, ClaimOnRecord], sentence: str, claims: tuple[str,
         published=claim.published,
         confidence=claim.confidence,
         also=tuple(one for one in claims if one != claim.id),
+        reports=len({one.rpartition("/")[0] for one in claims}),
+        matter=matter,
     )
 
 
 def _event(event: Event, names: Names) -> Told:
     origins = origins_of(event)
     said = holders_words(_holders(event), names)
-    day = f" on {event.from_}" if event.from_ else ""
+    when = days(event.from_, event.to)
     count = f" by {origins} origins" if origins > 1 else ""
-    return f"{event_words(event, names)}{day}: {event.status.value}{count}{f', {said}' if said else ''}", event.claims
+    told = f"{event_words(event, names)}{f', {when}' if when else ''}: {event.status.value}{count}"
+    return f"{told}{f' ({said})' if said else ''}", event.claims, event.id
 
 
 def _dispute(dispute: Dispute, happened: Mapping[str, Event], names: Names) -> Told:
@@ -115,7 +122,7 @@ def _dispute(dispute: Dispute, happened: Mapping[str, Event], names: Names) -> T
         for side in dispute.sides
     )
     claims = tuple(claim for side in dispute.sides for claim in side.claims)
-    return f"{event_words(event, names) if event else 'Disputed'}: {sides}", claims
+    return f"{event_words(event, names) if event else 'Disputed'}: {sides}", claims, dispute.id
 
 
 def _holders(event: Event) -> Iterable[str | None]:

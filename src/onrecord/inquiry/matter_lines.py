@@ -69,7 +69,12 @@ def matter_lines(those: Iterable[tuple[MatterOnRecord, Matter]], names: Names) -
 
 
 def words_of(one: Matter, names: Names) -> str:
-    """A matter in plain words."""
+    """A matter in plain words, as they begin a line."""
+    words = _words(one, names)
+    return words[:1].upper() + words[1:]
+
+
+def _words(one: Matter, names: Names) -> str:
     match one:
         case Event():
             return event_told(one, names)

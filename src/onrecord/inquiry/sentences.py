@@ -15,6 +15,7 @@ from onrecord.inquiry.wording import (
     thing,
     trimmed,
     verb,
+    whole_time,
 )
 from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import (
@@ -188,13 +189,14 @@ def _holders(claim: ClaimOnRecord, names: Names) -> list[str]:
 
 
 def when(time: ClaimTime | None) -> str:
-    """The days of an event in ISO dates; empty when unknown."""
+    """The days of an event in ISO dates, a whole month or year as such; empty when unknown."""
     if time is None:
         return ""
     if time.from_ and time.from_ == time.to:
         return f"on {time.from_}"
     if time.from_ and time.to:
-        return f"{time.from_} to {time.to}"
+        whole = whole_time(time.from_, time.to)
+        return f"in {whole}" if whole else f"{time.from_} to {time.to}"
     if time.from_:
         return f"from {time.from_}"
     return f"until {time.to}" if time.to else ""

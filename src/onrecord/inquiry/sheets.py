@@ -10,7 +10,7 @@ from onrecord.inquiry.matters import Matter, events_named
 from onrecord.inquiry.report_sheets import NamedClaim, NamedStatement
 from onrecord.inquiry.sentences import Names
 from onrecord.inquiry.sheet import Sheet
-from onrecord.inquiry.telling import event_sentence
+from onrecord.inquiry.telling import event_dated
 from onrecord.inquiry.who_is_in import actors_of
 from onrecord.record import ClaimOnRecord, Record, StatementOnRecord
 from onrecord.vocabulary import Dispute
@@ -58,7 +58,7 @@ def disputes_told(record: Record, found: Iterable[Dispute], as_of: str | None) -
         names = record.named({*actors_in_matters(page), *actors_in_matters(events.values())})
         for dispute in page:
             event = events.get(dispute.event)
-            yield dispute, names, event_sentence(event, names) if event else ""
+            yield dispute, names, event_dated(event, names) if event else ""
 
 
 def speakers(page: Iterable[StatementOnRecord]) -> set[str]:

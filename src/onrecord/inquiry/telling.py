@@ -85,8 +85,13 @@ def event_told(event: Event, names: Names) -> str:
             return event_words(event, names)
 
 
+def event_dated(event: Event, names: Names) -> str:
+    """What happened, or is said to have, with its days: "Chile attacked Peru (ASSAULT), in Arica, on 2024-05-01"."""
+    return ", ".join(part for part in (event_words(event, names), days(event.from_, event.to)) if part)
+
+
 def event_sentence(event: Event, names: Names) -> str:
-    """The same with its days: "Chile attacked Peru (ASSAULT), in Arica, on 2024-05-01"."""
+    """The same as far as somebody says so: "Chile is expected to attack Peru (ASSAULT), in Arica, on 2024-05-01"."""
     return ", ".join(part for part in (event_told(event, names), days(event.from_, event.to)) if part)
 
 

@@ -57,7 +57,10 @@ class StatementOnRecord(Statement, frozen=True, kw_only=True):
 
 
 class ReportOnRecord(Struct, frozen=True, kw_only=True):
-    """A report's head and how many claims it makes. `origin` is null until reports have been compared."""
+    """A report's head and how many claims it makes. `origin` is null until reports have been compared.
+
+    `beginning` are the first 160 code points of its text when it has no headline.
+    """
 
     id: str
     url: str | None
@@ -66,6 +69,7 @@ class ReportOnRecord(Struct, frozen=True, kw_only=True):
     headline: str | None
     origin: str | None
     claims: int
+    beginning: str | None = None
 
 
 class ActorOnRecord(Struct, frozen=True, kw_only=True):

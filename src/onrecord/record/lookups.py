@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from onrecord.record.by_hand import are
 from onrecord.record.correction_rows import listed
@@ -15,6 +15,7 @@ from onrecord.record.schema import claims, reports
 from onrecord.vocabulary import Correction
 
 _MANY = 400
+_BEGINNING = 160
 """Ids put into one condition at most."""
 
 
@@ -92,7 +93,8 @@ def report_rows() -> Select[Any]:
     made = select(func.count()).where(claims.c.report == reports.c.key).scalar_subquery()
     head = (reports.c.id, reports.c.url, reports.c.publisher, reports.c.published, reports.c.headline)
     origin = select(posted_reports.c.origin).where(posted_reports.c.report == reports.c.key).scalar_subquery()
-    return select(*head).add_columns(origin.label("origin"), made.label("claims"))
+    beginning = case((reports.c.headline.is_(None), func.substr(reports.c.text, 1, _BEGINNING)))
+    return select(*head).add_columns(origin.label("origin"), made.label("claims"), beginning.label("beginning"))
 
 
 def _parts() -> Select[Any]:

@@ -13,6 +13,7 @@ from starlette.requests import Request
 
 from onrecord.codebook import default_codebook
 from onrecord.codebook.glossary import Glossary
+from onrecord.inquiry.wording import whole_time
 from onrecord.record import Filters
 from onrecord.version import __version__
 from onrecord.web.charting.bundle import bundle_mark
@@ -89,7 +90,9 @@ def _environment() -> Environment:
         capitalize_first=_capitalize_first,
         segment=segment,
     )
-    environment.globals.update(asked_filters=asked_filters, chart_box=outer_box, bundle_mark=bundle_mark)
+    environment.globals.update(
+        asked_filters=asked_filters, chart_box=outer_box, whole_time=whole_time, bundle_mark=bundle_mark
+    )
     environment.filters.update(WORDS)
     return environment
 

@@ -1,6 +1,7 @@
 """Filters for templates: claims and matters as sentences, in the words that all of Onrecord has for them."""
 
 from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import Any
 
 from onrecord.charts.network import leans
@@ -19,12 +20,28 @@ from onrecord.inquiry.telling import (
     transfer_sentence,
     who,
 )
-from onrecord.inquiry.wording import shorten
+from onrecord.inquiry.wording import SURENESS, shorten
 
 
 def names_of(ids: Iterable[str | None], names: Names) -> str:
     """The names of actors, some three of them; empty for nobody."""
     return name_words(tuple(who(one, names) for one in ids))
+
+
+def sureness(factuality: str) -> str:
+    """How sure somebody is that something is so, in words."""
+    return SURENESS[factuality] or "certain"
+
+
+def beginning(sentence_of: Callable[..., str]) -> Callable[..., str]:
+    """The same words as they begin a line: with a capital."""
+
+    @wraps(sentence_of)
+    def told(matter: object, names: Names) -> str:
+        words = sentence_of(matter, names)
+        return words[:1].upper() + words[1:]
+
+    return told
 
 
 WORDS: dict[str, Callable[..., Any]] = {
@@ -34,18 +51,19 @@ WORDS: dict[str, Callable[..., Any]] = {
     "claim_parties": parties,
     "claim_qualifications": qualifications,
     "claim_says": says,
-    "claim_sentence": sentence,
+    "claim_sentence": beginning(sentence),
     "dispute_sides": dispute_sides,
     "duty_words": duty_words,
-    "event_words": event_words,
-    "event_sentence": event_sentence,
+    "event_words": beginning(event_words),
+    "event_sentence": beginning(event_sentence),
     "forecast_sentence": forecast_sentence,
-    "forecast_words": forecast_words,
+    "forecast_words": beginning(forecast_words),
     "leans": leans,
     "names_of": names_of,
     "set_to": in_words,
     "shorten": shorten,
-    "tie_sentence": tie_sentence,
-    "transfer_sentence": transfer_sentence,
+    "sureness": sureness,
+    "tie_sentence": beginning(tie_sentence),
+    "transfer_sentence": beginning(transfer_sentence),
     "who": who,
 }

@@ -1,0 +1,43 @@
+"""Deeds in words: the verb of a mode, the passive when nobody is known to act, and whole months."""
+
+import pytest
+
+from onrecord.inquiry.deeds import deed_to_come, deed_words
+from onrecord.inquiry.wording import whole_time
+from onrecord.vocabulary import Actor, ActorKind
+
+NAMES = {
+    "CHL": Actor(id="CHL", name="Chile", kind=ActorKind.STATE),
+    "PER": Actor(id="PER", name="Peru", kind=ActorKind.STATE),
+    "a/1": Actor(id="a/1", name="Peruvian sailors", kind=ActorKind.POPULATION),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "actors", "recipients", "told"),
+    [
+        ("RETREAT", "release", ("CHL",), ("a/1",), "Chile released Peruvian sailors (RETREAT)"),
+        ("RETREAT", None, ("CHL",), ("PER",), "Chile retreated from Peru (RETREAT)"),
+        ("ASSAULT", None, (), ("a/1",), "Peruvian sailors were attacked (ASSAULT)"),
+        ("ASSAULT", None, (), ("PER",), "Peru was attacked (ASSAULT)"),
+        ("CONSULT", None, (), ("PER",), "someone consulted with Peru (CONSULT)"),
+        ("COERCE", "arrest", ("CHL",), (), "Chile arrested (COERCE)"),
+        ("CONSULT", "meet", ("CHL", "PER"), ("CHL", "PER"), "Chile and Peru met with each other (CONSULT)"),
+    ],
+)
+def test_a_deed_is_told_by_the_verb_of_its_mode(
+    kind: str, mode: str | None, actors: tuple[str, ...], recipients: tuple[str, ...], told: str
+) -> None:
+    assert deed_words(kind, actors, recipients, None, NAMES, mode=mode) == told
+
+
+def test_a_deed_that_will_not_be_has_anyone_as_its_object() -> None:
+    assert deed_to_come("COERCE", ("CHL",), (), NAMES, mode="arrest", negated=True) == "arrest anyone"
+    assert deed_to_come("ASSAULT", ("CHL",), ("PER",), NAMES) == "attack Peru"
+
+
+def test_only_whole_months_and_years_are_told_as_such() -> None:
+    assert whole_time("2024-02-01", "2024-02-29") == "2024-02"
+    assert whole_time("2025-01-01", "2025-12-31") == "2025"
+    assert not whole_time("2023-02-01", "2023-02-27")
+    assert not whole_time("2024-06-01", "2024-07-31")
