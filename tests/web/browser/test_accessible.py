@@ -61,7 +61,7 @@ def test_a_page_is_for_everyone(open_window: Callable[..., Page], server: Server
     page = open_window(width=1280, scheme="light")
     answer = page.goto(address)
     assert answer is not None
-    assert answer.status == 200
+    assert answer.status == 200, page.locator("main").inner_text()[:500]
     page.set_viewport_size({"width": 390, "height": SIZES[390]})
     assert overflow(page) <= 0
     page.set_viewport_size({"width": 1280, "height": SIZES[1280]})
