@@ -22,7 +22,7 @@ class Answered(Struct, frozen=True, kw_only=True):
     number: int
 
 
-def test_a_page_that_many_ask_for_at_once_is_made_once(client: TestClient) -> None:
+def test_a_page_that_many_ask_for_at_once_is_made_once(own_client: TestClient) -> None:
     made: list[int] = []
     all_here = threading.Barrier(MANY)
     views = Views(tag="search")
@@ -35,9 +35,9 @@ def test_a_page_that_many_ask_for_at_once_is_made_once(client: TestClient) -> No
         made.append(1)
         return Answered(number=len(made))
 
-    views.add_to(client.app)  # type: ignore[arg-type]
+    views.add_to(own_client.app)  # type: ignore[arg-type]
     with ThreadPoolExecutor(MANY) as pool:
-        answers = list(pool.map(lambda _: client.get("/api/v1/costly"), range(MANY)))
+        answers = list(pool.map(lambda _: own_client.get("/api/v1/costly"), range(MANY)))
     assert [one.json() for one in answers] == [{"number": 1}] * MANY
 
 

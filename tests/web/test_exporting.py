@@ -80,8 +80,8 @@ def test_a_list_that_cannot_be_made_takes_no_place() -> None:
     assert _is_free(crowd)
 
 
-def test_when_too_many_are_sent_others_are_told_to_come_again(client: TestClient) -> None:
-    client.app.state.exporting = Crowd(0)  # type: ignore[attr-defined]
-    answer = client.get("/events.csv")
+def test_when_too_many_are_sent_others_are_told_to_come_again(own_client: TestClient) -> None:
+    own_client.app.state.exporting = Crowd(0)  # type: ignore[attr-defined]
+    answer = own_client.get("/events.csv")
     assert answer.status_code == 503
     assert answer.json()["code"] == "too-busy"

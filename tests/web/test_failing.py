@@ -18,17 +18,17 @@ def _failing(client: TestClient, error: Exception) -> TestClient:
     return TestClient(client.app, base_url=str(client.base_url), raise_server_exceptions=False)
 
 
-def test_an_unforeseen_failure_is_as_safe_as_any_answer(client: TestClient) -> None:
-    answer = _failing(client, ValueError("/srv/secret/onrecord.db")).get("/fails")
+def test_an_unforeseen_failure_is_as_safe_as_any_answer(own_client: TestClient) -> None:
+    answer = _failing(own_client, ValueError("/srv/secret/onrecord.db")).get("/fails")
     assert answer.status_code == 500
     assert "secret" not in answer.text
     assert {name: answer.headers.get(name) for name, _ in HEADERS} == dict(HEADERS)
 
 
-def test_the_log_has_what_callers_are_not_told(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_log_has_what_callers_are_not_told(own_client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
     error = RecordError("record-io", "/srv/secret/onrecord.db cannot be read.")
     with caplog.at_level(logging.WARNING, "onrecord.web"):
-        answer = _failing(client, error).get("/fails?words=spy")
+        answer = _failing(own_client, error).get("/fails?words=spy")
     assert answer.status_code == 500
     assert "secret" not in answer.text
     (line,) = [one.getMessage() for one in caplog.records if one.name == "onrecord.web"]

@@ -16,7 +16,7 @@ TEXT = "Guyana praised Bhutan on Tuesday."
 
 @pytest.fixture
 def still(own_client: TestClient) -> TestClient:
-    """A own_client of a server whose jobs wait: nothing is read."""
+    """A client of a server whose jobs wait: nothing is read."""
     jobs_of(own_client).stop()
     return own_client
 
