@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from made_reports import new_record
-from onrecord.record import Record, Role, open_record
+from onrecord.record import Record, Role
 from onrecord.vocabulary import UsageError
 
 
@@ -73,15 +73,3 @@ def test_what_no_token_can_be(record: Record, wrong: dict[str, object]):
         record.create_token(Role.READER, **wrong)  # type: ignore[arg-type]
     assert error.value.code == "wrong-value"
     assert list(record.tokens()) == []
-
-
-def test_an_older_record_gets_the_table(tmp_path: Path):
-    path = tmp_path / "onrecord.db"
-    new_record(path).close()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE tokens")
-        connection.execute("UPDATE alembic_version SET version_num = '0003'")
-        connection.commit()
-    with open_record(path) as record:
-        made = record.create_token(Role.READER)
-        assert record.check_token(made.secret) == made.token

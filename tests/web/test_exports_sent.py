@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.testclient import TestClient
@@ -20,7 +21,8 @@ def _send(answer: WholeList, send: Send) -> None:
 
     scope: Scope = {"type": "http", "asgi": {"spec_version": "2.3"}}
     waiting: Receive = receive
-    asyncio.run(answer(scope, waiting, send))
+    with ThreadPoolExecutor(1) as apart:  # a browser's test may have left its loop in this thread
+        apart.submit(asyncio.run, answer(scope, waiting, send)).result()
 
 
 def _is_free(crowd: Crowd) -> bool:

@@ -56,10 +56,10 @@ class StatementOnRecord(Statement, frozen=True, kw_only=True):
     published: str | None = None
 
 
-class ReportOnRecord(Struct, frozen=True, kw_only=True):
+class ReportOnRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A report's head and how many claims it makes. `origin` is null until reports have been compared.
 
-    `beginning` are the first 160 code points of its text when it has no headline.
+    `beginning` are the first 160 code points of its text; only there when it has no headline.
     """
 
     id: str
