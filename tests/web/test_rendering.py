@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.web.rendering import safe_address, visible
+from onrecord.inquiry.report_page import web_address
+from onrecord.web.rendering import visible
 
 
 def test_characters_that_reorder_or_hide_are_shown() -> None:
@@ -15,8 +16,8 @@ def test_characters_that_reorder_or_hide_are_shown() -> None:
     ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "file:///etc", "http:", "http://[", "", None],
 )
 def test_only_web_addresses_become_links(address: str | None) -> None:
-    assert safe_address(address) is None
+    assert web_address(address) is None
 
 
 def test_web_addresses_become_links() -> None:
-    assert safe_address("https://harbour.example/a?b=1") == "https://harbour.example/a?b=1"
+    assert web_address("https://harbour.example/a?b=1") == "https://harbour.example/a?b=1"

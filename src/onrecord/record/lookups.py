@@ -15,8 +15,9 @@ from onrecord.record.schema import claims, reports
 from onrecord.vocabulary import Correction
 
 _MANY = 400
-_BEGINNING = 160
 """Ids put into one condition at most."""
+_BEGINNING = 160
+"""Code points of a text that stand for a headline that is missing."""
 
 
 class SqlLookups:

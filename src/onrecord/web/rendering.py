@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -84,7 +84,6 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         count=_count,
-        safe_address=safe_address,
         plain=_plain,
         coded=_coded,
         capitalize_first=_capitalize_first,
@@ -166,17 +165,6 @@ def _query(context: Context) -> Mapping[str, str]:
 
 def _encoded(asked: Mapping[str, Any]) -> str:
     return urlencode({name: value for name, value in asked.items() if value not in (None, "", [], ())}, doseq=True)
-
-
-def safe_address(address: str | None) -> str | None:
-    """A report's own address if it may be a link: http(s) only."""
-    if not address:
-        return None
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return address if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def _count(number: int, one: str, many: str | None = None) -> str:
