@@ -1,5 +1,6 @@
 """What the ledger's desk looks up and does because people have decided something across reports."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -12,14 +13,14 @@ from onrecord.record.ledger_schema import matter_claims, matters, postings
 from onrecord.record.schema import EARLIEST, claims, reports
 
 
-class ByHand:
+class ByHand(ABC):
     """The part of a desk that is about people's decisions."""
 
     _db: Connection
 
+    @abstractmethod
     def mark(self, days: Mapping[str, str]) -> None:
         """Note dockets that have changed since some day."""
-        raise NotImplementedError
 
     @cached_property
     def judgements(self) -> Judgements:

@@ -1,10 +1,9 @@
 """The latest of what somebody says, for pages that show some of it and count the rest."""
 
-from contextlib import AbstractContextManager
-
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from onrecord.codebook import Codebook
+from onrecord.record.connected import Connected
 from onrecord.record.filters import Filters
 from onrecord.record.found import ClaimOnRecord
 from onrecord.record.hydrate import claim_from
@@ -12,14 +11,10 @@ from onrecord.record.queries import ask, claim_conditions
 from onrecord.record.schema import claims, reports
 
 
-class SqlLatest:
+class SqlLatest(Connected):
     """What `SqlRecord` answers with the latest first, as the Protocol says."""
 
     _codebook: Codebook
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        """A connection to read over."""
-        raise NotImplementedError
 
     def latest_claims(self, filters: Filters, most: int) -> tuple[list[ClaimOnRecord], int]:
         """As the Protocol says."""

@@ -1,12 +1,12 @@
 """Look-ups of many things at once, for pages that show them together."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Select, case, func, select
 
 from onrecord.record.by_hand import are
+from onrecord.record.connected import Connected
 from onrecord.record.correction_rows import listed
 from onrecord.record.found import ClaimOnRecord, PartInMatter, ReportOnRecord
 from onrecord.record.hydrate import claim_from
@@ -20,12 +20,8 @@ _BEGINNING = 160
 """Code points of a text that stand for a headline that is missing."""
 
 
-class SqlLookups:
+class SqlLookups(Connected):
     """What `SqlRecord` looks up by many ids at once, as the Protocol says."""
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        """A connection to read over."""
-        raise NotImplementedError
 
     def claims_named(self, ids: Iterable[str]) -> dict[str, ClaimOnRecord]:
         """As the Protocol says."""

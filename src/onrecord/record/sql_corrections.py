@@ -1,13 +1,14 @@
 """The record's part through which people correct it; each correction is one transaction, alone in writing."""
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection, select
 
 from onrecord.codebook import Codebook
 from onrecord.record import correcting, judging
 from onrecord.record.changes import Changes
+from onrecord.record.connected import Connected
 from onrecord.record.correcting import Target, find_claim
 from onrecord.record.correction_rows import Pen, listed
 from onrecord.record.corrections import reading_of
@@ -19,22 +20,14 @@ from onrecord.record.schema import reports
 from onrecord.vocabulary import Correction, ForecastOutcome, UsageError
 
 
-class SqlCorrections:
+class SqlCorrections(Connected):
     """What `SqlRecord` does for those who correct it, as the Protocol says."""
 
     _codebook: Codebook
 
-    def _reading(self) -> AbstractContextManager[Connection]:
-        """A connection to read over."""
-        raise NotImplementedError
-
-    def _writing(self) -> AbstractContextManager[Connection]:
-        """A transaction that is alone in writing."""
-        raise NotImplementedError
-
+    @abstractmethod
     def _unknown(self, connection: Connection, any_id: str) -> UsageError:
         """What to say of an id that is not on record."""
-        raise NotImplementedError
 
     def accept(self, claim_id: str, *, by: str, why: str | None = None) -> Correction:
         """As the Protocol says."""
@@ -154,5 +147,6 @@ class SqlCorrections:
             return "claim or statement"
         raise self._unknown(connection, any_id)
 
+    @abstractmethod
     def _has_part(self, connection: Connection, any_id: str) -> bool:
-        raise NotImplementedError
+        """Whether some report has the claim or statement with this id."""

@@ -1,7 +1,6 @@
 """The record's part that hands out lists a page at a time, or whole."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from typing import Any
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, select
 from onrecord.codebook import Codebook
 from onrecord.record.actor_rows import actors_on_record
 from onrecord.record.asked import Asked
+from onrecord.record.connected import Connected
 from onrecord.record.found import ActorOnRecord, ClaimOnRecord, MatterOnRecord, ReportOnRecord, StatementOnRecord
 from onrecord.record.hydrate import claim_from, statement_from
 from onrecord.record.lookups import report_rows
@@ -28,14 +28,10 @@ class Page(Struct, frozen=True, kw_only=True):
     ends: Ends
 
 
-class SqlLists:
+class SqlLists(Connected):
     """What `SqlRecord` does for those who page through it, as the Protocol says."""
 
     _codebook: Codebook
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        """A connection to read over."""
-        raise NotImplementedError
 
     def page(self, name: str, asked: Asked) -> Page:
         """As the Protocol says."""

@@ -2,14 +2,14 @@
 
 import secrets
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Column, Connection, Table, Text, insert, select, update
+from sqlalchemy import Column, Table, Text, insert, select, update
 
+from onrecord.record.connected import Connected
 from onrecord.record.schema import Words, metadata
 from onrecord.record.tokens import NewToken, Role, Token, digest_of, new_secret
 from onrecord.vocabulary import UsageError
@@ -32,16 +32,8 @@ tokens = Table(
 _KEPT = [column for column in tokens.c if column.name != "digest"]
 
 
-class SqlTokens:
+class SqlTokens(Connected):
     """What `SqlRecord` does as a `TokenHost`."""
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        """A connection to read over."""
-        raise NotImplementedError
-
-    def _writing(self) -> AbstractContextManager[Connection]:
-        """A transaction that is alone in writing."""
-        raise NotImplementedError
 
     def create_token(self, role: Role, *, name: str | None = None, days: int | None = None) -> NewToken:
         """As the Protocol says."""
