@@ -90,7 +90,6 @@ def create(settings: WebSettings | None = None) -> FastAPI:
     app.state.reader = SentenceReader(settings.general)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in (
-        lists.router,
         sign_in.router,
         words.router,
         manual.router,
@@ -101,9 +100,10 @@ def create(settings: WebSettings | None = None) -> FastAPI:
         app.include_router(router)
     for views in VIEWS:
         views.add_to(app)
+    app.router.routes.extend(lists.whole_lists())
     app.include_router(adding_api.router)
-    answered = [*adding_api.TAKEN, *(kind for views in VIEWS for kind in views.answered())]
-    app.openapi = lambda: openapi(app, answered)  # type: ignore[method-assign]
+    answered = {operation: kind for views in VIEWS for operation, kind in views.answered().items()}
+    app.openapi = lambda: openapi(app, answered, adding_api.TAKEN)  # type: ignore[method-assign]
     app.add_exception_handler(OnrecordError, _onrecord_error)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_error)
