@@ -65,7 +65,7 @@ VIEWS = (
 STATIC = Path(__file__).parent / "static"
 LOCK_PATIENCE = 10.0
 """Seconds for which a correction waits for a record that another program writes to."""
-COMPUTING, PATIENCE = 8, 20.0
+COMPUTING, PATIENCE = 3, 20.0
 """Answers that are made at the same time, at most, and seconds that others wait for their turn."""
 
 

@@ -134,7 +134,7 @@ def _endpoint(shown: Shown) -> Callable[..., Response]:
         request: Request = asked.pop(_REQUEST)
         page = request.scope.get(_PAGE, False)
         if shown.fresh:
-            with answered_within(LONGEST_ANSWER):
+            with request.app.state.record.at_one_moment(), answered_within(LONGEST_ANSWER):
                 made = shown.view(**asked)
             if page:
                 return signed_page(request, shown.template, {"title": shown.title, "page": made, **shown.context})
@@ -167,7 +167,7 @@ def _kept(request: Request, shown: Shown, key: tuple[str, ...], asked: Mapping[s
         kept = freshness.find(key, version)
         if kept is not None:
             return kept
-        with state.computing, answered_within(LONGEST_ANSWER):
+        with state.computing, state.record.at_one_moment(), answered_within(LONGEST_ANSWER):
             made = shown.view(**asked)
         return freshness.keep(key, version, _page(request, shown, made) if page else msgspec.json.encode(made))
 
