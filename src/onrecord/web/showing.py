@@ -18,6 +18,7 @@ from onrecord.web.freshness import Freshness, Kept, etag
 from onrecord.web.rendering import CSRF_MARK, render
 from onrecord.web.security.forms import COOKIE, mark_of
 from onrecord.web.security.guard import TOKEN_COOKIE
+from onrecord.web.twins import TWIN, TwinRoute
 
 API = "/api/v1"
 HTML = "text/html; charset=utf-8"
@@ -97,9 +98,11 @@ class Views:
 
 
 def _add_page(app: FastAPI, shown: Shown) -> None:
-    twin = "/brief.json" if shown.path == "/" else f"{shown.path}.json"
-    app.add_api_route(twin, _endpoint(shown, page=False), methods=["GET"], include_in_schema=False)
-    app.add_api_route(shown.path, _endpoint(shown, page=True), methods=["GET", "HEAD"], include_in_schema=False)
+    twin = f"/brief{TWIN}" if shown.path == "/" else f"{shown.path}{TWIN}"
+    app.router.add_api_route(
+        twin, _endpoint(shown, page=False), methods=["GET"], include_in_schema=False, route_class_override=TwinRoute
+    )
+    app.add_api_route(shown.path, _endpoint(shown, page=True), methods=["GET"], include_in_schema=False)
 
 
 def answers(view: View) -> dict[int | str, dict[str, Any]]:
