@@ -143,7 +143,7 @@ def forecast_line(one: Forecast, today: str | None, names: Names) -> ForecastLin
     return ForecastLine(
         id=one.id,
         sentence=words_of(one, names),
-        holder=named(one.holder, names),
+        holder=named(one.holder, names, one.holder_words or ""),
         kind=one.kind.value,
         made=one.made,
         deadline=one.deadline,

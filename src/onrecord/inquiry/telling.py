@@ -107,7 +107,7 @@ def _expected(event: Event, one: str, several: str, names: Names) -> str:
 
 def forecast_words(forecast: Forecast, names: Names) -> str:
     """ "Peru promised to give aid to Chile (AID)", "Analyst foresees that Peru will not attack Chile (ASSAULT)"."""
-    holder = name_list((forecast.holder,), names) if forecast.holder else "Someone unnamed"
+    holder = forecast_holder(forecast, names)
     if forecast.kind is ForecastKind.PREDICTION:
         odds = f", {forecast.likelihood:.0%} likely" if forecast.likelihood is not None else ""
         return f"{holder} foresees that {forecast_sentence(forecast, names)}{odds}"
@@ -115,6 +115,11 @@ def forecast_words(forecast: Forecast, names: Names) -> str:
     deed = f"{will} {_foretold(forecast, names)}{tag(forecast.type, forecast.object)}"
     actors = name_list(forecast.actors, names)
     return f"{holder}: {actors} {deed}" if actors and actors != holder else f"{holder} {deed}"
+
+
+def forecast_holder(forecast: Forecast, names: Names) -> str:
+    """Whose word a forecast is: an actor's name, else what the report calls somebody unknown ("a port official")."""
+    return who(forecast.holder, names) if forecast.holder else trimmed(forecast.holder_words) or "someone unnamed"
 
 
 def forecast_sentence(forecast: Forecast, names: Names) -> str:
