@@ -10,7 +10,7 @@ from onrecord.cli.views import fields
 if TYPE_CHECKING:
     from onrecord.inquiry.explain_matters import MatterExplanation
     from onrecord.inquiry.matters import Matter
-    from onrecord.inquiry.sentences import Names
+    from onrecord.inquiry.naming import Names
     from onrecord.record import Record
     from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 

@@ -13,7 +13,7 @@ from onrecord.inquiry.forecast_board import ForecastLine, Standing, forecast_lin
 from onrecord.inquiry.front_page import latest_day
 from onrecord.inquiry.matter_lines import MatterLine, matter_line, matter_with, words_of
 from onrecord.inquiry.matters import Matter, matters_asked, matters_named
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.who_is_in import actors_of
 from onrecord.ledger import posting
 from onrecord.ledger.holders_scores import scores

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.sheet import Sheet
 from onrecord.inquiry.telling import (
     accounts_line,
