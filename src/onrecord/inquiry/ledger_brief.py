@@ -1,6 +1,7 @@
 """What a brief tells from several reports: events, disputes, words on the future, agreements; each with a quote."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from onrecord.inquiry.between import HAPPENED, origins_of, scales
 from onrecord.inquiry.brief import QUOTE, BriefSection, Line
@@ -11,12 +12,20 @@ from onrecord.inquiry.wording import shorten
 from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
 from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, ForecastKind, ForecastOutcome
 
-Told = tuple[str, tuple[str, ...], str]
-"""A sentence, the claims that it stands on, the one to be quoted first, and the id of the matter."""
-
-
 KINDS = ("event", "dispute", "forecast", "agreement")
 """The kinds of matter that a brief tells of."""
+
+
+class Told(NamedTuple):
+    """What is told of a matter, by its id: the claims that it stands on, the one to be quoted first, and whom it names.
+
+    `tell` makes the sentence, once it is known which matters are shown: there may be thousands of others.
+    """
+
+    matter: str
+    claims: tuple[str, ...]
+    actors: tuple[str | None, ...]
+    tell: Callable[[Names], str]
 
 
 def ledger_sections(record: Record, filters: Filters = EVERYTHING, *, per_section: int = 8) -> tuple[BriefSection, ...]:
@@ -27,41 +36,30 @@ def ledger_sections(record: Record, filters: Filters = EVERYTHING, *, per_sectio
 
 def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8) -> tuple[BriefSection, ...]:
     """The same from matters at hand."""
-    matters = list(found)
+    parts = tuple(_parts(list(found), record.codebook.compiled(scales)))
+    shown = [one for _, _, told in parts for one in told[:per_section]]
+    names = names_of(record, {actor for one in shown for actor in one.actors})
+    quoted = record.claims_named(one.claims[0] for one in shown if one.claims)
+    sections = (_section(quoted, names, name, title, told, per_section) for name, title, told in parts)
+    return tuple(section for section in sections if section.lines)
+
+
+def _parts(matters: list[Matter], gravity: Mapping[str, float]) -> Iterator[tuple[str, str, list[Told]]]:
+    """The sections by name, with their titles and what they tell, in order."""
     happened = {one.id: one for one in matters if isinstance(one, Event)}
-    disputed = [one for one in matters if isinstance(one, Dispute)]
     foretold = [one for one in matters if isinstance(one, Forecast)]
-    agreed = [one for one in matters if isinstance(one, Agreement)]
-    ids: set[str | None] = set()
-    ids = ids.union(*({*one.actors, *one.recipients, *_holders(one)} for one in happened.values()))
-    ids = ids.union(*({*one.actors, *one.recipients, one.holder} for one in foretold))
-    ids = ids.union(*(one.parties for one in agreed), *(side.holders for one in disputed for side in one.sides))
-    names = names_of(record, ids)
-    gravity = record.codebook.compiled(scales)
     graves = sorted(
         (one for one in happened.values() if one.status in HAPPENED and one.actors),
         key=lambda one: (-origins_of(one), gravity.get(one.type or "", 0.0), one.id),
     )
     meant = [one for one in foretold if one.kind is not ForecastKind.PREDICTION]
     settled = [one for one in foretold if one.outcome is not ForecastOutcome.OPEN]
-    parts: tuple[tuple[str, str, list[Told]], ...] = (
-        ("events", "What happened, by how many say so", [_event(one, names) for one in graves]),
-        ("disputes", "What is disputed", [_dispute(one, happened, names) for one in disputed]),
-        (
-            "intentions",
-            "Promises, threats and plans",
-            [(forecast_words(one, names), one.claims, one.id) for one in meant],
-        ),
-        (
-            "settled",
-            "Forecasts that are settled",
-            [(f"{forecast_words(one, names)}: {one.outcome.value}", one.claims, one.id) for one in settled],
-        ),
-        ("agreements", "Agreements", [(agreement_words(one, names), one.claims, one.id) for one in agreed]),
-    )
-    quoted = record.claims_named(claims[0] for _, _, told in parts for _, claims, _ in told[:per_section] if claims)
-    sections = (_section(quoted, name, title, told, per_section) for name, title, told in parts)
-    return tuple(section for section in sections if section.lines)
+    disputed = [_dispute(one, happened) for one in matters if isinstance(one, Dispute)]
+    yield "events", "What happened, by how many say so", [_event(one) for one in graves]
+    yield "disputes", "What is disputed", disputed
+    yield "intentions", "Promises, threats and plans", [_forecast(one) for one in meant]
+    yield "settled", "Forecasts that are settled", [_forecast(one, with_outcome=True) for one in settled]
+    yield "agreements", "Agreements", [_agreement(one) for one in matters if isinstance(one, Agreement)]
 
 
 def _in_time(day: str | None, filters: Filters) -> bool:
@@ -83,46 +81,68 @@ def is_news(matter: Matter, filters: Filters) -> bool:
     return True
 
 
-def _section(quoted: Mapping[str, ClaimOnRecord], name: str, title: str, told: list[Told], most: int) -> BriefSection:
-    lines = tuple(line for one in told[:most] if (line := _line(quoted, *one)) is not None)
+def _section(
+    quoted: Mapping[str, ClaimOnRecord], names: Names, name: str, title: str, told: list[Told], most: int
+) -> BriefSection:
+    lines = tuple(line for one in told[:most] if (line := _line(quoted, names, one)) is not None)
     return BriefSection(name=name, title=title, lines=lines, left_out=max(len(told) - most, 0))
 
 
-def _line(quoted: Mapping[str, ClaimOnRecord], sentence: str, claims: tuple[str, ...], matter: str) -> Line | None:
-    claim = quoted.get(claims[0]) if claims else None
+def _line(quoted: Mapping[str, ClaimOnRecord], names: Names, told: Told) -> Line | None:
+    claim = quoted.get(told.claims[0]) if told.claims else None
     if claim is None:
         return None
     return Line(
-        sentence=sentence,
+        sentence=told.tell(names),
         quote=shorten(claim.text, QUOTE),
         claim=claim.id,
         report=claim.report,
         publisher=claim.publisher,
         published=claim.published,
         confidence=claim.confidence,
-        also=tuple(one for one in claims if one != claim.id),
-        reports=len({one.rpartition("/")[0] for one in claims}),
-        matter=matter,
+        also=tuple(one for one in told.claims if one != claim.id),
+        reports=len({one.rpartition("/")[0] for one in told.claims}),
+        matter=told.matter,
     )
 
 
-def _event(event: Event, names: Names) -> Told:
-    origins = origins_of(event)
-    said = holders_words(_holders(event), names)
-    when = days(event.from_, event.to)
-    count = f" by {origins} origins" if origins > 1 else ""
-    told = f"{event_words(event, names)}{f', {when}' if when else ''}: {event.status.value}{count}"
-    return f"{told}{f' ({said})' if said else ''}", event.claims, event.id
+def _event(event: Event) -> Told:
+    def tell(names: Names) -> str:
+        origins = origins_of(event)
+        said = holders_words(_holders(event), names)
+        when = days(event.from_, event.to)
+        count = f" by {origins} origins" if origins > 1 else ""
+        told = f"{event_words(event, names)}{f', {when}' if when else ''}: {event.status.value}{count}"
+        return f"{told}{f' ({said})' if said else ''}"
+
+    return Told(event.id, event.claims, (*event.actors, *event.recipients, *_holders(event)), tell)
 
 
-def _dispute(dispute: Dispute, happened: Mapping[str, Event], names: Names) -> Told:
+def _forecast(forecast: Forecast, *, with_outcome: bool = False) -> Told:
+    def tell(names: Names) -> str:
+        return forecast_words(forecast, names) + (f": {forecast.outcome.value}" if with_outcome else "")
+
+    return Told(forecast.id, forecast.claims, (*forecast.actors, *forecast.recipients, forecast.holder), tell)
+
+
+def _agreement(agreement: Agreement) -> Told:
+    return Told(agreement.id, agreement.claims, agreement.parties, lambda names: agreement_words(agreement, names))
+
+
+def _dispute(dispute: Dispute, happened: Mapping[str, Event]) -> Told:
     event = happened.get(dispute.event)
-    sides = "; ".join(
-        f"{'denied' if '-' in side.factuality else 'said'} by {holders_words(side.holders, names) or 'someone unnamed'}"
-        for side in dispute.sides
-    )
+
+    def tell(names: Names) -> str:
+        sides = "; ".join(
+            f"{'denied' if '-' in side.factuality else 'said'} by "
+            f"{holders_words(side.holders, names) or 'someone unnamed'}"
+            for side in dispute.sides
+        )
+        return f"{event_words(event, names) if event else 'Disputed'}: {sides}"
+
     claims = tuple(claim for side in dispute.sides for claim in side.claims)
-    return f"{event_words(event, names) if event else 'Disputed'}: {sides}", claims, dispute.id
+    parties = (*event.actors, *event.recipients) if event else ()
+    return Told(dispute.id, claims, (*parties, *(one for side in dispute.sides for one in side.holders)), tell)
 
 
 def _holders(event: Event) -> Iterable[str | None]:

@@ -104,7 +104,8 @@ def _held(asked: Resolved) -> ColumnElement[bool]:
     by_words = matters.c.id.in_(_held_by_words(asked.holder_words or ""))
     if asked.holder is None:
         return by_words
-    return or_(matters.c.id.in_(_with(asked.holder, ("holder",), ActorKind.MEDIA)), by_words)
+    known = matters.c.id.in_(_with(asked.holder, ("holder",), ActorKind.MEDIA))
+    return or_(known, by_words) if asked.holder_words else known
 
 
 def _held_by_words(words: str) -> Select[tuple[str]]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, union_all
 
 from onrecord.codebook import Codebook
 from onrecord.record.filters import Filters
@@ -20,7 +20,11 @@ Conditions = list[ColumnElement[bool]]
 
 
 class Resolved(Struct, frozen=True, kw_only=True):
-    """Filters with the names in them resolved; `holder_words` is matched with the words of unknown sources."""
+    """Filters with the names in them resolved.
+
+    `holder_words` is matched with the words of unknown sources; null where the holder is asked for by id, which is no
+    word that a report has.
+    """
 
     filters: Filters
     actor: Parties | None = None
@@ -43,12 +47,14 @@ def ask(connection: Connection, filters: Filters, codebook: Codebook) -> Resolve
         resolve(connection, filters.between[0], codebook),
         resolve(connection, filters.between[1], codebook),
     )
+    holder = find(connection, filters.holder, codebook) if filters.holder is not None else None
+    by_id = holder is not None and filters.holder in holder.ids
     asked = Resolved(
         filters=filters,
         actor=resolve(connection, filters.actor, codebook) if filters.actor is not None else None,
         between=between,
-        holder=find(connection, filters.holder, codebook) if filters.holder is not None else None,
-        holder_words=fold(filters.holder) if filters.holder is not None else None,
+        holder=holder,
+        holder_words=fold(filters.holder) if filters.holder is not None and not by_id else None,
     )
     if filters.holder is not None and not asked.holder and not _is_source(connection, asked.holder_words):
         near = suggestions(connection, filters.holder)
@@ -172,26 +178,33 @@ def _between(a: Parties, b: Parties) -> Select[tuple[int]]:
 def held(asked: Resolved) -> ColumnElement[bool]:
     """Whether the holder asked for is anyone in a claim's chain of holders, or speaks as its publisher."""
     chain = select(claim_holders.c.claim).join(statements, statements.c.key == claim_holders.c.statement)
-    said = claims.c.key.in_(chain.where(_speaks(asked)))
+    said = chain.where(_speaks(asked))
     if asked.holder is None:
-        return said
-    own = and_(claims.c.own_voice, reports.c.publisher_actor.in_(asked.holder.select(ActorKind.MEDIA)))
-    return or_(said, own)
+        return claims.c.key.in_(said)
+    theirs, published = claims.alias("theirs"), reports.alias("published")
+    own = (
+        select(theirs.c.key)
+        .join(published, published.c.key == theirs.c.report)
+        .where(theirs.c.own_voice, published.c.publisher_actor.in_(asked.holder.select(ActorKind.MEDIA)))
+    )
+    return claims.c.key.in_(union_all(said, own))  # not OR, for which SQLite would go through all claims
 
 
 def _speaks(asked: Resolved) -> ColumnElement[bool]:
-    unknown = and_(
-        statements.c.holder.is_(None), statements.c.source.contains(asked.holder_words or "", autoescape=True)
-    )
-    return or_(statements.c.holder.in_(asked.holder.select(ActorKind.MEDIA)), unknown) if asked.holder else unknown
+    if asked.holder is not None:
+        known = statements.c.holder.in_(asked.holder.select(ActorKind.MEDIA))
+        return or_(known, _unknown_source(asked.holder_words)) if asked.holder_words else known
+    return _unknown_source(asked.holder_words or "")
+
+
+def _unknown_source(words: str) -> ColumnElement[bool]:
+    return and_(statements.c.holder.is_(None), statements.c.source.contains(words, autoescape=True))
 
 
 def _is_source(connection: Connection, words: str | None) -> bool:
     if not words:
         return False
-    query = select(statements.c.key).where(
-        statements.c.holder.is_(None), statements.c.source.contains(words, autoescape=True)
-    )
+    query = select(statements.c.key).where(_unknown_source(words))
     return connection.execute(query.limit(1)).first() is not None
 
 

@@ -1,8 +1,10 @@
 """The record on a relational database, through SQLAlchemy Core."""
 
 import difflib
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from types import TracebackType
 from typing import Any, Self
 
@@ -58,11 +60,15 @@ from onrecord.vocabulary import Actor, ActorKind, Annotations, Place, Report, Us
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
+_moment: ContextVar["tuple[SqlRecord, Connection] | None"] = ContextVar("moment", default=None)
+"""The connection that a thread reads over for now, and whose it is."""
+
 
 class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
     """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
 
-    `address` names it in errors. Safe to share between threads; each query has a connection of its own.
+    `address` names it in errors. Safe to share between threads; each query has a connection of its own, except within
+    `at_one_moment`.
     """
 
     def __init__(self, engine: Engine, address: str, codebook: Codebook) -> None:
@@ -187,7 +193,8 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
     def named(self, ids: Iterable[str]) -> dict[str, Actor]:
         """As the Protocol says."""
         with self._reading() as connection:
-            query = select(actors).where(actors.c.id.in_(sorted(set(ids)))).order_by(actors.c.id)
+            wanted = select(func.json_each(json.dumps(sorted(set(ids)))).table_valued("value").c.value)
+            query = select(actors).where(actors.c.id.in_(wanted)).order_by(actors.c.id)
             return {row.id: actor_of(row) for row in connection.execute(query)}
 
     def called(self, name: str, *, without: Sequence[ActorKind] = ()) -> frozenset[str]:
@@ -259,8 +266,22 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
         self.close()
 
     @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Let this thread read in the block from one state of the record, whatever others write to it meanwhile."""
+        with self._reading() as connection:
+            before = _moment.set((self, connection))
+            try:
+                yield
+            finally:
+                _moment.reset(before)
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
         check_time()
+        moment = _moment.get()
+        if moment is not None and moment[0] is self:
+            yield moment[1]
+            return
         try:
             with coded(self.address), self.engine.connect() as connection:
                 yield connection

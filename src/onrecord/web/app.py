@@ -66,7 +66,7 @@ VIEWS = (
 STATIC = Path(__file__).parent / "static"
 LOCK_PATIENCE = 10.0
 """Seconds for which a correction waits for a record that another program writes to."""
-COMPUTING, PATIENCE = 8, 20.0
+COMPUTING, PATIENCE = 3, 20.0
 """Answers that are made at the same time, at most, and seconds that others wait for their turn."""
 
 
@@ -92,7 +92,6 @@ def create(settings: WebSettings | None = None) -> FastAPI:
     app.state.reader = SentenceReader(settings.general)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in (
-        lists.router,
         sign_in.router,
         words.router,
         manual.router,
@@ -103,9 +102,10 @@ def create(settings: WebSettings | None = None) -> FastAPI:
         app.include_router(router)
     for views in VIEWS:
         views.add_to(app)
+    app.router.routes.extend(lists.whole_lists())
     app.include_router(adding_api.router)
-    answered = [*adding_api.TAKEN, *(kind for views in VIEWS for kind in views.answered())]
-    app.openapi = lambda: openapi(app, answered)  # type: ignore[method-assign]
+    answered = {operation: kind for views in VIEWS for operation, kind in views.answered().items()}
+    app.openapi = lambda: openapi(app, answered, adding_api.TAKEN)  # type: ignore[method-assign]
     app.add_exception_handler(OnrecordError, _onrecord_error)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_error)

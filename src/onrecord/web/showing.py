@@ -11,7 +11,10 @@ from typing import Any
 
 import msgspec
 from fastapi import FastAPI, Request
+from fastapi.routing import APIRoute
 from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from onrecord.record.time_limit import answered_within
 from onrecord.web.freshness import Freshness, Kept, etag
@@ -29,6 +32,8 @@ NOT_KEPT = {"Cache-Control": "no-store"}
 
 View = Callable[..., Any]
 _REQUEST = "http_request"
+_PAGE = "onrecord.page"
+"""Set in the scope of a request for a page."""
 
 
 @dataclass(frozen=True)
@@ -74,56 +79,62 @@ class Views:
         """Answer a view under `api` (a path under `/api/v1`) only; it has no page."""
         return self.show("", template="", title=title, api=api, fresh=fresh)
 
-    def answered(self) -> list[Any]:
-        """The types that the views answer with under the API."""
-        return [inspect.signature(one.view).return_annotation for one in self.found if one.api is not None]
+    def answered(self) -> dict[str, Any]:
+        """What type each operation of the API answers with, by the operation's id."""
+        return {
+            _operation(one): inspect.signature(one.view).return_annotation for one in self.found if one.api is not None
+        }
 
     def add_to(self, app: FastAPI) -> None:
         """Register all of them; the twin first, since an id may hold anything."""
         for shown in self.found:
+            asked = _route(shown, self.tag)
             if shown.path:
-                _add_page(app, shown)
+                twin = f"/brief{TWIN}" if shown.path == "/" else f"{shown.path}{TWIN}"
+                app.router.routes.append(TwinRoute(twin, Through(asked), methods=["GET"]))
+                app.router.routes.append(Route(shown.path, Through(asked, page=True), methods=["GET"]))
             if shown.api is not None:
-                app.add_api_route(
-                    API + shown.api,
-                    _endpoint(shown, page=False),
-                    methods=["GET"],
-                    tags=[self.tag],
-                    summary=shown.title,
-                    description=inspect.getdoc(shown.view),
-                    operation_id=shown.view.__name__.rstrip("_"),
-                    response_class=Response,
-                    responses=answers(shown.view),
-                )
+                app.router.routes.append(asked)
 
 
-def _add_page(app: FastAPI, shown: Shown) -> None:
-    twin = f"/brief{TWIN}" if shown.path == "/" else f"{shown.path}{TWIN}"
-    app.router.add_api_route(
-        twin, _endpoint(shown, page=False), methods=["GET"], include_in_schema=False, route_class_override=TwinRoute
+def _route(shown: Shown, tag: str) -> APIRoute:
+    """The route that a view's addresses share, since going through its parameters is slow: it answers in JSON."""
+    return APIRoute(
+        API + (shown.api or shown.path),
+        _endpoint(shown),
+        methods=["GET"],
+        tags=[tag],
+        summary=shown.title,
+        description=inspect.getdoc(shown.view),
+        operation_id=_operation(shown),
+        response_class=Response,
     )
-    app.add_api_route(shown.path, _endpoint(shown, page=True), methods=["GET"], include_in_schema=False)
 
 
-def answers(view: View) -> dict[int | str, dict[str, Any]]:
-    """OpenAPI's word on what a view answers: a reference to the schema of the struct that it returns."""
-    name = schema_name(inspect.signature(view).return_annotation)
-    content = {JSON: {"schema": {"$ref": f"#/components/schemas/{name}"}}}
-    return {200: {"description": "The answer.", "content": content}}
+def _operation(shown: Shown) -> str:
+    return shown.view.__name__.rstrip("_")
 
 
-def schema_name(kind: Any) -> str:
-    """The name of a struct among OpenAPI's components."""
-    (reference,), _ = msgspec.json.schema_components([kind], ref_template="{name}")
-    return str(reference["$ref"])
+class Through:
+    """Another way to what a route answers, here as a page if it is to be one."""
+
+    def __init__(self, route: APIRoute, *, page: bool = False) -> None:
+        """Through `route`."""
+        self._answer, self._page = route.app, page
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer."""
+        scope[_PAGE] = self._page
+        await self._answer(scope, receive, send)
 
 
-def _endpoint(shown: Shown, *, page: bool) -> Callable[..., Response]:
+def _endpoint(shown: Shown) -> Callable[..., Response]:
     @wraps(shown.view)
     def endpoint(**asked: Any) -> Response:
         request: Request = asked.pop(_REQUEST)
+        page = request.scope.get(_PAGE, False)
         if shown.fresh:
-            with answered_within(LONGEST_ANSWER):
+            with request.app.state.record.at_one_moment(), answered_within(LONGEST_ANSWER):
                 made = shown.view(**asked)
             if page:
                 return signed_page(request, shown.template, {"title": shown.title, "page": made, **shown.context})
@@ -156,7 +167,7 @@ def _kept(request: Request, shown: Shown, key: tuple[str, ...], asked: Mapping[s
         kept = freshness.find(key, version)
         if kept is not None:
             return kept
-        with state.computing, answered_within(LONGEST_ANSWER):
+        with state.computing, state.record.at_one_moment(), answered_within(LONGEST_ANSWER):
             made = shown.view(**asked)
         return freshness.keep(key, version, _page(request, shown, made) if page else msgspec.json.encode(made))
 
@@ -201,7 +212,6 @@ def _key(request: Request, *, page: bool) -> tuple[str, ...]:
         "page" if page else "json",
         scope["access"].role,
         "signed in" if TOKEN_COOKIE in request.cookies else "",
-        scope["route"].path,
         scope["path"],
         scope["query_string"].decode("latin-1"),
     )

@@ -5,8 +5,7 @@ An id may end in `.json` itself: in the address of its page that point is percen
 
 from urllib.parse import quote
 
-from fastapi.routing import APIRoute
-from starlette.routing import Match
+from starlette.routing import Match, Route
 from starlette.types import Scope
 
 TWIN = ".json"
@@ -15,7 +14,7 @@ IN_PATH = "/~:@"
 _OF_AN_ID = "%2Ejson"
 
 
-class TwinRoute(APIRoute):
+class TwinRoute(Route):
     """The route of a twin."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:

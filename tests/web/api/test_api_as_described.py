@@ -21,6 +21,7 @@ from schemathesis.specs.openapi.checks import (
 )
 from starlette.testclient import TestClient
 
+from onrecord.inquiry.exporting import ExportForm
 from onrecord.record import Record, open_record
 from onrecord.settings import Settings
 from onrecord.web.app import create
@@ -38,7 +39,7 @@ LEFT_OUT = {
     "POST /api/v1/reports": "any text that is sent starts a process that reads it; test_adding asks what is asked here",
     "POST /api/v1/jobs/{id}/retry": "it starts that process too",
 }
-EXPORTS = re.compile(r"/api/v1/(?!claims|disputes)\w+\.(csv|jsonl|parquet)$")
+EXPORTS = re.compile(r"/api/v1/(?!claims|disputes)\w+\.\{form\}$")
 """Exports are one function for all lists: those of two are asked, one of the record's own kinds and one of matters."""
 EXAMPLES = 4
 """Requests an operation that are as described, as many that are not, and as many that ask for what there is."""
@@ -142,7 +143,7 @@ def test_what_there_is_is_answered_as_described(
     for number in range(EXAMPLES):
         names = dice.sample(known, min(len(known), 2)) if number else []
         query = NEEDED.get(operation.path, {}) | {name: dice.choice(KNOWN[name]) for name in names}
-        path = {"id": dice.choice(ids[kind])} if "{id}" in operation.path else {}
+        path = {"id": dice.choice(ids[kind])} if "{id}" in operation.path else {"form": dice.choice(list(ExportForm))}
         case = operation.Case(path_parameters=path, query=query)
         response = api.request(**{**case.as_transport_kwargs(base_url=HERE), "cookies": None})
         case.validate_response(response, checks=CHECKS)

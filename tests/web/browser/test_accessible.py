@@ -15,7 +15,7 @@ from onrecord.settings import Settings
 from onrecord.web.app import create
 from onrecord.web.settings import WebSettings
 
-NOT_PAGES = re.compile(r"\.(json|jsonl|csv|parquet|svg|js)$|^/(api/|static|logout|jobs/|charts/)")
+NOT_PAGES = re.compile(r"\.(json|svg|js|\{form\})$|^/(api/|static|logout|jobs/|charts/)")
 """Addresses that answer with something else, and the page of a job, which needs one (the analyst's day looks at it)."""
 AS_MANY_ALIKE = 6
 """Of elements alike beside each other, such as lines of a list, so many are looked at: axe takes its time for each."""

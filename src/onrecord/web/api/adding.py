@@ -12,7 +12,8 @@ from onrecord.intake.dates import published_option
 from onrecord.vocabulary import Correction
 from onrecord.web import correcting
 from onrecord.web.adding import LONGEST_JSON, Body, Editor, OnJobs, taken
-from onrecord.web.api.bodies import decode, decoded, gives, media_type, reference, takes, whole
+from onrecord.web.api.bodies import decode, decoded, gives, media_type, takes, whole
+from onrecord.web.api.schemas import reference
 from onrecord.web.asking import OnRecord
 from onrecord.web.correcting import Accept, Change, Merge, Part, Reject, SetHead, Settle, Undo, Wish
 from onrecord.web.jobs import Job, Jobs

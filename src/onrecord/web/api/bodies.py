@@ -7,7 +7,6 @@ import msgspec
 from fastapi import Request
 
 from onrecord.vocabulary import OnrecordError, UsageError
-from onrecord.web.api.schemas import REFERENCE
 from onrecord.web.showing import JSON
 
 
@@ -51,11 +50,6 @@ def decode(body: bytes, kind: Any) -> Any:
 def not_as_described(what: str) -> OnrecordError:
     """The error for a body of another shape."""
     return UsageError("not-as-described", what, "The manual of the API says what each field holds.")
-
-
-def reference(kind: type[Any]) -> dict[str, Any]:
-    """A reference to the schema of a struct."""
-    return {"$ref": REFERENCE.format(name=kind.__name__)}
 
 
 def takes(schemas: Mapping[str, dict[str, Any]]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The OpenAPI 3.1 document, which is the API's manual: what is asked, what is answered, what can go wrong."""
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fastapi import FastAPI
@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 
 from onrecord.version import __version__
 from onrecord.web.api.problems import MEDIA_TYPE, Problem
-from onrecord.web.api.schemas import components
+from onrecord.web.api.schemas import components, reference
 
 ADDRESS = "/api/v1/openapi.json"
 TAGS = {
@@ -45,8 +45,12 @@ do.
 """
 
 
-def openapi(app: FastAPI, answered: Iterable[Any]) -> dict[str, Any]:
-    """The document for an application; `answered` are the types that its operations answer with or take."""
+def openapi(app: FastAPI, answered: Mapping[str, Any], taken: Iterable[Any]) -> dict[str, Any]:
+    """The document for an application.
+
+    `answered` has the type that an operation answers with, by the operation's id; what is not in it tells of its
+    answers itself, with the types that are `taken`.
+    """
     if app.openapi_schema is None:
         document = get_openapi(
             title="Onrecord",
@@ -60,16 +64,23 @@ def openapi(app: FastAPI, answered: Iterable[Any]) -> dict[str, Any]:
         schemas = document.setdefault("components", {}).setdefault("schemas", {})
         for name in ("HTTPValidationError", "ValidationError"):
             schemas.pop(name, None)
-        schemas |= components([*answered, Problem])
+        schemas |= components([*answered.values(), *taken, Problem])
         document["components"]["securitySchemes"] = {
             "token": {"type": "http", "scheme": "bearer", "description": "Made with `onrecord token create`."}
         }
         document["security"] = [{}, {"token": []}]
         for path in document["paths"].values():
             for operation in path.values():
+                if operation["operationId"] in answered:
+                    _tell_answer(operation, answered[operation["operationId"]])
                 _tell_problems(operation)
         app.openapi_schema = document
     return app.openapi_schema
+
+
+def _tell_answer(operation: dict[str, Any], kind: Any) -> None:
+    content = {"application/json": {"schema": reference(kind)}}
+    operation["responses"]["200"] = {"description": "The answer.", "content": content}
 
 
 def _tell_problems(operation: dict[str, Any]) -> None:

@@ -39,6 +39,12 @@ def components(types: Iterable[Any], glossary: Glossary | None = None) -> dict[s
     return {name: schemas[name] for name in sorted(schemas)}
 
 
+def reference(kind: Any) -> Schema:
+    """A reference to the schema of a struct."""
+    (found,), _ = msgspec.json.schema_components([kind], ref_template=REFERENCE)
+    return found
+
+
 def parameter(name: str, glossary: Glossary | None = None) -> str:
     """What a filter asks for, by its name in the address; raises `KeyError` for what is no filter."""
     if name not in {field.encode_name for field in msgspec.structs.fields(Filters)}:

@@ -1,10 +1,12 @@
 """Lists to look through, of all that is on record; each view can be taken away whole, as CSV, JSON Lines or Parquet."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import Depends, Path, Request
+from fastapi.routing import APIRoute
 from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 
 from onrecord.inquiry.exporting import MEDIA_TYPES, ExportForm, export
 from onrecord.inquiry.listing import Listing, listing
@@ -13,7 +15,7 @@ from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime
 from onrecord.web.asking import OnRecord
 from onrecord.web.asking_lists import asking
 from onrecord.web.exporting import WholeList
-from onrecord.web.showing import API, Views
+from onrecord.web.showing import API, Through, Views
 
 KINDS: dict[str, tuple[Any, str]] = {
     "events": (Event, "Events: who did what to whom, how it stands, who says so."),
@@ -28,10 +30,8 @@ KINDS: dict[str, tuple[Any, str]] = {
     "reports": (ReportOnRecord, "Reports: what has been read."),
 }
 """What each list holds, and what it is, in the order of the pages."""
-_NAMES = {ExportForm.CSV: "CSV", ExportForm.JSON_LINES: "JSON Lines", ExportForm.PARQUET: "Parquet"}
 
 views = Views(tag="lists")
-router = APIRouter()
 
 
 def _show(kind: str, row: Any, told: str) -> None:
@@ -50,41 +50,40 @@ def _show(kind: str, row: Any, told: str) -> None:
     views.show(f"/{kind}", template="list.html", title=kind.capitalize(), api=f"/{kind}", told=told)(view)
 
 
-def _export(kind: str, form: ExportForm) -> None:
-    def whole(request: Request, record: Any, asked: Any) -> Response:
+def whole_lists() -> Iterator[BaseRoute]:
+    """The routes by which lists are taken away: of the pages and of the API, which share what is worked out once."""
+    for kind in KINDS:
+        asked = _whole(kind)
+        yield asked
+        yield Route(asked.path.removeprefix(API), Through(asked), methods=["GET"])
+
+
+def _whole(kind: str) -> APIRoute:
+    def whole(request: Request, record: Any, asked: Any, form: ExportForm) -> Response:
         headers = {"Content-Disposition": f'attachment; filename="{kind}.{form.value}"'}
         crowd = request.app.state.exporting
         return WholeList(lambda: export(record, kind, asked, form), crowd, MEDIA_TYPES[form], headers)
 
-    whole.__name__ = f"{kind}_{form.value}"
     whole.__annotations__ = {
         "request": Request,
         "record": OnRecord,
         "asked": Annotated[Asked, Depends(asking(kind))],
+        "form": Annotated[ExportForm, Path(description="CSV, JSON Lines or Parquet.")],
         "return": Response,
     }
-    answers: dict[int | str, dict[str, Any]] = {
-        200: {
-            "description": "All rows, in a stream.",
-            "content": {MEDIA_TYPES[form].partition(";")[0]: {"schema": {"type": "string"}}},
-        }
-    }
-    add: Callable[..., None] = router.add_api_route
-    add(f"/{kind}.{form.value}", whole, methods=["GET"], include_in_schema=False)
-    add(
-        f"{API}/{kind}.{form.value}",
+    content = {media_type.partition(";")[0]: {"schema": {"type": "string"}} for media_type in MEDIA_TYPES.values()}
+    return APIRoute(
+        f"{API}/{kind}.{{form}}",
         whole,
         methods=["GET"],
         tags=["lists"],
-        summary=f"{kind.capitalize()}, whole, as {_NAMES[form]}",
+        summary=f"{kind.capitalize()}, whole, as a file",
         description="All rows as asked, in the order asked for, whatever page; `size` and `after` do not count.",
-        operation_id=whole.__name__,
+        operation_id=f"{kind}_whole",
         response_class=Response,
-        responses=answers,
+        responses={200: {"description": "All rows, in a stream.", "content": content}},
     )
 
 
 for _kind, (_row, _told) in KINDS.items():
     _show(_kind, _row, _told)
-    for _form in ExportForm:
-        _export(_kind, _form)
