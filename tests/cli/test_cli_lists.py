@@ -48,7 +48,7 @@ def test_a_claim_in_every_form(onrecord: Callable[..., Ran], db: str):
     (row,) = csv.DictReader(io.StringIO(onrecord(*asked, "--csv").out))
     assert (row["actor_names"], row["recipient_names"], row["from"]) == ("Peru", "Norway", "2023-05-01")
     assert (row["factuality"], row["modality"], row["kind"]) == ("CT+", "actual", "event")
-    assert "Peru → Norway: ASSAULT" in onrecord(*asked).out
+    assert "Peru attacked Norway (ASSAULT" in onrecord(*asked).out
 
 
 @pytest.mark.parametrize(

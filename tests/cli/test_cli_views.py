@@ -27,7 +27,7 @@ def test_brief(onrecord: Callable[..., Ran], db: str):
     assert (ran.err, ran.status) == ("", 0)
     assert ran.out.startswith("On record: ")
     assert " claims in 3 reports\n" in ran.out
-    assert "Peru → Norway: ASSAULT" in ran.out
+    assert "Peru attacked Norway (ASSAULT" in ran.out
     assert "“Peru attacked Norway in May 2023" in ran.out
     assert "ASSAULT" not in onrecord("brief", "--record", db, "--as-of", "2024-10-07").out
     assert "ASSAULT" in onrecord("brief", "--record", db, "--actor", "Norway", "--since", "2023", "--until", "2023").out
@@ -90,7 +90,7 @@ def test_show_a_statement_with_its_claims(onrecord: Callable[..., Ran], db: str)
 def test_show_and_explain_a_claim(onrecord: Callable[..., Ran], db: str):
     claim = strike(onrecord, db)
     shown = onrecord("show", claim, "--record", db).out
-    assert shown.startswith("Peru → Norway: ASSAULT")
+    assert shown.startswith("Peru attacked Norway (ASSAULT")
     assert f"onrecord explain {claim}" in shown
     told = onrecord("explain", claim, "--record", db).out
     assert "“Peru attacked Norway in May 2023" in told

@@ -42,12 +42,12 @@ def told(record: Record, claim_id: str) -> str:
 @pytest.mark.parametrize(
     ("claim", "expected"),
     [
-        ("c1", "Norway → Chile: AID (radars; 40), reportedly, on 2024-10-03, says analysts"),
+        ("c1", "Norway gave military aid to Chile (AID: radars; 40), reportedly, on 2024-10-03, says analysts"),
         ("c2", "Ingrid Lund denies that navy of Norway gave aid (AID: radars)"),
-        ("c3", "Norway → Chile: must SUPPORT, promised, on condition that “Peru attacks it”, says Andes Post"),
-        ("c4", "Peru → Chile: ASSAULT, on a condition, says Andes Post"),
-        ("c5", "Peru and Misti Front: ASSAULT, in 2024-05, in Arequipa, says Andes Post"),
-        ("c6", "Norway ↔ Chile: ally, says Andes Post"),
+        ("c3", "Norway must support Chile (SUPPORT), promised, on condition that “Peru attacks it”, says Andes Post"),
+        ("c4", "Peru to attack Chile (ASSAULT), on a condition, says Andes Post"),
+        ("c5", "Peru and Misti Front attacked (ASSAULT), in 2024-05, in Arequipa, says Andes Post"),
+        ("c6", "Norway is an ally of Chile, says Andes Post"),
     ],
 )
 def test_a_claim_in_one_line(record: Record, claim: str, expected: str):
@@ -57,28 +57,28 @@ def test_a_claim_in_one_line(record: Record, claim: str, expected: str):
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"factuality": Factuality.POSSIBLE}, "Norway → Chile: AID, possibly, says the report"),
-        ({"factuality": Factuality.UNKNOWN}, "Norway → Chile: AID, unclear whether so, says the report"),
+        ({"factuality": Factuality.POSSIBLE}, "Norway gave aid to Chile (AID), possibly, says the report"),
+        ({"factuality": Factuality.UNKNOWN}, "it is unclear whether Norway gave aid to Chile (AID), says the report"),
         ({"factuality": Factuality.PROBABLY_NOT}, "Norway probably did not give aid to Chile (AID), says the report"),
         (
             {"factuality": Factuality.CERTAINLY_NOT, "modality": Modality.PLANNED},
-            "Norway → Chile: AID, not planned, says the report",
+            "Norway to give aid to Chile (AID), not planned, says the report",
         ),
-        ({"modality": Modality.PREDICTED}, "Norway → Chile: AID, foreseen, says the report"),
-        ({"modality": Modality.REQUESTED}, "Norway → Chile: AID, asked for, says the report"),
-        ({"time": ClaimTime(from_="2024-10-01")}, "Norway → Chile: AID, from 2024-10-01, says the report"),
-        ({"time": ClaimTime(to="2024-10-01")}, "Norway → Chile: AID, until 2024-10-01, says the report"),
-        ({"time": ClaimTime(value="PAST_REF")}, "Norway → Chile: AID, says the report"),
+        ({"modality": Modality.PREDICTED}, "Norway will give aid to Chile (AID), foreseen, says the report"),
+        ({"modality": Modality.REQUESTED}, "Norway to give aid to Chile (AID), asked for, says the report"),
+        ({"time": ClaimTime(from_="2024-10-01")}, "Norway gave aid to Chile (AID), from 2024-10-01, says the report"),
+        ({"time": ClaimTime(to="2024-10-01")}, "Norway gave aid to Chile (AID), until 2024-10-01, says the report"),
+        ({"time": ClaimTime(value="PAST_REF")}, "Norway gave aid to Chile (AID), says the report"),
         (
             {"kind": ClaimKind.OBLIGATION, "factuality": Factuality.CERTAINLY_NOT, "modality": Modality.OBLIGED},
-            "Norway → Chile: need not AID, says the report",
+            "Norway need not give aid to Chile (AID), says the report",
         ),
         ({"actors": ("NOR", "CHL", "PER", "media/fjord-courier", "NOR/navy")}, None),
-        ({"actors": (), "actor_spans": ((0, 6),)}, "Norway → Chile: AID, says the report"),
-        ({"actors": (), "recipients": ()}, "someone: AID, says the report"),
-        ({"type": None}, "Norway → Chile: shipped, says the report"),
-        ({"holders": ("s1",)}, "Norway → Chile: AID, says someone unnamed"),
-        ({"holders": ("s2", "s1")}, "Norway → Chile: AID, says someone unnamed, according to Ingrid Lund"),
+        ({"actors": (), "actor_spans": ((0, 6),)}, "Norway gave aid to Chile (AID), says the report"),
+        ({"actors": (), "recipients": ()}, "someone gave aid (AID), says the report"),
+        ({"type": None}, "Norway and Chile: shipped, says the report"),
+        ({"holders": ("s1",)}, "Norway gave aid to Chile (AID), says someone unnamed"),
+        ({"holders": ("s2", "s1")}, "Norway gave aid to Chile (AID), says someone unnamed, according to Ingrid Lund"),
     ],
 )
 def test_how_surely_when_and_who_says_so(tmp_path: Path, changes: dict[str, object], expected: str | None):
@@ -103,7 +103,7 @@ def test_how_surely_when_and_who_says_so(tmp_path: Path, changes: dict[str, obje
     with new_record(tmp_path / "one.db") as record:
         record.store(made, "v1")
         line = told(record, "a/c1")
-    assert line == (expected or "Norway, Peru, Fjord Courier and 1 more → Chile: AID, says the report")
+    assert line == (expected or "Norway, Peru, Fjord Courier and 1 more gave aid to Chile (AID), says the report")
 
 
 def test_the_brief_puts_each_claim_in_its_place(record: Record):

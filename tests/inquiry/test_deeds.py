@@ -1,10 +1,12 @@
 """Deeds in words: the verb of a mode, the passive when nobody is known to act, and whole months."""
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.inquiry.deeds import deed_to_come, deed_words
+from onrecord.inquiry.telling import forecast_words
 from onrecord.inquiry.wording import whole_time
-from onrecord.vocabulary import Actor, ActorKind
+from onrecord.vocabulary import Actor, ActorKind, Forecast, ForecastKind
 
 NAMES = {
     "CHL": Actor(id="CHL", name="Chile", kind=ActorKind.STATE),
@@ -29,6 +31,21 @@ def test_a_deed_is_told_by_the_verb_of_its_mode(
     kind: str, mode: str | None, actors: tuple[str, ...], recipients: tuple[str, ...], told: str
 ) -> None:
     assert deed_words(kind, actors, recipients, None, NAMES, mode=mode) == told
+
+
+def test_a_forecast_names_its_holder_as_the_report_does() -> None:
+    told = Forecast(
+        id="f",
+        holder=None,
+        made=None,
+        kind=ForecastKind.PREDICTION,
+        type="ASSAULT",
+        actors=("CHL",),
+        recipients=("PER",),
+    )
+    assert forecast_words(told, NAMES) == "someone unnamed foresees that Chile will attack Peru (ASSAULT)"
+    named = replace(told, holder_words="A harbour official")
+    assert forecast_words(named, NAMES) == "A harbour official foresees that Chile will attack Peru (ASSAULT)"
 
 
 def test_a_deed_that_will_not_be_has_anyone_as_its_object() -> None:

@@ -144,6 +144,17 @@ def test_orders(made: Record):
     assert counted == sorted(counted, reverse=True)
 
 
+def test_of_chosen_days_what_is_dated_less_exactly_comes_last(made: Record):
+    week = Filters(since="2024-05-01", until="2024-12-31")
+    page = listing(made, "claims", Asked(filters=week, size=WHOLE))
+    assert page.sort == "latest day"
+    days = [(row.time.from_ if row.time else None) or row.published or "" for row in page.rows]
+    assert days == sorted(days, reverse=True)
+    assert days[-1] == "2024-05-01"  # what happened "in May", told in October
+    assert page.rows[-1].published > "2024-09"
+    assert listing(made, "claims").sort == listing(made, "reports", Asked(filters=week)).sort == "newest"
+
+
 def test_confidence_at_least(made: Record):
     rows = listing(made, "claims", Asked(confidence=0.8, size=WHOLE)).rows
     everything = listing(made, "claims", Asked(size=WHOLE)).rows

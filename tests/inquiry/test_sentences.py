@@ -60,16 +60,16 @@ DUTY = {"kind": ClaimKind.OBLIGATION, "recipients": ()}
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        ({"object": "to train 200 sailors"}, "Norway: must AID (train 200 sailors)"),
-        ({"factuality": NOT, "object": "either side to send troops"}, "Norway: need not AID (send troops)"),
-        ({"mode": "may-not", "object": "selling radars"}, "Norway: must not AID (selling radars)"),
-        ({"mode": "may-not", "factuality": NOT, "object": "to sell radars"}, "Norway: may AID (sell radars)"),
-        ({"type": None, "object": "balance its partnerships"}, "Norway: must balance its partnerships"),
-        ({"type": None, "object": "to return the ship"}, "Norway: must return the ship"),
-        ({"type": None, "factuality": NOT, "object": "to return the ship"}, "Norway: need not return the ship"),
-        ({"type": None, "mode": "may-not", "object": "sell radars"}, "Norway: must not sell radars"),
-        ({"type": None, "mode": "may-not", "object": "selling radars"}, "Norway: must refrain from selling radars"),
-        ({"type": None, "trigger": Trigger(start=0, end=5, text="shall")}, "Norway: must act"),
+        ({"object": "to train 200 sailors"}, "Norway must train 200 sailors (AID)"),
+        ({"factuality": NOT, "object": "either side to send troops"}, "Norway need not send troops (AID)"),
+        ({"mode": "may-not", "object": "selling radars"}, "Norway must refrain from selling radars (AID)"),
+        ({"mode": "may-not", "factuality": NOT, "object": "to sell radars"}, "Norway may sell radars (AID)"),
+        ({"type": None, "object": "balance its partnerships"}, "Norway must balance its partnerships"),
+        ({"type": None, "object": "to return the ship"}, "Norway must return the ship"),
+        ({"type": None, "factuality": NOT, "object": "to return the ship"}, "Norway need not return the ship"),
+        ({"type": None, "mode": "may-not", "object": "sell radars"}, "Norway must not sell radars"),
+        ({"type": None, "mode": "may-not", "object": "selling radars"}, "Norway must refrain from selling radars"),
+        ({"type": None, "trigger": Trigger(start=0, end=5, text="shall")}, "Norway must act"),
     ],
 )
 def test_duties_read_in_their_own_words(change: dict[str, object], expected: str):
@@ -102,8 +102,11 @@ DENIED = {"evidence": (at(TEXT, "Ingrid Lund denied that the navy had shipped ra
             {"factuality": NOT, "type": "REJECT", "recipients": (), "modality": Modality.PERMITTED},
             "Norway cannot reject it (REJECT)",
         ),
-        ({"factuality": NOT, "modality": Modality.PROMISED}, "Norway → Chile: AID, not promised"),
-        ({"factuality": NOT, "modality": Modality.CONDITIONAL}, "Norway → Chile: AID, not so, on a condition"),
+        ({"factuality": NOT, "modality": Modality.PROMISED}, "Norway to give aid to Chile (AID), not promised"),
+        (
+            {"factuality": NOT, "modality": Modality.CONDITIONAL},
+            "Norway to give aid to Chile (AID), not so, on a condition",
+        ),
     ],
 )
 def test_what_is_denied(change: dict[str, object], expected: str):
@@ -113,36 +116,68 @@ def test_what_is_denied(change: dict[str, object], expected: str):
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        ({"modality": Modality.PREDICTED, "factuality": Factuality.PROBABLE}, "foreseen as likely"),
-        ({"modality": Modality.PREDICTED, "factuality": Factuality.POSSIBLE}, "foreseen as possible"),
-        ({"modality": Modality.PREDICTED, "factuality": Factuality.PROBABLY_NOT}, "foreseen as unlikely"),
-        ({"modality": Modality.THREATENED, "factuality": Factuality.PROBABLE}, "threatened"),
-        ({"modality": Modality.BELIEVED, "factuality": Factuality.PROBABLE}, "probably"),
+        ({"modality": Modality.PREDICTED, "factuality": Factuality.PROBABLE}, "will give aid, foreseen as likely"),
+        ({"modality": Modality.PREDICTED, "factuality": Factuality.POSSIBLE}, "will give aid, foreseen as possible"),
+        (
+            {"modality": Modality.PREDICTED, "factuality": Factuality.PROBABLY_NOT},
+            "will give aid, foreseen as unlikely",
+        ),
+        ({"modality": Modality.PREDICTED, "factuality": NOT}, "will not give aid, foreseen"),
+        ({"modality": Modality.THREATENED, "factuality": Factuality.PROBABLE}, "to give aid, threatened"),
+        ({"modality": Modality.BELIEVED, "factuality": Factuality.PROBABLE}, "gave aid, probably"),
     ],
 )
 def test_likelihood_in_words(change: dict[str, object], expected: str):
-    assert told(**change) == f"Norway → Chile: AID, {expected}"
+    assert told(**change) == f"Norway {expected.replace(',', ' to Chile (AID),')}"
 
 
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        ({"type": "AGREE", "actors": ("NOR", "CHL"), "recipients": ("NOR", "CHL")}, "Norway and Chile: AGREE"),
-        ({"type": "AGREE", "actors": ("NOR", "CHL"), "recipients": ("CHL",)}, "Norway and Chile: AGREE"),
-        ({"type": "ASSAULT", "actors": ("NOR",), "recipients": ("NOR",)}, "Norway: ASSAULT"),
-        ({"type": "ASSAULT", "actors": ("NOR", "CHL"), "recipients": ("CHL",)}, "Norway → Chile: ASSAULT"),
-        ({"type": "AGREE", "actors": ("NOR",), "recipients": ("NOR", "CHL")}, "Norway → Chile: AGREE"),
-        ({"type": "AGREE", "quantities": (1,)}, "Norway → Chile: AGREE"),
-        ({"type": "AGREE", "quantities": (0,)}, "Norway → Chile: AGREE (40)"),
-        ({"object": "radars\n - "}, "Norway → Chile: AID (radars)"),
-        ({"object": "it"}, "Norway → Chile: AID"),
-        ({"object": "Chile", "recipient_spans": (at(TEXT, "Chile"),)}, "Norway → Chile: AID"),
+        (
+            {"type": "AGREE", "actors": ("NOR", "CHL"), "recipients": ("NOR", "CHL")},
+            "Norway and Chile agreed with each other (AGREE)",
+        ),
+        ({"type": "AGREE", "actors": ("NOR", "CHL"), "recipients": ("CHL",)}, "Norway and Chile agreed (AGREE)"),
+        ({"type": "ASSAULT", "actors": ("NOR",), "recipients": ("NOR",)}, "Norway attacked (ASSAULT)"),
+        ({"type": "ASSAULT", "actors": ("NOR", "CHL"), "recipients": ("CHL",)}, "Norway attacked Chile (ASSAULT)"),
+        ({"type": "AGREE", "actors": ("NOR",), "recipients": ("NOR", "CHL")}, "Norway agreed with Chile (AGREE)"),
+        ({"type": "AGREE", "quantities": (1,)}, "Norway agreed with Chile (AGREE)"),
+        ({"type": "AGREE", "quantities": (0,)}, "Norway agreed with Chile (AGREE: 40)"),
+        ({"object": "radars\n - "}, "Norway gave aid to Chile (AID: radars)"),
+        ({"object": "it"}, "Norway gave aid to Chile (AID)"),
+        ({"object": "Chile", "recipient_spans": (at(TEXT, "Chile"),)}, "Norway gave aid to Chile (AID)"),
         ({"recipient_spans": (at(TEXT, "40 radars"),), "quantities": (0,)}, None),
         ({"object": "40 radars", "recipient_spans": (at(TEXT, "40 radars"),), "quantities": (0,)}, None),
     ],
 )
 def test_parties_objects_and_figures(change: dict[str, object], expected: str | None):
-    assert told(**change) == (expected or "Norway → Chile: AID (40 radars)")
+    assert told(**change) == (expected or "Norway gave aid to Chile (AID: 40 radars)")
+
+
+TIE = {"kind": ClaimKind.TIE, "type": "ally"}
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, "Norway is an ally of Chile"),
+        ({"actors": ("NOR", "PER")}, "Norway and Peru are allies of Chile"),
+        ({"actors": ("NOR", "CHL"), "recipients": ()}, "Norway and Chile are allies"),
+        ({"factuality": NOT}, "it is not so that Norway is an ally of Chile"),
+        ({"factuality": Factuality.UNKNOWN}, "it is unclear whether Norway is an ally of Chile"),
+        ({"modality": Modality.PLANNED}, "Norway to be an ally of Chile, planned"),
+        ({"type": "office-holder", "object": "consul"}, "Norway holds an office in Chile (consul)"),
+    ],
+)
+def test_ties_are_told_as_on_their_own_pages(change: dict[str, object], expected: str):
+    assert told(**TIE | change) == expected
+
+
+def test_what_is_asked_or_underwent():
+    assert told(modality=Modality.ASKED) == "it is asked whether Norway gave aid to Chile (AID)"
+    assert told(type="ASSAULT", actors=()) == "Chile was attacked (ASSAULT)"
+    assert told(type="ASSAULT", actors=(), modality=Modality.PLANNED) == "Chile to be attacked (ASSAULT), planned"
 
 
 def test_quotations_and_objects_are_trimmed():

@@ -124,6 +124,15 @@ def test_a_forecast_quoted_in_someone_elses_report_is_its_makers(forecasts: Made
     assert prediction.outcome is ForecastOutcome.CAME_TRUE
 
 
+def test_a_holder_whom_nobody_knows_is_told_in_the_reports_words(forecasts: Made) -> None:
+    (told,) = forecasts(
+        ("2024-03-01", "Andes Post", "Sources close to the talks said that Chile will attack Peru by 10 April 2024.")
+    )
+    assert (told.holder, told.holder_words) == (None, "Sources close to the talks")
+    (known,) = forecasts(("2024-03-01", "Andes Post", "Kenya said that Chile will attack Peru by 10 April 2024."))
+    assert (known.holder, known.holder_words) == ("KEN", None)
+
+
 def test_a_conditional_threat_stays_open(forecasts: Made) -> None:
     found = forecasts(
         (

@@ -7,7 +7,7 @@ from onrecord.charts.days import WIDTH, sides_colour, title_of, values_of
 from onrecord.charts.look import LIGHT, Look, finished
 from onrecord.charts.words import actor_label, counted
 from onrecord.inquiry.active import ActiveHolder, Dyad
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 
 if TYPE_CHECKING:
     import altair as alt

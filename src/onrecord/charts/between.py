@@ -6,7 +6,7 @@ from onrecord.charts.days import WIDTH, sides_colour, title_of, two_sided, value
 from onrecord.charts.look import LIGHT, Look, finished
 from onrecord.charts.words import actor_label, counted
 from onrecord.inquiry.between import Between
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 
 if TYPE_CHECKING:
     import altair as alt

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.charts.days import WIDTH, title_of, values_of
 from onrecord.charts.look import LIGHT, Look, finished
 from onrecord.charts.words import actor_label, counted
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 from onrecord.vocabulary import HolderScore
 
 if TYPE_CHECKING:

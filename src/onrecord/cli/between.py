@@ -40,7 +40,7 @@ def between(
 
 
 def _document(record: "Record", found: "Between") -> Iterator[Line]:
-    from onrecord.inquiry.sentences import name_list
+    from onrecord.inquiry.naming import name_list
     from onrecord.inquiry.telling import agreement_words, event_words, forecast_words, names_of, tie_words
 
     ids: set[str | None] = {found.a, found.b}

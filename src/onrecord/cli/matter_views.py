@@ -10,7 +10,7 @@ from onrecord.cli.views import fields
 if TYPE_CHECKING:
     from onrecord.inquiry.explain_matters import MatterExplanation
     from onrecord.inquiry.matters import Matter
-    from onrecord.inquiry.sentences import Names
+    from onrecord.inquiry.naming import Names
     from onrecord.record import Record
     from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 
@@ -102,13 +102,13 @@ def _agreement(agreement: "Agreement", names: "Names") -> Iterator[Line]:
 
 
 def _forecast(record: "Record", forecast: "Forecast", names: "Names") -> Iterator[Line]:
-    from onrecord.inquiry.telling import forecast_sentence, who
+    from onrecord.inquiry.telling import forecast_holder, forecast_sentence
 
     likely = "" if forecast.likelihood is None else f"{forecast.likelihood:.0%} (“{forecast.likelihood_words}”)"
     yield line(Words(forecast_sentence(forecast, names), "bold"))
     yield from fields(
         ("kind", forecast.kind.value),
-        ("holder", who(forecast.holder, names)),
+        ("holder", forecast_holder(forecast, names)),
         ("made", forecast.made or ""),
         ("deadline", forecast.deadline or ""),
         ("likelihood", likely),

@@ -13,7 +13,7 @@ from onrecord.harmless import one_line
 
 if TYPE_CHECKING:
     from onrecord.charts import Look
-    from onrecord.inquiry.sentences import Names
+    from onrecord.inquiry.naming import Names
     from onrecord.record import Filters, Record
 
 Drawn = Any

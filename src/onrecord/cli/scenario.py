@@ -15,8 +15,8 @@ from onrecord.cli.records import record_asked
 from onrecord.settings import read_settings
 
 if TYPE_CHECKING:
+    from onrecord.inquiry.naming import Names
     from onrecord.inquiry.scenario import Scenario
-    from onrecord.inquiry.sentences import Names
     from onrecord.record import Record
 
 
@@ -42,14 +42,11 @@ def scenario(
 
 
 def _document(record: "Record", found: "Scenario") -> Iterator[Line]:
-    from onrecord.inquiry.deeds import deed_words
-    from onrecord.inquiry.sentences import name_list
-    from onrecord.inquiry.telling import names_of
+    from onrecord.inquiry.naming import name_list
+    from onrecord.inquiry.telling import names_of, supposed
 
     names = names_of(record, _ids(found))
-    reading = found.reading
-    deed = deed_words(reading.type, reading.actors, reading.recipients, None, names)
-    yield line(Words("Suppose that ", "bold"), deed)
+    yield line(Words("Suppose that ", "bold"), supposed(found.reading, names))
     yield from _duties(record, found, names)
     yield from _foretold(record, found, names)
     if found.silent:

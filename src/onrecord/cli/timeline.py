@@ -11,7 +11,7 @@ from onrecord.cli.paper import Line, Words, line, print_document
 from onrecord.cli.records import record_asked
 
 if TYPE_CHECKING:
-    from onrecord.inquiry.sentences import Names
+    from onrecord.inquiry.naming import Names
     from onrecord.inquiry.timeline import Moment
     from onrecord.record import Record
 
@@ -52,7 +52,7 @@ def _document(record: "Record", found: "Sequence[Moment]") -> Iterator[Line]:
 
 def _words(moment: "Moment", names: "Names") -> str:
     from onrecord.inquiry.deeds import deed_words
-    from onrecord.inquiry.sentences import name_list
+    from onrecord.inquiry.naming import name_list
 
     if moment.what == "agreement":
         parties = name_list(moment.actors, names)

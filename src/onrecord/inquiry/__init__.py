@@ -3,8 +3,9 @@
 from onrecord.inquiry.brief import Brief, BriefSection, Line, actors_in, brief, make_brief
 from onrecord.inquiry.explain import Because, Explanation, FieldWhy, explain, explain_claim
 from onrecord.inquiry.filters import date_from, make_filters
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.search import Finding, search
-from onrecord.inquiry.sentences import Names, sentence
+from onrecord.inquiry.sentences import sentence
 
 __all__ = [
     "Because",

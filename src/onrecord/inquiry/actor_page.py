@@ -11,9 +11,9 @@ from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.claim_lines import ClaimLine, Lines
 from onrecord.inquiry.matter_lines import MatterLine, latest_lines
 from onrecord.inquiry.matters import Matter, matters_asked
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.offices import OfficeTold, is_office, offices_told
 from onrecord.inquiry.pairs import Sides, sides_named
-from onrecord.inquiry.sentences import Names
 from onrecord.inquiry.who_is_in import actors_of
 from onrecord.ledger.holders_scores import scores
 from onrecord.record import ActorOnRecord, Filters, MatterOnRecord, Record

@@ -12,8 +12,8 @@ from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.front_page import latest_day
 from onrecord.inquiry.matter_lines import MatterLine, matter_line
 from onrecord.inquiry.matters import Matter
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.pairs import sides_named
-from onrecord.inquiry.sentences import Names
 from onrecord.inquiry.who_is_in import actors_of
 from onrecord.record import EVERYTHING, Filters, Record
 

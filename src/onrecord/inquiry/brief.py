@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from onrecord.inquiry.sentences import Names, sentence
+from onrecord.inquiry.naming import Names
+from onrecord.inquiry.sentences import sentence
 from onrecord.inquiry.wording import shorten
 from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
 from onrecord.vocabulary import AHEAD, NEGATIVE, Actor, ActorKind, ClaimKind, EventType, Modality, TieType

@@ -10,7 +10,8 @@ from onrecord.inquiry.correction_lines import CorrectionLine, correction_line
 from onrecord.inquiry.explain import FieldWhy, explain_claim
 from onrecord.inquiry.explain_matters import matter_sentence
 from onrecord.inquiry.matters import KINDS, Matter, matters_named
-from onrecord.inquiry.sentences import Names, when
+from onrecord.inquiry.naming import Names
+from onrecord.inquiry.sentences import when
 from onrecord.inquiry.who_is_in import actors_of
 from onrecord.record import ClaimOnRecord, PartInMatter, Record
 from onrecord.vocabulary import ClaimTime, Forecast

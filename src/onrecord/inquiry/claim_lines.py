@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from onrecord.inquiry.brief import actors_in
 from onrecord.inquiry.claim_cards import Named, voices
-from onrecord.inquiry.sentences import Names, sentence
+from onrecord.inquiry.naming import Names
+from onrecord.inquiry.sentences import sentence
 from onrecord.inquiry.wording import shorten
 from onrecord.record import ClaimOnRecord, Record, ReportOnRecord
 

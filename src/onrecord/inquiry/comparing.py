@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from onrecord.inquiry.claim_cards import voices
-from onrecord.inquiry.sentences import Names, when
+from onrecord.inquiry.naming import Names
+from onrecord.inquiry.sentences import when
 from onrecord.record import ClaimOnRecord
 
 OWN_VOICE = "the report itself"

@@ -46,6 +46,7 @@ def _as_forecast(claim: ClaimOnRecord, known: Actors) -> Forecast:
     return Forecast(
         id=claim.id,
         holder=speaker,
+        holder_words=None if speaker or not claim.holder_words else claim.holder_words[-1] or None,
         made=claim.published,
         kind=kind,
         type=claim.type,

@@ -1,6 +1,6 @@
 """A deed in words: who did what to whom, by the verb of its PLOVER type and mode, in the past or still to come."""
 
-from onrecord.inquiry.sentences import Names, name_list
+from onrecord.inquiry.naming import Names, name_list
 from onrecord.inquiry.wording import done, is_many, trimmed, verb
 from onrecord.vocabulary import ActorKind
 

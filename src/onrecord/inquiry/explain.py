@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from onrecord.inquiry.brief import actors_in
-from onrecord.inquiry.sentences import Names, name_list, name_words, says, sentence, when
+from onrecord.inquiry.naming import Names, name_list, name_words
+from onrecord.inquiry.sentences import says, sentence, when
 from onrecord.record import ClaimOnRecord, Record
 from onrecord.vocabulary import Reason, UsageError
 

@@ -5,7 +5,7 @@ import inspect
 from msgspec import Struct
 
 from onrecord.inquiry.matters import Matter
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.telling import (
     agreement_named,
     dispute_sides,

@@ -11,7 +11,7 @@ from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.front_page import latest_day
 from onrecord.inquiry.matter_lines import words_of
 from onrecord.inquiry.matters import forecasts
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 from onrecord.ledger.days import days_after, days_between
 from onrecord.ledger.holders_scores import scores
 from onrecord.record import EVERYTHING, Filters, Record
@@ -143,7 +143,7 @@ def forecast_line(one: Forecast, today: str | None, names: Names) -> ForecastLin
     return ForecastLine(
         id=one.id,
         sentence=words_of(one, names),
-        holder=named(one.holder, names),
+        holder=named(one.holder, names, one.holder_words or ""),
         kind=one.kind.value,
         made=one.made,
         deadline=one.deadline,

@@ -13,7 +13,7 @@ from onrecord.inquiry.forecast_board import ForecastLine, Standing, forecast_lin
 from onrecord.inquiry.front_page import latest_day
 from onrecord.inquiry.matter_lines import MatterLine, matter_line, matter_with, words_of
 from onrecord.inquiry.matters import Matter, matters_asked, matters_named
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.who_is_in import actors_of
 from onrecord.ledger import posting
 from onrecord.ledger.holders_scores import scores
@@ -81,7 +81,7 @@ def forecast_page(record: Record, forecast_id: str, *, as_of: str | None = None)
         as_of=as_of,
         today=today,
         standing=standing(forecast, today),
-        holder=named(forecast.holder, names),
+        holder=named(forecast.holder, names, forecast.holder_words or ""),
         actors=tuple(named(one, names) for one in forecast.actors),
         recipients=tuple(named(one, names) for one in forecast.recipients if one not in forecast.actors),
         likelihood_step=step_of(forecast.likelihood, record.codebook),

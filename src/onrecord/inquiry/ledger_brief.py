@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord.inquiry.between import HAPPENED, origins_of, scales
 from onrecord.inquiry.brief import QUOTE, BriefSection, Line
 from onrecord.inquiry.matters import Matter, matters_asked
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.telling import agreement_words, days, event_words, forecast_words, holders_words, names_of
 from onrecord.inquiry.wording import shorten
 from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record

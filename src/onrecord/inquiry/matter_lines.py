@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from onrecord.inquiry.explain_matters import matter_sentence
 from onrecord.inquiry.matters import KINDS, Matter, matter
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.telling import agreement_named, event_told, forecast_words, tie_told
 from onrecord.record import MatterOnRecord, Record
 from onrecord.record.desk import FIRST_DAY

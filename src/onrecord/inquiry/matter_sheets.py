@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.sheet import Sheet
 from onrecord.inquiry.telling import (
     accounts_line,
@@ -11,6 +11,7 @@ from onrecord.inquiry.telling import (
     dispute_sides,
     duty_words,
     event_sentence,
+    forecast_holder,
     forecast_sentence,
     tie_sentence,
     transfer_sentence,
@@ -64,7 +65,7 @@ def _forecast(named: tuple[Forecast, Names]) -> dict[str, str]:
     forecast, names = named
     return {
         "made": forecast.made or "",
-        "holder": who(forecast.holder, names),
+        "holder": forecast_holder(forecast, names),
         "forecast": forecast_sentence(forecast, names),
         "kind": forecast.kind.value,
         "likelihood": "" if forecast.likelihood is None else f"{forecast.likelihood:.0%}",

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.matters import Matter
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 from onrecord.record import ClaimOnRecord, MatterOnRecord, Record
 from onrecord.record.desk import FIRST_DAY
 from onrecord.vocabulary import TieOverTime, TieType

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from onrecord.inquiry.marking import Layer, Mark, MarkPart, merged
-from onrecord.inquiry.sentences import Names, sentence, when
+from onrecord.inquiry.naming import Names
+from onrecord.inquiry.sentences import sentence, when
 from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import Annotations, ClaimTime, Place, Quantity, Span, Statement
 

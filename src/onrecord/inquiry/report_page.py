@@ -10,9 +10,9 @@ from onrecord.inquiry.brief import actors_in
 from onrecord.inquiry.claim_cards import ClaimCard, belonging, claim_cards
 from onrecord.inquiry.correction_lines import CorrectionLine, correction_line
 from onrecord.inquiry.marking import Layer, Mark, MarkedSection, marked
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.report_marks import ALL_LAYERS, depths, report_marks
 from onrecord.inquiry.same_events import SameEvent, same_events
-from onrecord.inquiry.sentences import Names
 from onrecord.inquiry.statement_cards import StatementCard, statement_card
 from onrecord.record import ClaimOnRecord, Filters, Record, ReportOnRecord, StatementOnRecord
 from onrecord.vocabulary import Annotations, UsageError

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from onrecord.inquiry.sentences import Names, deed, parties, qualifications, says, sentence
+from onrecord.inquiry.naming import Names
+from onrecord.inquiry.sentences import content, says, sentence
 from onrecord.inquiry.sheet import Sheet
 from onrecord.record import ActorOnRecord, ClaimOnRecord, ReportOnRecord, StatementOnRecord
 
@@ -15,7 +16,7 @@ NamedStatement = tuple[StatementOnRecord, Names]
 def claim_in_words(named: NamedClaim) -> dict[str, str]:
     """What lists and views tell of a claim; who says so is told apart from the rest."""
     claim, names = named
-    told = ", ".join(part for part in (f"{parties(claim, names)}: {deed(claim)}", *qualifications(claim)) if part)
+    told = content(claim, names)
     return {
         "published": claim.published or "",
         "says": says(claim, names),

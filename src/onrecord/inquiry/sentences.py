@@ -1,44 +1,12 @@
-"""A claim as one readable line: "Iran → Russia: AID (drones), reportedly, says CNBC"."""
+"""A claim as one readable line: "Iran gave aid to Russia (AID: drones), reportedly, says CNBC"."""
 
-from collections.abc import Mapping
-
-from onrecord.inquiry.wording import (
-    DENIAL,
-    FORESEEN,
-    MODE,
-    OBJECT,
-    SURE,
-    VERBS,
-    act,
-    counts_parties,
-    shorten,
-    thing,
-    trimmed,
-    verb,
-    whole_time,
-)
+from onrecord.inquiry.claim_deeds import PLAIN, about, claimed, is_doubted, is_not_so
+from onrecord.inquiry.naming import Names, name_list, name_words
+from onrecord.inquiry.wording import DENIAL, FORESEEN, MODE, OBJECT, SURE, VERBS, shorten, trimmed, verb, whole_time
 from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import (
-    NEGATIVE,
-    Actor,
-    ActorKind,
-    ClaimKind,
-    ClaimTime,
-    EventType,
-    Factuality,
-    Modality,
-    TieType,
-)
+from onrecord.vocabulary import NEGATIVE, ActorKind, ClaimKind, ClaimTime, EventType, Factuality, Modality
 
-Names = Mapping[str, Actor]
-"""Actors by id; an id that is not there is shown as it is."""
-
-MUTUAL = frozenset({TieType.ALLY, TieType.PARTNER, TieType.RIVAL, TieType.AT_WAR})
-_TOGETHER = frozenset({*MUTUAL, EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
-_SHOWN = 3
 _ACCORDING = ", according to "
-_MAY_NOT = "may-not"
-"""The mode of an obligation that forbids."""
 _LOOKS_AHEAD = frozenset(
     {
         Modality.PLANNED,
@@ -54,82 +22,23 @@ _LOOKS_AHEAD = frozenset(
 
 def sentence(claim: ClaimOnRecord, names: Names) -> str:
     """Who did what to whom, how surely, in what mode, when, where, and who says so; one line."""
-    if (
-        claim.kind is ClaimKind.EVENT
-        and claim.factuality in NEGATIVE
-        and claim.type in VERBS
-        and _is_told_plainly(claim)
-    ):
+    told = content(claim, names)
+    return told if _is_denial(claim) and claim.holders else f"{told}, says {says(claim, names)}"
+
+
+def content(claim: ClaimOnRecord, names: Names) -> str:
+    """The same without who says so, but for one who denies it."""
+    if _is_denial(claim):
         parts = [_denial(claim, names), *_circumstances(claim)]
-        parts += [] if claim.holders else [f"says {says(claim, names)}"]
     else:
-        parts = [f"{parties(claim, names)}: {deed(claim)}", *qualifications(claim), f"says {says(claim, names)}"]
+        parts = [claimed(claim, names), *qualifications(claim)]
     return " ".join(", ".join(part for part in parts if part).split())
 
 
-def parties(claim: ClaimOnRecord, names: Names) -> str:
-    """Who acts, and on whom: "Iran → Russia", "Iran ↔ Russia" for a mutual tie; those who act together, joined."""
-    doers, others = claim.actors, tuple(one for one in claim.recipients if one not in claim.actors)
-    if claim.recipients and not others:
-        if claim.type in _TOGETHER or set(doers) == set(claim.recipients):
-            return name_list(doers, names)
-        others = claim.recipients
-        doers = tuple(one for one in doers if one not in others)
-    actors = name_list(doers, names) or name_words(claim.actors_text) or "someone"
-    recipients = name_list(others, names) or name_words(claim.recipients_text)
-    if claim.kind is ClaimKind.TIE and claim.type in MUTUAL:
-        return f"{actors} ↔ {recipients}" if recipients else actors
-    return f"{actors} → {recipients}" if recipients and recipients != actors else actors
-
-
-def deed(claim: ClaimOnRecord) -> str:
-    """What is done, is so, or is owed, with its object and figures in brackets."""
-    if claim.kind is ClaimKind.OBLIGATION:
-        return _duty(claim)
-    what = claim.type or claim.trigger.text
-    about = _about(claim)
-    shown = f"{what} ({about})" if about else what
-    if claim.factuality in NEGATIVE:
-        if claim.modality is Modality.PERMITTED:
-            return f"cannot {shown}"
-        if _is_plain(claim):
-            return f"{SURE[claim.factuality]} {shown}"
-    return shown
-
-
-def _about(claim: ClaimOnRecord) -> str:
-    """The object and the figures that it does not hold."""
-    parties_text = (*claim.actors_text, *claim.recipients_text)
-    what = thing(claim.object, parties_text, claim.quantities_text)
-    involved = len({*claim.actors, *claim.recipients})
-    figures = dict.fromkeys(
-        trimmed(next((words for words in parties_text if words.startswith(figure)), figure))
-        for figure in claim.quantities_text
-        if figure not in (claim.object or "") and not counts_parties(figure, involved)
-    )
-    return "; ".join(part for part in (what, *figures) if part)
-
-
-def _duty(claim: ClaimOnRecord) -> str:
-    """ "Must", "need not" or "must not", with the type of the act and its own words."""
-    lifted = claim.factuality in NEGATIVE
-    forbidden = claim.mode == _MAY_NOT
-    force = ("may" if lifted else "must not") if forbidden else "need not" if lifted else "must"
-    words = act(claim.object)
-    if claim.type:
-        return f"{force} {claim.type} ({words})" if words else f"{force} {claim.type}"
-    if not words:
-        return f"{force} act" if not forbidden else f"{force} do so"
-    first = words.split()[0]
-    if first.endswith("ing") and first.islower():
-        return (
-            f"may go on {words}"
-            if force == "may"
-            else f"must refrain from {words}"
-            if forbidden
-            else f"{force} do: {words}"
-        )
-    return f"{force} {words}"
+def _is_denial(claim: ClaimOnRecord) -> bool:
+    """Whether an event is said not to have been, or not to be possible."""
+    plainly = claim.modality in PLAIN or claim.modality is Modality.PERMITTED
+    return claim.kind is ClaimKind.EVENT and claim.factuality in NEGATIVE and claim.type in VERBS and plainly
 
 
 def _denial(claim: ClaimOnRecord, names: Names) -> str:
@@ -159,8 +68,8 @@ def _verb(claim: ClaimOnRecord, names: Names) -> tuple[str, str, str, str]:
     others = tuple(one for one in claim.recipients if one not in claim.actors)
     whom = name_list(others, names) or (name_words(claim.recipients_text) if not claim.recipients else "")
     base, past, before = verb(claim.type, claim.mode, whom=bool(whom)) or ("do", "did", "")
-    about = _about(claim)
-    tag = f"({claim.type}: {about})" if about else f"({claim.type})"
+    what = about(claim)
+    tag = f"({claim.type}: {what})" if what else f"({claim.type})"
     return base, past, f"{before} {whom}".strip(), tag
 
 
@@ -202,30 +111,11 @@ def when(time: ClaimTime | None) -> str:
     return f"until {time.to}" if time.to else ""
 
 
-def name_list(ids: tuple[str, ...], names: Names) -> str:
-    """The names of actors, some three of them."""
-    return name_words(tuple(names[one].name if one in names else one for one in ids))
-
-
-def name_words(words: tuple[str, ...]) -> str:
-    """Names joined, some three of them: "Iran, Russia and 2 more"."""
-    shown = list(dict.fromkeys(words))
-    if len(shown) > _SHOWN:
-        return f"{', '.join(shown[:_SHOWN])} and {len(shown) - _SHOWN} more"
-    return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else "".join(shown)
-
-
-def _is_told_plainly(claim: ClaimOnRecord) -> bool:
-    return _is_plain(claim) or claim.modality is Modality.PERMITTED
-
-
-def _is_plain(claim: ClaimOnRecord) -> bool:
-    return claim.modality in (Modality.ACTUAL, Modality.BELIEVED)
-
-
 def _sure_and_mode(claim: ClaimOnRecord) -> str:
     """How surely and in what mode: "probably", "planned", "not promised", "foreseen as likely"."""
     modality, sure = claim.modality, claim.factuality
+    if is_doubted(claim) or is_not_so(claim):
+        return ""
     mode = MODE.get(modality, "")
     if claim.kind is ClaimKind.OBLIGATION and modality is Modality.OBLIGED:
         mode = ""
@@ -236,7 +126,7 @@ def _sure_and_mode(claim: ClaimOnRecord) -> str:
     if sure is Factuality.UNKNOWN:
         return mode or "unclear whether so"
     if sure in NEGATIVE:
-        if claim.kind is ClaimKind.OBLIGATION or _is_plain(claim):
+        if claim.kind is ClaimKind.OBLIGATION or modality in PLAIN:
             return mode
         if modality is Modality.PERMITTED:
             return ""

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from onrecord.inquiry import matter_sheets, report_sheets
 from onrecord.inquiry.brief import actors_in
 from onrecord.inquiry.matters import Matter, events_named
+from onrecord.inquiry.naming import Names
 from onrecord.inquiry.report_sheets import NamedClaim, NamedStatement
-from onrecord.inquiry.sentences import Names
 from onrecord.inquiry.sheet import Sheet
 from onrecord.inquiry.telling import event_dated
 from onrecord.inquiry.who_is_in import actors_of

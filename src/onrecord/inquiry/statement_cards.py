@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from onrecord.inquiry.claim_cards import Named, named
-from onrecord.inquiry.sentences import Names
+from onrecord.inquiry.naming import Names
 from onrecord.record import StatementOnRecord
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from onrecord.inquiry.deeds import are_many, deed_to_come, deed_words, tag, undergone
+from onrecord.inquiry.naming import Names, name_list
 from onrecord.inquiry.scenario import ObligationFound
-from onrecord.inquiry.sentences import Names, name_list
-from onrecord.inquiry.wording import SURENESS, act, trimmed, whole_time
+from onrecord.inquiry.scenario_reading import Reading
+from onrecord.inquiry.wording import SURENESS, TIES, act, trimmed, whole_time
 from onrecord.record import ClaimOnRecord, Record
 from onrecord.vocabulary import (
     ActorKind,
@@ -17,7 +18,6 @@ from onrecord.vocabulary import (
     Forecast,
     ForecastKind,
     TieOverTime,
-    TieType,
     Transfer,
     UsageError,
 )
@@ -28,23 +28,6 @@ _WILL: dict[ForecastKind, tuple[str, str]] = {
     ForecastKind.THREAT: ("threatened to", "threatened not to"),
     ForecastKind.PLAN: ("planned to", "planned not to"),
 }
-
-
-TIES: dict[str, str] = {
-    TieType.ALLY: "is an ally of",
-    TieType.PARTNER: "is a partner of",
-    TieType.MEMBER: "is a member of",
-    TieType.PATRON: "is the patron of",
-    TieType.RIVAL: "is a rival of",
-    TieType.AT_WAR: "is at war with",
-    TieType.SUPPLIER: "supplies",
-    TieType.MEDIATOR: "mediates for",
-    TieType.SANCTIONER: "has sanctions on",
-    TieType.RECOGNISES: "recognises",
-    TieType.OFFICE_HOLDER: "holds an office in",
-    TieType.PART_OF: "is part of",
-}
-"""Each tie between its first side and its second."""
 
 
 def names_of(record: Record, ids: Iterable[str | None]) -> Names:
@@ -68,6 +51,11 @@ def event_words(event: Event, names: Names) -> str:
     """ "Chile attacked Peru (ASSAULT), in Arica": what happened; how it stands is said apart."""
     words = deed_words(event.type, event.actors, event.recipients, event.object, names, mode=event.mode)
     return f"{words}, in {event.place}" if event.place else words
+
+
+def supposed(reading: Reading, names: Names) -> str:
+    """ "Chile attacked Peru (ASSAULT)": the case that a scenario is about."""
+    return deed_words(reading.type, reading.actors, reading.recipients, None, names)
 
 
 def event_told(event: Event, names: Names) -> str:
@@ -107,7 +95,7 @@ def _expected(event: Event, one: str, several: str, names: Names) -> str:
 
 def forecast_words(forecast: Forecast, names: Names) -> str:
     """ "Peru promised to give aid to Chile (AID)", "Analyst foresees that Peru will not attack Chile (ASSAULT)"."""
-    holder = name_list((forecast.holder,), names) if forecast.holder else "Someone unnamed"
+    holder = forecast_holder(forecast, names)
     if forecast.kind is ForecastKind.PREDICTION:
         odds = f", {forecast.likelihood:.0%} likely" if forecast.likelihood is not None else ""
         return f"{holder} foresees that {forecast_sentence(forecast, names)}{odds}"
@@ -115,6 +103,11 @@ def forecast_words(forecast: Forecast, names: Names) -> str:
     deed = f"{will} {_foretold(forecast, names)}{tag(forecast.type, forecast.object)}"
     actors = name_list(forecast.actors, names)
     return f"{holder}: {actors} {deed}" if actors and actors != holder else f"{holder} {deed}"
+
+
+def forecast_holder(forecast: Forecast, names: Names) -> str:
+    """Whose word a forecast is: an actor's name, else what the report calls somebody unknown ("a port official")."""
+    return who(forecast.holder, names) if forecast.holder else trimmed(forecast.holder_words) or "someone unnamed"
 
 
 def forecast_sentence(forecast: Forecast, names: Names) -> str:
@@ -160,15 +153,16 @@ def tie_sentence(tie: TieOverTime, names: Names) -> str:
 
 def tie_told(tie: TieOverTime, names: Names) -> str:
     """ "Chile is an ally of Peru": a tie by itself, without its days and how it stands."""
-    return f"{who(tie.a, names)} {TIES.get(tie.type, tie.type)} {who(tie.b, names)}"
+    one, several = TIES[tie.type][1:] if tie.type in TIES else (tie.type, tie.type)
+    return f"{who(tie.a, names)} {several if are_many((tie.a,), names) else one} {who(tie.b, names)}"
 
 
 def transfer_sentence(transfer: Transfer, names: Names) -> str:
-    """ "Chile → Peru: 12 radars for $4 million"."""
+    """ "12 radars for $4 million, from Chile to Peru"."""
     figures = "; ".join(one for one in transfer.quantities if one not in transfer.object)
     thing = trimmed(transfer.object) + (f" ({figures})" if figures else "")
     price = f" for {transfer.price}" if transfer.price and transfer.price not in transfer.object else ""
-    return f"{who(transfer.giver, names)} → {who(transfer.receiver, names)}: {thing}{price}"
+    return f"{thing}{price}, from {who(transfer.giver, names)} to {who(transfer.receiver, names)}"
 
 
 def agreement_words(agreement: Agreement, names: Names) -> str:

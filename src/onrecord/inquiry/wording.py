@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 
-from onrecord.vocabulary import EventType, Factuality, Modality
+from onrecord.vocabulary import EventType, Factuality, Modality, TieType
 
 OBJECT = 80
 """Code points of an object that a sentence shows at most."""
@@ -77,6 +77,30 @@ MODES: dict[tuple[str, str], tuple[str, str, str]] = {
 }
 """Modes of PLOVER that have a verb of their own, in the same form; the others are told by that of their type."""
 
+TIES: dict[str, tuple[str, str, str]] = {
+    TieType.ALLY: ("be an ally of", "is an ally of", "are allies of"),
+    TieType.PARTNER: ("be a partner of", "is a partner of", "are partners of"),
+    TieType.MEMBER: ("be a member of", "is a member of", "are members of"),
+    TieType.PATRON: ("be the patron of", "is the patron of", "are patrons of"),
+    TieType.RIVAL: ("be a rival of", "is a rival of", "are rivals of"),
+    TieType.AT_WAR: ("be at war with", "is at war with", "are at war with"),
+    TieType.SUPPLIER: ("supply", "supplies", "supply"),
+    TieType.MEDIATOR: ("mediate for", "mediates for", "mediate for"),
+    TieType.SANCTIONER: ("have sanctions on", "has sanctions on", "have sanctions on"),
+    TieType.RECOGNISES: ("recognise", "recognises", "recognise"),
+    TieType.OFFICE_HOLDER: ("hold an office in", "holds an office in", "hold offices in"),
+    TieType.PART_OF: ("be part of", "is part of", "are part of"),
+}
+"""Each tie between its first side and its second: its base, and as it is said of one and of several."""
+
+TOGETHER: dict[str, str] = {
+    TieType.ALLY: "allies",
+    TieType.PARTNER: "partners",
+    TieType.RIVAL: "rivals",
+    TieType.AT_WAR: "at war",
+}
+"""What several are to each other by a tie that is mutual."""
+
 DONE: dict[str, str] = {EventType.AID: "given aid", EventType.SANCTION: "put under sanctions"}
 """What is done to somebody, for types whose verb reaches them by a preposition only."""
 
@@ -115,7 +139,6 @@ MODE = {
 FORESEEN = {
     Factuality.PROBABLE: "foreseen as likely",
     Factuality.POSSIBLE: "foreseen as possible",
-    Factuality.CERTAINLY_NOT: "foreseen not to happen",
     Factuality.PROBABLY_NOT: "foreseen as unlikely",
     Factuality.POSSIBLY_NOT: "foreseen as doubtful",
     Factuality.UNKNOWN: "foreseen, unclear how surely",

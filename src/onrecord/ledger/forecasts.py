@@ -6,6 +6,7 @@ holder, the contrary, another type, other parties or another deadline make anoth
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -166,9 +167,10 @@ def make_forecast(id: str, entries: Sequence[Entry], actors: Actors) -> Forecast
     days = sorted(entry.claim.published for entry in ordered if entry.claim.published)
     return Forecast(
         id=id,
-        holder=chosen[0],
+        holder=chosen.holder,
+        holder_words=chosen.words,
         made=days[0] if days else None,
-        kind=chosen[1],
+        kind=chosen.kind,
         type=ordered[0].claim.type,
         trigger=main.claim.trigger.text,
         cameo=main.claim.cameo,
@@ -188,16 +190,31 @@ def make_forecast(id: str, entries: Sequence[Entry], actors: Actors) -> Forecast
     )
 
 
-def _held(ordered: Iterable[Entry], actors: Actors) -> tuple[str | None, ForecastKind]:
+class _Held(NamedTuple):
+    """Whose word it is (an actor id, else the words that name somebody unknown), and which sort of word."""
+
+    holder: str | None
+    words: str | None
+    kind: ForecastKind
+
+
+def _held(ordered: Iterable[Entry], actors: Actors) -> _Held:
     """Holder and kind: the firmest kind of word that was used, and of those who used it the most precisely named."""
 
-    def rank(held: tuple[str | None, ForecastKind]) -> tuple[int, int]:
-        who, kind = held
-        known = actors.get(who) if who else None
+    def rank(held: _Held) -> tuple[int, int, bool]:
+        known = actors.get(held.holder) if held.holder else None
         precise = MOST_TELLING_HOLDER.index(known.kind) if known and known.kind in MOST_TELLING_HOLDER else 3
-        return FIRMEST_KIND.index(kind), precise + 4 * (who is None)
+        return FIRMEST_KIND.index(held.kind), precise + 4 * (held.holder is None), held.words is None
 
-    return min(((foretelling.holder(entry, actors), foretelling.kind(entry, actors)) for entry in ordered), key=rank)
+    asked = (
+        _Held(
+            foretelling.holder(entry, actors),
+            foretelling.holder_words(entry, actors),
+            foretelling.kind(entry, actors),
+        )
+        for entry in ordered
+    )
+    return min(asked, key=rank)
 
 
 def _due(ordered: Iterable[Entry]) -> tuple[str | None, int]:

@@ -166,6 +166,14 @@ def holder(entry: Entry, actors: Actors) -> str | None:
     return known[-1]
 
 
+def holder_words(entry: Entry, actors: Actors) -> str | None:
+    """The words that name a holder who is no known actor ("a port official"), the innermost; null when none do."""
+    claim = entry.claim
+    if holder(entry, actors) is not None or any(one is not None for one in claim.holder_actors):
+        return None
+    return next((" ".join(words.split()) for words in reversed(claim.holder_words) if words.strip()), None)
+
+
 def _announces(entry: Entry) -> bool:
     """Whether the report has who acts in it announce it ("Peru announces it will …")."""
     return any("signatures announce" in reason.by for reason, _ in reasons(entry))

@@ -27,6 +27,10 @@ NO_DEADLINE = "9999-99-99"
 """Comes behind all days."""
 
 
+LATEST_DAY = "latest day"
+"""The order by the first day that things are about, the latest first; what is less exactly known comes behind."""
+
+
 @dataclass(frozen=True)
 class Order:
     """A value that a list is sorted by, never null, and whether the greatest comes first."""
@@ -163,7 +167,7 @@ _NEWS = {
     "oldest": (_first(matters.c.first), _first(matters.c.since), _ID),
 }
 _DAYS = {
-    "latest day": (_last(matters.c.since), _ID),
+    LATEST_DAY: (_last(matters.c.since), _ID),
     "earliest day": (_first(matters.c.since), _ID),
 }
 _TYPE, _STATUS = Field(matters.c.type), Field(matters.c.status)
@@ -226,6 +230,7 @@ LISTS: dict[str, Rows] = {
         },
         sorts={
             **{name: (day, *_within(claims)) for name, day in _OF_REPORTS.items()},
+            LATEST_DAY: (_last(claims.c.since), _last(_PUBLISHED), *_within(claims)),
             "confidence": (_most(claims.c.confidence), _last(_PUBLISHED), *_within(claims)),
         },
         confidence=claims.c.confidence,

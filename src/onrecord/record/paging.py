@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, s
 from onrecord.codebook import Codebook
 from onrecord.record.asked import MOST, Asked
 from onrecord.record.cursors import Cursor, Key, read, written
-from onrecord.record.lists import LISTS, Field, Rows, behind
+from onrecord.record.lists import LATEST_DAY, LISTS, Field, Rows, behind
 from onrecord.record.queries import ask
 from onrecord.vocabulary import UsageError
 
@@ -45,11 +45,17 @@ def sort_of(asked: Asked, name: str) -> str:
         raise _unknown_filter(name, "confidence")
     if not 1 <= asked.size <= MOST:
         raise UsageError("not-a-size", f"A page of {asked.size} rows cannot be made.", f"Give 1 to {MOST}.")
-    sort = next(iter(rows.sorts)) if asked.sort is None else asked.sort
+    sort = _usual(asked, rows) if asked.sort is None else asked.sort
     if sort not in rows.sorts:
         advice = f"It is one of {', '.join(rows.sorts)}."
         raise UsageError("unknown-value", f"{name.capitalize()} cannot be sorted by {sort!r}.", advice)
     return sort
+
+
+def _usual(asked: Asked, rows: Rows) -> str:
+    """The order when none is asked for: of chosen days by when things were, what is dated by a year alone last."""
+    ranged = asked.filters.since is not None or asked.filters.until is not None
+    return LATEST_DAY if ranged and LATEST_DAY in rows.sorts else next(iter(rows.sorts))
 
 
 def ends_of(name: str, sort: str, keys: Sequence[Key], cursor: Cursor | None, *, more: bool) -> Ends:

@@ -29,12 +29,14 @@ class ForecastOutcome(StrEnum):
 class Forecast(Struct, frozen=True, kw_only=True):
     """A claim about the future with its holder, the day it was made, its deadline, and what came of it.
 
-    `negated`: the holder says that it will not happen. `trigger` quotes the words that name the deed, `cameo` is its
-    CAMEO code; `by` and `upon` name the sides that act and are acted upon: the alpha-3 code for whoever acts for a
-    state, else the actor. A `conditional` one binds its holder only if something else comes first. `likelihood` is the
-    probability of the deed by the holder's own likelihood words (ICD 203), null when none are used; `likelihood_words`
-    quotes them. `claims` are those that make the forecast (repeated by one holder), `outcome_claims` those that settle
-    it, on the day `settled`. `why` counts what speaks for the outcome.
+    `holder_words` name a holder who is no known actor. `negated`: the holder says that it will not happen.
+
+    `trigger` quotes the words that name the deed, `cameo` is its CAMEO code; `by` and `upon` name the sides that act
+    and are acted upon: the alpha-3 code for whoever acts for a state, else the actor. A `conditional` one binds its
+    holder only if something else comes first. `likelihood` is the probability of the deed by the holder's own
+    likelihood words (ICD 203), null when none are used; `likelihood_words` quotes them. `claims` are those that make
+    the forecast (repeated by one holder), `outcome_claims` those that settle it, on the day `settled`. `why` counts
+    what speaks for the outcome.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Forecast(Struct, frozen=True, kw_only=True):
     made: str | None
     kind: ForecastKind
     type: str | None
+    holder_words: str | None = None
     trigger: str = ""
     cameo: str | None = None
     actors: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ from onrecord.web.charting.drawing import Drawer
 from onrecord.web.crowd import Crowd, Turns
 from onrecord.web.exporting import EXPORT_PATIENCE, EXPORTS
 from onrecord.web.freshness import Freshness
+from onrecord.web.head_requests import HeadRequests
 from onrecord.web.jobs import Jobs, Limits
 from onrecord.web.reading import SentenceReader
 from onrecord.web.security.guard import Guard
@@ -83,6 +84,7 @@ def create(settings: WebSettings | None = None) -> FastAPI:
         lifespan=_open_while_serving,
         middleware=[
             Middleware(Guard, settings=settings),
+            Middleware(HeadRequests),
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4),
         ],
     )

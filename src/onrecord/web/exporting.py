@@ -9,6 +9,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from onrecord.record.time_limit import answered_within
 from onrecord.web.crowd import Crowd
+from onrecord.web.head_requests import HEAD_ONLY
 
 EXPORTS, EXPORT_PATIENCE = 4, 5.0
 """Lists that are sent at the same time, at most, and seconds that others wait for their turn."""
@@ -45,6 +46,10 @@ class WholeList(StreamingResponse):
                 await send(message)
 
         try:
+            if scope.get(HEAD_ONLY):
+                await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+                await send({"type": "http.response.body", "body": b""})
+                return
             await super().__call__(scope, receive, send_in_time)
         except TimeoutError:
             return  # the server closes what is not sent whole

@@ -18,6 +18,7 @@ from onrecord.record import Filters
 from onrecord.version import __version__
 from onrecord.web.charting.bundle import bundle_mark
 from onrecord.web.charting.kinds import outer_box
+from onrecord.web.twins import IN_PATH, page_path
 from onrecord.web.words import WORDS
 
 CSRF_MARK = "csrf-7d1c9be2f04a4e63a5f8-mark"
@@ -43,7 +44,6 @@ _GROUPS = {
 }
 """The groups of the glossary in which a facet's values are defined."""
 _CODE, _STRONG = re.compile("`([^`]+)`"), re.compile(r"\*\*([^*]+)\*\*")
-_IN_PATH = "/~:@"
 _ODD = re.compile(r"[^a-z0-9-]")
 
 
@@ -104,7 +104,7 @@ def _link(context: Context, path: str, **asked: Any) -> str:
     """
     at = asked.pop("at", None)
     anchor = asked.pop("anchor", None)
-    address = path.replace("{}", quote(str(at), safe=_IN_PATH)) if at is not None else path
+    address = path.replace("{}", page_path(str(at))) if at is not None else path
     held = {name: _query(context).get(name) for name in HELD}
     query = _encoded({**held, **asked})
     return address + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")
@@ -117,15 +117,15 @@ def _here(context: Context, **changed: Any) -> str:
     query: dict[str, Any] = {}
     for name, value in request.query_params.multi_items():
         query.setdefault(name, []).append(value)
-    path: str = changed.pop("path", request.scope["path"])
+    path = quote(changed.pop("path"), safe=IN_PATH) if "path" in changed else _own_path(context)
     encoded = _encoded({**query, **changed})
-    return quote(path, safe=_IN_PATH) + (f"?{encoded}" if encoded else "")
+    return path + (f"?{encoded}" if encoded else "")
 
 
 @pass_context
 def _own_path(context: Context) -> str:
     """The address of this very page without what it asks."""
-    return quote(context["request"].scope["path"], safe=_IN_PATH)
+    return page_path(context["request"].scope["path"])
 
 
 @pass_context

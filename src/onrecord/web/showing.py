@@ -21,6 +21,7 @@ from onrecord.web.freshness import Freshness, Kept, etag
 from onrecord.web.rendering import CSRF_MARK, render
 from onrecord.web.security.forms import COOKIE, mark_of
 from onrecord.web.security.guard import TOKEN_COOKIE
+from onrecord.web.twins import TWIN, TwinRoute
 
 API = "/api/v1"
 HTML = "text/html; charset=utf-8"
@@ -89,12 +90,11 @@ class Views:
         for shown in self.found:
             asked = _route(shown, self.tag)
             if shown.path:
-                twin = "/brief.json" if shown.path == "/" else f"{shown.path}.json"
-                app.router.routes.append(Route(twin, Through(asked), methods=["GET"]))
+                twin = f"/brief{TWIN}" if shown.path == "/" else f"{shown.path}{TWIN}"
+                app.router.routes.append(TwinRoute(twin, Through(asked), methods=["GET"]))
                 app.router.routes.append(Route(shown.path, Through(asked, page=True), methods=["GET"]))
             if shown.api is not None:
                 app.router.routes.append(asked)
-                app.router.routes.append(Route(asked.path, Through(asked), methods=["HEAD"]))
 
 
 def _route(shown: Shown, tag: str) -> APIRoute:

@@ -8,6 +8,7 @@ from onrecord.vocabulary import OnrecordError
 from onrecord.web.api.problems import Problem, headers_of, problem_of, problem_response
 from onrecord.web.log import note
 from onrecord.web.rendering import render
+from onrecord.web.twins import ends_an_id
 
 UNKNOWN_CALLER = 401
 
@@ -36,4 +37,5 @@ def answer_problem(scope: Scope, problem: Problem, told: str = "") -> Response:
 def _is_for_programs(scope: Scope) -> bool:
     """Whether the request is for the API or a JSON twin."""
     path: str = scope["path"]
-    return path.startswith("/api/") or path.endswith((".json", ".jsonl", ".csv", ".parquet"))
+    twin = path.endswith((".json", ".jsonl", ".csv", ".parquet")) and not ends_an_id(scope)
+    return path.startswith("/api/") or twin

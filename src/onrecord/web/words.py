@@ -6,16 +6,19 @@ from typing import Any
 
 from onrecord.charts.network import leans
 from onrecord.inquiry.correction_lines import in_words
-from onrecord.inquiry.sentences import Names, deed, name_words, parties, qualifications, says, sentence
+from onrecord.inquiry.naming import Names, name_words
+from onrecord.inquiry.sentences import content, says
 from onrecord.inquiry.telling import (
     accounts_line,
     agreement_parties,
     dispute_sides,
     duty_words,
+    event_dated,
     event_sentence,
     event_words,
     forecast_sentence,
     forecast_words,
+    supposed,
     tie_sentence,
     transfer_sentence,
     who,
@@ -47,13 +50,11 @@ def beginning(sentence_of: Callable[..., str]) -> Callable[..., str]:
 WORDS: dict[str, Callable[..., Any]] = {
     "accounts_line": accounts_line,
     "agreement_parties": agreement_parties,
-    "claim_deed": deed,
-    "claim_parties": parties,
-    "claim_qualifications": qualifications,
+    "claim_content": beginning(content),
     "claim_says": says,
-    "claim_sentence": beginning(sentence),
     "dispute_sides": dispute_sides,
     "duty_words": duty_words,
+    "event_dated": beginning(event_dated),
     "event_words": beginning(event_words),
     "event_sentence": beginning(event_sentence),
     "forecast_sentence": forecast_sentence,
@@ -62,6 +63,7 @@ WORDS: dict[str, Callable[..., Any]] = {
     "names_of": names_of,
     "set_to": in_words,
     "shorten": shorten,
+    "supposed": supposed,
     "sureness": sureness,
     "tie_sentence": beginning(tie_sentence),
     "transfer_sentence": beginning(transfer_sentence),

@@ -30,7 +30,7 @@ function address(path, asked) {
   return text ? `${path}?${text}` : path;
 }
 
-const inPath = (id) => id.split("/").map(encodeURIComponent).join("/");
+const inPath = (id) => id.split("/").map(encodeURIComponent).join("/").replace(/\.json$/, "%2Ejson");
 const dayOf = (value) => new Date(value).toISOString().slice(0, 10);
 
 const sameDay = (value) => ({since: dayOf(value), until: dayOf(value)});

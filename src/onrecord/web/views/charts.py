@@ -139,7 +139,7 @@ def bundle(request: Request) -> Response:
     return Response(made.plain(), headers={**headers, "Content-Encoding": "identity"}, media_type="text/javascript")
 
 
-@router.api_route("/charts/{name}.{form}", methods=["GET", "HEAD"])
+@router.get("/charts/{name}.{form}")
 async def chart(
     request: Request,
     look: Annotated[_Look, Depends(_look)],
