@@ -40,12 +40,13 @@ def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8
     shown = [one for _, _, told in parts for one in told[:per_section]]
     names = names_of(record, {actor for one in shown for actor in one.actors})
     quoted = record.claims_named(one.claims[0] for one in shown if one.claims)
-    found = []
+    sections = []
     for name, title, told in parts:
         lines = tuple(line for one in told[:per_section] if (line := _line(quoted, names, one)) is not None)
         if lines:
-            found.append(BriefSection(name=name, title=title, lines=lines, left_out=max(len(told) - per_section, 0)))
-    return tuple(found)
+            left_out = max(len(told) - per_section, 0)
+            sections.append(BriefSection(name=name, title=title, lines=lines, left_out=left_out))
+    return tuple(sections)
 
 
 def _parts(matters: list[Matter], gravity: Mapping[str, float]) -> Iterator[tuple[str, str, list[Told]]]:
