@@ -15,6 +15,12 @@ FEAST = 7
 NEARBY = 80
 """Days within which a date without year is the nearest one, whatever the clause's tense."""
 
+SOON = 3
+"""Months within which a month without year is the coming one where the clause does not say.
+
+One where it looks back: news calls the same month of a year ago "last September", not "September".
+"""
+
 
 def group(match: Match, name: str) -> str | None:
     """A named group in lower case with single blanks, null when the pattern lacks it or it is empty."""
@@ -137,10 +143,9 @@ def _year_of_month(month: int, relative: str, context: Context) -> int | None:
         return published.year + (month <= published.month)
     if relative == "this":
         return published.year
-    if context.towards() > 0:
-        return published.year + (month < published.month)
+    towards = context.towards()
     ahead = (month - published.month) % 12
-    if 0 < ahead <= (3 if context.towards() == 0 else 2):
+    if towards > 0 or 0 < ahead <= (SOON if towards == 0 else 1):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
 
