@@ -42,6 +42,8 @@ class Context:
     means: dict[str, dict[str, str]]
     direction: Callable[[], int] = lambda: 0
     last: dict[str, date] = field(default_factory=dict)
+    last_past: dict[str, date] = field(default_factory=dict)
+    """The same of the dates that lie before publication, to which a clause about the past goes back."""
     position: int = 0
     """Where the expression at hand begins."""
     quarter_at: int = 0
@@ -70,14 +72,22 @@ class Context:
         for coarser in GRAINS[GRAINS.index(grain) :]:
             if coarser != "Q" or grain == "Q":
                 self.last[coarser] = days[0]
+                if self.published is not None and days[0] <= self.published:
+                    self.last_past[coarser] = days[0]
         if grain == "Q":
             self.quarter_at = self.position
             if self.published is not None and (days[1] < self.published or self.towards() < 0):
                 self.ended, self.ended_at = days[0], self.position
 
     def recall(self, grain: str) -> date | None:
-        """The day on which the date last mentioned at this grain or a finer one begins, else the publication date."""
-        return self.last.get(grain, self.published)
+        """The day on which the date last mentioned at this grain or a finer one begins, else the publication date.
+
+        A clause about the past does not go on from a day that is still to come, but from the one before it.
+        """
+        known = self.last.get(grain, self.published)
+        if known is None or self.published is None or known <= self.published or self.towards() >= 0:
+            return known
+        return self.last_past.get(grain, self.published)
 
     def told_year(self, month: int) -> int | None:
         """The year of a month without one where only the story tells; null where publication does, or nothing."""
