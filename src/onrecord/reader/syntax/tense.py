@@ -181,15 +181,17 @@ def _of_verb(verb: Token, aside: bool) -> int | None:
     the same, so that only the plain tenses tell. A deadline ("flights by May") belongs to the verb.
     """
     auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
-    tag, aside = verb.tag_, aside and verb.lemma_ not in TAKES_PART
+    tag = verb.tag_
     if _looks_ahead(verb, auxiliaries):
-        return 0 if aside else 1
+        return 0 if aside and verb.lemma_ not in TAKES_PART else 1
     if _plans(verb):
         return -1 if "had" in auxiliaries or _had(verb) else 1
+    if tag == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "since"):
+        return -1
     if "to" in auxiliaries:
         if "have" in auxiliaries:
             return -1
-        return None if aside or _goes_with_head(verb) else 1
+        return None if (aside and verb.lemma_ not in TAKES_PART) or _goes_with_head(verb) else 1
     if tag in ("VBG", "VBN") and auxiliaries & PRESENT and (tag == "VBG" or "being" in auxiliaries):
         return 0 if aside else 1
     if tag == "VBN" and not auxiliaries and verb.dep_ in ("ccomp", "oprd", "xcomp") and verb.head.tag_ == "VB":

@@ -98,7 +98,7 @@ def read_year_ago(match: Match, context: Context) -> Reading | None:
 def read_year_end(match: Match, context: Context) -> Reading | None:
     """ "year-end" is a day; "the end of the year" the year, of which TIMEX3 says END apart from the value."""
     if "-" not in match[0]:
-        published = context.published
+        published = context.recall("Y") if context.towards() < 0 else context.published
         return Reading(
             TimeType.DATE,
             f"{published.year}" if published else None,

@@ -145,6 +145,7 @@ RULES: tuple[tuple[str, str], ...] = (
             r"|after|of|that|when|in{S}which|earlier|ago|ahead))"
         ),
     ),
+    ("yearend", r"(?:the{S}end{S}of{S}the{S}year|year(?:['’]s)?[-{BLANK}]end)(?!\w)"),
     (
         "inunit",
         (
@@ -214,7 +215,6 @@ RULES: tuple[tuple[str, str], ...] = (
         r"(?:(?P<period>H)(?P<ordinal>[12])|(?P<nth>[12])(?P<half>H)){S}(?:of{S})?(?P<year2>(?:19|20)\d\d)(?!\w)",
     ),
     ("fiscal", r"FY{SH}?(?P<year>(?:19|20)\d\d)(?!\w)"),
-    ("yearend", r"(?:the{S}end{S}of{S}the{S}year|year(?:['’]s)?[-{BLANK}]end)(?!\w)"),
     (
         "fiscal",
         (

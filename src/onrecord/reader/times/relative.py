@@ -166,7 +166,11 @@ def _clipped(value: str, match: Match, context: Context) -> Reading:
     days, cut = calendar.days_of(value), group(match, "mod")
     published = context.published
     if days is None or published is None or not days[0] <= published <= days[1] or cut not in ("earlier", "later"):
-        return halved(value, match)
+        half = halved(value, match)
+        begins = (calendar.days_of(half.value or "") or (published,))[0]
+        if published is None or begins is None or half.value == value or begins <= published or context.towards() > 0:
+            return half
+        return halved(f"{int(value) - 1}", match)
     return Reading(TimeType.DATE, value, (days[0], published) if cut == "earlier" else (published, days[1]))
 
 
@@ -184,10 +188,14 @@ def read_the_unit(match: Match, context: Context) -> Reading | None:
     return date_reading(calendar.at_grain(context.published, letter))
 
 
+AFTER_ALL = re.compile(r"\bat the end of the day,\Z", re.IGNORECASE)
+"""What says "after all", not when."""
+
+
 def read_in_unit(match: Match, context: Context) -> Reading | None:
     """ "earlier in the year", "the end of the month", "later in the day"; not "at the end of the day, ..."."""
     times, letter = unit_of(match, context)
-    if letter == "D" and group(match, "mod") == "end" and match.string.startswith(",", match.end()):
+    if letter == "D" and group(match, "mod") == "end" and AFTER_ALL.search(match.string[: match.end() + 1][-40:]):
         return None
     if context.published is None or times > 1:
         return date_reading(None)

@@ -35,7 +35,7 @@ def find_times(draft: Draft, codebook: Codebook) -> None:
     """Fill in the draft's times, in order of their place in the text."""
     found_in = codebook.compiled(grammar)
     published = _published(draft)
-    context = Context(published=published, means=found_in.means)
+    context = Context(published=published, text=draft.text, means=found_in.means)
     context.history = published is not None and is_history(draft.text, published)
     draft.times = [time for sentence in _stretches(draft) for time in _times_of(draft, sentence, found_in, context)]
 

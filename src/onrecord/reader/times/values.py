@@ -12,7 +12,7 @@ Match = re.Match[str]
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 FEAST = 7
 """Days within which a holiday is the one at hand, whatever the clause's tense."""
-NEARBY = 80
+NEARBY = 110
 """Days within which a date without year is the nearest one, whatever the clause's tense."""
 
 SOON = 3
