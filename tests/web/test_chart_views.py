@@ -146,7 +146,7 @@ def test_the_table_of_the_map_has_the_points_of_the_chart(client: TestClient, as
 
 def test_rows_lead_to_as_many_events(client: TestClient) -> None:
     page = client.get("/map").text
-    leads = re.findall(r'<a href="(/events\?[^"]*)">([^<]*)</a>.*?<td class="number">(\d+)', page)
+    leads = re.findall(r'<th scope="row"><a href="(/events\?[^"]*)">([^<]*)</a>.*?<td class="number">(\d+)', page)
     assert leads
     for address, place, number in leads[:5]:
         path, _, query = address.replace("&amp;", "&").partition("?")

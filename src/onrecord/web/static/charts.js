@@ -46,6 +46,9 @@ const leads = {
   },
   network: ({a, b, id}, {since, until}) =>
     a && b ? address("/between", {a, b, since, until}) : id && address(`/actors/${inPath(id)}`, {}),
+  dyads: ({a, b}, asked) => a && b && address("/events", {...asked, between: [a, b], status: HAPPENED}),
+  holders: ({id}, asked) => id && address("/events", {...asked, holder: id, status: HAPPENED}),
+  scores: ({id}, {actor}) => id && address("/forecasts/board", {actor, holder: id}),
   map: ({place}, asked) => place && !place.endsWith("…") && address("/events", {...asked, place, status: HAPPENED}),
 };
 
