@@ -49,6 +49,7 @@ const leads = {
   dyads: ({a, b}, asked) => a && b && address("/events", {...asked, between: [a, b], status: HAPPENED}),
   holders: ({id}, asked) => id && address("/events", {...asked, holder: id, status: HAPPENED}),
   scores: ({id}, {actor}) => id && address("/forecasts/board", {actor, holder: id}),
+  accounts: ({claim}) => claim && address(`/claims/${inPath(claim)}`, {}),
   map: ({place}, asked) => place && !place.endsWith("…") && address("/events", {...asked, place, status: HAPPENED}),
 };
 
