@@ -20,6 +20,8 @@ _NEAR_ZERO = 0.15
 """Up to here a link leans neither way."""
 _NAME = 24
 """Characters of a name."""
+_ROOMY, _EDGE = 60, 14
+"""Nodes for which there is room as it is, and pixels that stay free at the edges."""
 _LEANS = ("cooperation", "conflict", "neither")
 _SHAPES = {
     "state": "circle",
@@ -73,7 +75,7 @@ def network(found: Network, look: Look = LIGHT, *, width: int = WIDTH, height: i
             {
                 "name": "nodes",
                 "values": [_node(node, at) for at, node in enumerate(found.nodes)],
-                "transform": [_layout(width, height)],
+                "transform": [_layout(len(found.nodes), width, height)],
             },
         ],
         "signals": [{"name": name, "value": value} for name, value in zoom.SIGNALS.items()],
@@ -163,8 +165,9 @@ def _legends(look: Look) -> list[Spec]:
     ]
 
 
-def _layout(width: int, height: int) -> Spec:
-    """Where each node stands, found once: the same for the same network."""
+def _layout(nodes: int, width: int, height: int) -> Spec:
+    """Where each node stands, found once: the same for the same network, and the closer together the more there are."""
+    room = min(1.0, (_ROOMY / max(nodes, 1)) ** 0.5)
     return {
         "type": "force",
         "iterations": 400,
@@ -172,13 +175,19 @@ def _layout(width: int, height: int) -> Spec:
         "signal": "force",
         "forces": [
             {"force": "center", "x": width / 2, "y": height / 2},
-            {"force": "collide", "radius": {"expr": "sqrt(datum.weight) * 2 + 18"}},
-            {"force": "nbody", "strength": -190, "distanceMax": 320},
-            {"force": "link", "links": "links", "distance": 66},
-            {"force": "x", "x": {"expr": f"{width} / 2"}, "strength": 0.06},
-            {"force": "y", "y": {"expr": f"{height} / 2"}, "strength": 0.11},
+            {"force": "collide", "radius": {"expr": f"sqrt(datum.weight) * 2 + {18 * room:.1f}"}},
+            {"force": "nbody", "strength": -190 * room, "distanceMax": 320},
+            {"force": "link", "links": "links", "distance": 66 * room},
+            {"force": "x", "x": {"expr": f"{width} / 2"}, "strength": 0.06 / room},
+            {"force": "y", "y": {"expr": f"{height} / 2"}, "strength": 0.11 / room},
         ],
     }
+
+
+def _place(node: str) -> tuple[Spec, Spec]:
+    """Where a node (an expression) is drawn, across and down: never outside of the whole picture."""
+    x, y = (f"clamp({node}.{axis}, {_EDGE}, {side} - {_EDGE})" for axis, side in (("x", "width"), ("y", "height")))
+    return {"signal": zoom.across(x)}, {"signal": zoom.down(y)}
 
 
 def _points(look: Look) -> Spec:
@@ -198,7 +207,7 @@ def _points(look: Look) -> Spec:
                 "tooltip": {"signal": _tooltip(_OF_NODES)},
                 "cursor": {"value": "pointer"},
             },
-            "update": {"x": {"signal": zoom.across("datum.x")}, "y": {"signal": zoom.down("datum.y")}},
+            "update": dict(zip("xy", _place("datum"), strict=True)),
         },
     }
 
@@ -211,10 +220,8 @@ def _lines() -> Spec:
         "interactive": True,
         "encode": {
             "update": {
-                "x": {"signal": zoom.across("datum.source.x")},
-                "y": {"signal": zoom.down("datum.source.y")},
-                "x2": {"signal": zoom.across("datum.target.x")},
-                "y2": {"signal": zoom.down("datum.target.y")},
+                **dict(zip(("x", "y"), _place("datum.source"), strict=True)),
+                **dict(zip(("x2", "y2"), _place("datum.target"), strict=True)),
                 "stroke": {"scale": "colour", "field": "leans"},
                 "strokeDash": {"scale": "dash", "field": "leans"},
                 "strokeWidth": {"scale": "width", "field": "strength"},
