@@ -101,7 +101,7 @@ def test_directions_have_rows_of_their_own() -> None:
 
 def test_links_differ_in_dashes_as_in_colours() -> None:
     found = charts.network(NETWORK)
-    nodes, links = (data["values"] for data in found["data"])
+    links, nodes = (data["values"] for data in found["data"])
     assert [node["shape"] for node in nodes] == ["state", "state", "person"]
     assert [(link["leans"], nodes[link["source"]]["id"], link["strength"]) for link in links] == [
         ("conflict", "CHL", 2),

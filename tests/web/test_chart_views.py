@@ -56,7 +56,8 @@ def rendered(words: str, page: Days) -> str:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_every_chart_is_a_picture_and_a_specification(client: TestClient, name: str) -> None:
-    asked = QUESTIONS.get(name, "")
+    event = client.get("/events.json?sort=claims").json()["rows"][0]["id"]
+    asked = f"?event={event}" if name == "accounts" else QUESTIONS.get(name, "")
     drawing = client.get(f"/charts/{name}.svg{asked}")
     assert drawing.headers["content-type"] == "image/svg+xml"
     assert drawing.text.startswith("<svg")
@@ -64,6 +65,17 @@ def test_every_chart_is_a_picture_and_a_specification(client: TestClient, name: 
     spec = client.get(f"/charts/{name}.json{asked}").json()
     assert "vega.github.io/schema" in spec["$schema"]
     assert client.get(f"/charts/{name}.png{asked}").content.startswith(b"\x89PNG\r\n")
+
+
+def test_the_accounts_of_an_event_are_those_of_its_page(client: TestClient) -> None:
+    event = client.get("/events.json?sort=claims").json()["rows"][0]["id"]
+    spec = client.get(f"/charts/accounts.json?event={event}").json()
+    (drawn,) = spec["datasets"].values()
+    page = client.get(f"/events/{event}.json").json()
+    told = {one["id"] for one in page["accounts"] if one["part"] != "foretelling" and one["published"]}
+    assert {one["claim"] for one in drawn} == told
+    missing = client.get("/charts/accounts.svg")
+    assert (missing.status_code, "unknown-id" in missing.text) == (404, True)
 
 
 def test_looks_and_sizes_differ(client: TestClient) -> None:
@@ -146,7 +158,7 @@ def test_the_table_of_the_map_has_the_points_of_the_chart(client: TestClient, as
 
 def test_rows_lead_to_as_many_events(client: TestClient) -> None:
     page = client.get("/map").text
-    leads = re.findall(r'<a href="(/events\?[^"]*)">([^<]*)</a>.*?<td class="number">(\d+)', page)
+    leads = re.findall(r'<th scope="row"><a href="(/events\?[^"]*)">([^<]*)</a>.*?<td class="number">(\d+)', page)
     assert leads
     for address, place, number in leads[:5]:
         path, _, query = address.replace("&amp;", "&").partition("?")

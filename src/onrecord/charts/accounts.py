@@ -56,7 +56,7 @@ def timeline_of_accounts(
             x=alt.X(
                 "utcyearmonthdate(day):T",
                 title=None,
-                scale=alt.Scale(type="utc"),
+                scale=alt.Scale(type="utc", padding=12),
                 axis=alt.Axis(format="%-d %b %Y", labelOverlap=True, tickCount=6),
             ),
             y=alt.Y("holder:N", sort=labels, title=None, axis=alt.Axis(labelLimit=260, grid=True)),

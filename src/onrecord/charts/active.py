@@ -24,7 +24,7 @@ def active_dyads(
 
     labels = [f"{actor_label(one.a, names)} – {actor_label(one.b, names)}" for one in dyads]
     rows = [
-        {"dyad": name, "side": side, "sum": value, "shown": value * sign, "events": one.events}
+        {"a": one.a, "b": one.b, "dyad": name, "side": side, "sum": value, "shown": value * sign, "events": one.events}
         for name, one in zip(labels, dyads, strict=True)
         for side, value, sign in (("cooperation", one.cooperation, 1), ("conflict", one.conflict, -1))
     ]
@@ -52,7 +52,7 @@ def active_holders(
 
     labels = [actor_label(one.holder, names) for one in holders]
     rows = [
-        {"holder": name, "events": one.events, "claims": len(one.claims), "denials": one.denials}
+        {"id": one.holder, "holder": name, "events": one.events, "claims": len(one.claims), "denials": one.denials}
         for name, one in zip(labels, holders, strict=True)
     ]
     told = " ".join(f"{name}: {counted(one.events, 'event')}." for name, one in zip(labels, holders, strict=True))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.charts import zoom
 from onrecord.charts.days import title_of, values_of
 from onrecord.charts.look import LIGHT, Look, finished
 from onrecord.charts.outline import world
@@ -16,6 +17,10 @@ _MARGIN = 3.0
 """Degrees around the points of a map that is drawn near."""
 _NAMED = 5
 """Places without coordinates that are named below the title."""
+_WORLD_WIDE, _WORLD_HIGH = 5.48, 2.36
+"""How wide and high the land is in the projection Natural Earth, in its own units."""
+_EQUATOR = 0.2
+"""How far the equator is below the middle of the land, likewise."""
 _SHAPES = {"cooperation": "circle", "conflict": "diamond", "neither": "square"}
 
 
@@ -36,17 +41,27 @@ def events_map(
         _points(rows, look),
         description=f"A map of {told}. {_most(found)}",
     )
-    drawn: Any = chart.project(**_projection(rows if near else []))
+    drawn: Any = chart.project(**_near(rows)) if near and rows else _world(chart)
     sized: alt.LayerChart = drawn.properties(
         width=width, height=height, title=title_of(f"Where: {told}", _left_out(found))
     )
     return finished(sized, look)
 
 
-def _projection(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """The whole world, or the box around some points with a margin."""
-    if not rows:
-        return {"type": "naturalEarth1"}
+def _world(chart: Any) -> Any:
+    """The whole world, which can be gone nearer to: its signals are those of `charts/zoom.py`."""
+    import altair as alt
+
+    size = f"min(width / {_WORLD_WIDE}, height / {_WORLD_HIGH})"
+    across = f"width / 2 - {zoom.ACROSS} * {zoom.ZOOM}"
+    down = f"height / 2 + ({_EQUATOR} * {size} - {zoom.DOWN}) * {zoom.ZOOM}"
+    return chart.project(
+        type="naturalEarth1", scale=alt.expr(f"{size} * {zoom.ZOOM}"), translate=alt.expr(f"[{across}, {down}]")
+    ).add_params(*(alt.param(name=name, value=value) for name, value in zoom.SIGNALS.items()))
+
+
+def _near(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The box around some points with a margin."""
     west, east = (pick(row["lon"] for row in rows) for pick in (min, max))
     south, north = (pick(row["lat"] for row in rows) for pick in (min, max))
     corners = [
@@ -80,7 +95,7 @@ def _points(rows: list[dict[str, Any]], look: Look) -> "alt.Chart":
     most = max((row["events"] for row in rows), default=1)
     points: alt.Chart = (
         alt.Chart(values_of(rows))
-        .mark_point(strokeWidth=1.6)
+        .mark_point(strokeWidth=1.6, clip=True)
         .encode(
             longitude="lon:Q",
             latitude="lat:Q",

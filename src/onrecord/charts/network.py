@@ -6,6 +6,7 @@ is worked out before it is drawn, always from the same start, so that one networ
 
 from typing import Any
 
+from onrecord.charts import zoom
 from onrecord.charts.look import FONT, LIGHT, Look
 from onrecord.charts.words import counted, label
 from onrecord.inquiry.network import Link, Network, Node
@@ -17,6 +18,10 @@ _SCHEMA = "https://vega.github.io/schema/vega/v6.json"
 """A name, by which programs tell what it is; nobody fetches it."""
 _NEAR_ZERO = 0.15
 """Up to here a link leans neither way."""
+_NAME = 24
+"""Characters of a name."""
+_ROOMY, _EDGE = 60, 14
+"""Nodes for which there is room as it is, and pixels that stay free at the edges."""
 _LEANS = ("cooperation", "conflict", "neither")
 _SHAPES = {
     "state": "circle",
@@ -66,12 +71,17 @@ def network(found: Network, look: Look = LIGHT, *, width: int = WIDTH, height: i
             "offset": 12,
         },
         "data": [
-            {"name": "nodes", "values": [_node(node, at) for at, node in enumerate(found.nodes)]},
             {"name": "links", "values": _links(found)},
+            {
+                "name": "nodes",
+                "values": [_node(node, at) for at, node in enumerate(found.nodes)],
+                "transform": [_layout(len(found.nodes), width, height)],
+            },
         ],
+        "signals": [{"name": name, "value": value} for name, value in zoom.SIGNALS.items()],
         "scales": _scales(found, look),
         "legends": _legends(look),
-        "marks": [_points(look, width, height), _lines(), _labels(look, width, height)],
+        "marks": [_points(look), _lines(), *_labels(found, look, width, height)],
     }
 
 
@@ -79,7 +89,7 @@ def _node(node: Node, at: int) -> Spec:
     return {
         "index": at,
         "id": node.id,
-        "name": label(node.name, 30),
+        "name": label(node.name, _NAME),
         "kind": node.kind or "unknown",
         "shape": _KINDS[_SHAPES.get(node.kind or "", "circle")],
         "country": node.country,
@@ -89,7 +99,7 @@ def _node(node: Node, at: int) -> Spec:
 
 def _links(found: Network) -> list[Spec]:
     place = {node.id: at for at, node in enumerate(found.nodes)}
-    names = {node.id: label(node.name, 30) for node in found.nodes}
+    names = {node.id: label(node.name, _NAME) for node in found.nodes}
     return [
         {
             "source": place[link.a],
@@ -155,51 +165,63 @@ def _legends(look: Look) -> list[Spec]:
     ]
 
 
-def _points(look: Look, width: int, height: int) -> Spec:
+def _layout(nodes: int, width: int, height: int) -> Spec:
+    """Where each node stands, found once: the same for the same network, and the closer together the more there are."""
+    room = min(1.0, (_ROOMY / max(nodes, 1)) ** 0.5)
+    return {
+        "type": "force",
+        "iterations": 400,
+        "static": True,
+        "signal": "force",
+        "forces": [
+            {"force": "center", "x": width / 2, "y": height / 2},
+            {"force": "collide", "radius": {"expr": f"sqrt(datum.weight) * 2 + {18 * room:.1f}"}},
+            {"force": "nbody", "strength": -190 * room, "distanceMax": 320},
+            {"force": "link", "links": "links", "distance": 66 * room},
+            {"force": "x", "x": {"expr": f"{width} / 2"}, "strength": 0.06 / room},
+            {"force": "y", "y": {"expr": f"{height} / 2"}, "strength": 0.11 / room},
+        ],
+    }
+
+
+def _place(node: str) -> tuple[Spec, Spec]:
+    """Where a node (an expression) is drawn, across and down: never outside of the whole picture."""
+    x, y = (f"clamp({node}.{axis}, {_EDGE}, {side} - {_EDGE})" for axis, side in (("x", "width"), ("y", "height")))
+    return {"signal": zoom.across(x)}, {"signal": zoom.down(y)}
+
+
+def _points(look: Look) -> Spec:
     return {
         "name": "points",
         "type": "symbol",
         "zindex": 1,
+        "clip": True,
         "from": {"data": "nodes"},
         "encode": {
             "enter": {
                 "shape": {"scale": "shape", "field": "shape"},
                 "size": {"scale": "size", "field": "weight"},
-                "middle": {"value": width / 2},
-                "centre": {"value": height / 2},
                 "fill": {"value": look.quiet},
                 "stroke": {"value": look.background},
                 "strokeWidth": {"value": 1},
                 "tooltip": {"signal": _tooltip(_OF_NODES)},
                 "cursor": {"value": "pointer"},
             },
+            "update": dict(zip("xy", _place("datum"), strict=True)),
         },
-        "transform": [
-            {
-                "type": "force",
-                "iterations": 400,
-                "static": True,
-                "signal": "force",
-                "forces": [
-                    {"force": "center", "x": width / 2, "y": height / 2},
-                    {"force": "collide", "radius": {"expr": "sqrt(datum.datum.weight) * 2 + 16"}},
-                    {"force": "nbody", "strength": -130, "distanceMax": 320},
-                    {"force": "link", "links": "links", "distance": 58},
-                    {"force": "x", "x": "middle", "strength": 0.06},
-                    {"force": "y", "y": "centre", "strength": 0.09},
-                ],
-            }
-        ],
     }
 
 
 def _lines() -> Spec:
     return {
-        "type": "path",
+        "type": "rule",
         "from": {"data": "links"},
+        "clip": True,
         "interactive": True,
         "encode": {
             "update": {
+                **dict(zip(("x", "y"), _place("datum.source"), strict=True)),
+                **dict(zip(("x2", "y2"), _place("datum.target"), strict=True)),
                 "stroke": {"scale": "colour", "field": "leans"},
                 "strokeDash": {"scale": "dash", "field": "leans"},
                 "strokeWidth": {"scale": "width", "field": "strength"},
@@ -208,39 +230,41 @@ def _lines() -> Spec:
                 "cursor": {"value": "pointer"},
             }
         },
-        "transform": [
-            {
-                "type": "linkpath",
-                "require": {"signal": "force"},
-                "shape": "line",
-                "sourceX": "datum.source.x",
-                "sourceY": "datum.source.y",
-                "targetX": "datum.target.x",
-                "targetY": "datum.target.y",
-            }
-        ],
     }
 
 
-def _labels(look: Look, width: int, height: int) -> Spec:
-    """Names beside the nodes, the weightier first; where no room is left, the name is told by the tooltip alone."""
+def _labels(found: Network, look: Look, width: int, height: int) -> list[Spec]:
+    """Names beside the nodes, the weightier first; where no room is left, the name is told by the tooltip alone.
+
+    Each stands on itself in the colour of the background, so that lines do not run through its letters.
+    """
+    heaviest = max((node.weight for node in found.nodes), default=1)
+    heavy = f"datum.datum.weight > {max(4, heaviest / 4)}"
+    font: Spec = {"fontSize": {"signal": f"{heavy} ? 12 : 10"}, "fontWeight": {"signal": f"{heavy} ? 600 : 400"}}
+    ways: tuple[Spec, ...] = (
+        {"stroke": {"value": look.background}, "strokeWidth": {"value": 3}},
+        {"fill": {"value": look.text}},
+    )
+    return [_names(2 + at, font | way, width, height) for at, way in enumerate(ways)]
+
+
+def _names(zindex: int, way: Spec, width: int, height: int) -> Spec:
     return {
         "type": "text",
-        "zindex": 2,
+        "zindex": zindex,
         "from": {"data": "points"},
         "interactive": False,
         "encode": {
             "enter": {
+                **way,
                 "text": {"field": "datum.name"},
-                "fill": {"value": look.text},
-                "fontSize": {"signal": "datum.datum.weight > 4 ? 12 : 10"},
-                "fontWeight": {"signal": "datum.datum.weight > 4 ? 600 : 400"},
             }
         },
         "transform": [
             {
                 "type": "label",
-                "size": [width, height],
+                # What it is given has to change for names to follow their points.
+                "size": {"signal": f"[{width}, {height} + ({zoom.ZOOM} + {zoom.ACROSS} + {zoom.DOWN}) / 1e6]"},
                 "anchor": ["top", "bottom", "right", "left"],
                 "offset": [2],
                 "sort": {"field": "datum.datum.weight", "order": "descending"},

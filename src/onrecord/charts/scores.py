@@ -32,7 +32,14 @@ def forecast_scores(
     shown = settled[:most]
     labels = _labels(shown, names)
     rows = [
-        {"holder": labels[at], "outcome": outcome, "forecasts": number, "shown": number * sign, "brier": _brier(one)}
+        {
+            "id": one.holder,
+            "holder": labels[at],
+            "outcome": outcome,
+            "forecasts": number,
+            "shown": number * sign,
+            "brier": _brier(one),
+        }
         for at, one in enumerate(shown)
         for outcome, number, sign in (("came true", one.right, 1), ("did not", one.wrong, -1))
         if number

@@ -8,11 +8,13 @@ from msgspec.structs import replace
 
 from onrecord.inquiry.active import Active, active
 from onrecord.inquiry.between import Between, between
+from onrecord.inquiry.matter_lines import matter_with
 from onrecord.inquiry.matters import forecasts
 from onrecord.inquiry.pairs import sides_named
+from onrecord.inquiry.told import Telling, tellings
 from onrecord.ledger.holders_scores import scores
 from onrecord.record import EVERYTHING, Filters, Record
-from onrecord.vocabulary import Actor, HolderScore
+from onrecord.vocabulary import Actor, Event, HolderScore
 
 Found = TypeVar("Found")
 
@@ -34,6 +36,14 @@ def score_figures(record: Record, filters: Filters = EVERYTHING) -> Figures[tupl
     """The scores of all holders of the forecasts asked for."""
     found = tuple(scores(forecasts(record, filters)))
     return Figures(found=found, names=_names(record, (one.holder for one in found if one.settled)))
+
+
+def account_figures(record: Record, event: str, filters: Filters = EVERYTHING) -> Figures[tuple[Telling, ...]]:
+    """Who told of an event when; raises `UsageError` (`unknown-id`, `not-yet`)."""
+    _, found = matter_with(record, event, "event", filters.as_of)
+    assert isinstance(found, Event)
+    told = tellings(record, found)
+    return Figures(found=told, names=record.named({one.holder for one in told if one.holder}))
 
 
 def active_figures(record: Record, filters: Filters = EVERYTHING, *, most: int = 10) -> Figures[Active]:

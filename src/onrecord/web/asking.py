@@ -26,7 +26,9 @@ OnRecord = Annotated[SqlRecord, Depends(_record)]
 """The record that is served."""
 Caller = Annotated[Access, Depends(_access)]
 """Who asks."""
-AnyId = Annotated[str, Path(description="Its id, as lists give it; it may hold slashes.", max_length=600)]
+LONGEST_ID = 600
+"""Characters of an id at most."""
+AnyId = Annotated[str, Path(description="Its id, as lists give it; it may hold slashes.", max_length=LONGEST_ID)]
 
 Word = Annotated[str | None, Query(max_length=LONGEST_WORD)]
 AsOf = Annotated[

@@ -13,6 +13,7 @@ from starlette.requests import Request
 
 from onrecord.codebook import default_codebook
 from onrecord.codebook.glossary import Glossary
+from onrecord.inquiry.between import scales
 from onrecord.inquiry.wording import whole_time
 from onrecord.record import Filters
 from onrecord.version import __version__
@@ -92,8 +93,15 @@ def _environment() -> Environment:
     environment.globals.update(
         asked_filters=asked_filters, chart_box=outer_box, whole_time=whole_time, bundle_mark=bundle_mark
     )
+    environment.globals.update(cooperative_types=_types(1), conflicting_types=_types(-1))
     environment.filters.update(WORDS)
     return environment
+
+
+def _types(sign: int) -> list[str]:
+    """The types of events that are of cooperation (1), or of conflict (-1)."""
+    scale = default_codebook().compiled(scales)
+    return [name for name, value in scale.items() if value * sign > 0]
 
 
 @pass_context

@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 NETWORK = "/network?until=2026-12-31"
 PICTURE_DRAWN = "[...document.images].every(one => one.complete && one.naturalWidth > 50)"
 
+IS_ANOTHER = "before => document.querySelector('.chart-drawing svg').innerHTML !== before"
+
 
 def explored(page: Page, address: str) -> None:
     page.goto(address)
@@ -53,6 +55,22 @@ def test_a_mark_leads_to_what_is_behind_it(open_window: Callable[..., Page]) -> 
     explored(page, NETWORK)
     page.locator(".chart-drawing .mark-symbol.role-mark path").first.click(force=True)
     expect(page).to_have_url(re.compile("/actors/"))
+
+
+def test_one_goes_nearer_by_buttons_and_looks_about_by_keys(open_window: Callable[..., Page]) -> None:
+    page = open_window()
+    for address in (NETWORK, "/map"):
+        explored(page, address)
+        drawing = page.locator(".chart-drawing svg")
+        whole = drawing.inner_html()
+        expect(page.get_by_role("button", name="Explore")).to_have_attribute("aria-pressed", "true")
+        page.get_by_role("button", name="Closer").click()
+        page.wait_for_function(IS_ANOTHER, arg=whole)
+        nearer = drawing.inner_html()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function(IS_ANOTHER, arg=nearer)
+        page.get_by_role("button", name="Whole").click()
+        page.wait_for_function(f"whole => !({IS_ANOTHER})(whole)", arg=whole)
 
 
 def test_a_range_that_is_dragged_becomes_the_days_of_the_page(open_window: Callable[..., Page]) -> None:

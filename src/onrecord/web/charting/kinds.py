@@ -18,6 +18,7 @@ from onrecord.charts import (
     events_map,
     forecast_scores,
     network,
+    timeline_of_accounts,
     volume_by_day,
 )
 from onrecord.inquiry.active import Active
@@ -26,6 +27,7 @@ from onrecord.inquiry.chart_figures import Figures
 from onrecord.inquiry.days import Days
 from onrecord.inquiry.network import Network
 from onrecord.inquiry.places import Places
+from onrecord.inquiry.told import Telling
 from onrecord.vocabulary import HolderScore
 
 
@@ -109,6 +111,10 @@ def _holders(figures: Figures[Active], look: Look, box: Box) -> Any:
     return active_holders(figures.found.holders, figures.names, look, width=box.width)
 
 
+def _accounts(figures: Figures[tuple[Telling, ...]], look: Look, box: Box) -> Any:
+    return timeline_of_accounts(figures.found, figures.names, look, width=box.width)
+
+
 KINDS = {
     "days": Kind(Days, _days, _both((540, 130), (290, 130)), Box(61, 48)),
     "balance": Kind(Days, _balance, _both((535, 175), (285, 170)), Box(68, 71)),
@@ -116,6 +122,7 @@ KINDS = {
     "network": Kind(Network, _network, _both((800, 500), (520, 480)), Box(24, 84)),
     "map": Kind(Places, _map, _both((800, 345), (335, 150)), Box(24, 87)),
     "scores": Kind(Figures[tuple[HolderScore, ...]], _scores, _both((560, 0), (150, 0)), Box(200, 60), row=26),
+    "accounts": Kind(Figures[tuple[Telling, ...]], _accounts, _both((560, 0), (150, 0)), Box(190, 77), row=28),
     "dyads": Kind(Figures[Active], _dyads, _both((560, 0), (100, 0)), Box(250, 86), row=24),
     "holders": Kind(Figures[Active], _holders, _both((560, 0), (150, 0)), Box(150, 57), row=24),
 }

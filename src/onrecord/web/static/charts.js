@@ -46,6 +46,10 @@ const leads = {
   },
   network: ({a, b, id}, {since, until}) =>
     a && b ? address("/between", {a, b, since, until}) : id && address(`/actors/${inPath(id)}`, {}),
+  dyads: ({a, b}, asked) => a && b && address("/events", {...asked, between: [a, b], status: HAPPENED}),
+  holders: ({id}, asked) => id && address("/events", {...asked, holder: id, status: HAPPENED}),
+  scores: ({id}, {actor}) => id && address("/forecasts/board", {actor, holder: id}),
+  accounts: ({claim}) => claim && address(`/claims/${inPath(claim)}`, {}),
   map: ({place}, asked) => place && !place.endsWith("…") && address("/events", {...asked, place, status: HAPPENED}),
 };
 
@@ -77,7 +81,7 @@ async function draw(figure) {
   if (!answer.ok) throw new Error("The figures of the chart did not arrive.");
   const chosen = figure.querySelector(".chart-chosen");
   const name = figure.dataset.chart;
-  await charts.embed(place, await answer.json(), {
+  const {zoom} = await charts.embed(place, await answer.json(), {
     fit: true,
     onPeriod: (since, until) => {
       chosen.hidden = !since;
@@ -91,6 +95,29 @@ async function draw(figure) {
     },
   });
   place.classList.add("explored");
+  return zoom;
+}
+
+const NEARER = 2;
+const STEP = 60;
+const ARROWS = {ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP]};
+
+// The buttons by which one goes nearer, and the arrow keys on them by which one looks about; `now` gives what is drawn.
+function offerZoom(tools, now) {
+  tools.addEventListener("click", (event) => {
+    const factor = event.target.closest("button")?.dataset.zoom;
+    const zoom = now();
+    if (!zoom || factor === undefined) return;
+    if (factor === "whole") zoom.whole();
+    else zoom.by(factor === "nearer" ? NEARER : 1 / NEARER);
+  });
+  tools.addEventListener("keydown", (event) => {
+    const step = ARROWS[event.key];
+    const zoom = now();
+    if (!step || !zoom || zoom.zoom() === 1) return;
+    event.preventDefault();
+    zoom.move(...step);
+  });
 }
 
 function offer(figure) {
@@ -98,12 +125,18 @@ function offer(figure) {
   const picture = figure.querySelector("picture");
   const place = figure.querySelector(".chart-place");
   const chosen = figure.querySelector(".chart-chosen");
+  const tools = figure.querySelector(".chart-zoom");
   let explored = false;
+  let zoom = null;
   const redraw = () => {
-    draw(figure).catch((error) => {
+    draw(figure).then((drawn) => {
+      zoom = drawn;
+      if (tools) tools.hidden = !zoom;
+    }).catch((error) => {
       button.textContent = error.message;
     });
   };
+  if (tools) offerZoom(tools, () => zoom);
   button.addEventListener("click", () => {
     explored = !explored;
     button.setAttribute("aria-pressed", String(explored));
@@ -113,6 +146,7 @@ function offer(figure) {
       place.classList.remove("explored");
       place.replaceChildren(picture);
       chosen.hidden = true;
+      if (tools) tools.hidden = true;
     }
   });
   // A range that was dragged is gone to when the drag ends; the link beside it is for those who use no pointer.

@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from onrecord.inquiry.active import Active, active
-from onrecord.inquiry.chart_figures import active_figures, between_figures, score_figures
+from onrecord.inquiry.chart_figures import account_figures, active_figures, between_figures, score_figures
 from onrecord.inquiry.days import Days, days
 from onrecord.inquiry.network import Network, network
 from onrecord.inquiry.places import Places, places
@@ -18,7 +18,7 @@ from onrecord.record import Filters
 from onrecord.record.sql import SqlRecord
 from onrecord.record.time_limit import answered_within
 from onrecord.vocabulary import UsageError
-from onrecord.web.asking import LONGEST_WORD, Asked, OnRecord
+from onrecord.web.asking import LONGEST_ID, LONGEST_WORD, Asked, OnRecord
 from onrecord.web.charting.bundle import Bundle
 from onrecord.web.charting.drawing import Drawer
 from onrecord.web.charting.kinds import KINDS, Size, Theme
@@ -77,6 +77,7 @@ class _Question:
     asked: Filters
     a: str
     b: str
+    event: str
     most: int
 
 
@@ -86,9 +87,10 @@ def _question(
     asked: Asked,
     a: Annotated[str, Query(max_length=LONGEST_WORD)] = "",
     b: Annotated[str, Query(max_length=LONGEST_WORD)] = "",
+    event: Annotated[str, Query(max_length=LONGEST_ID)] = "",
     most: Most = LINKS,
 ) -> _Question:
-    return _Question(record=record, asked=asked, a=a.strip(), b=b.strip(), most=most)
+    return _Question(record=record, asked=asked, a=a.strip(), b=b.strip(), event=event, most=most)
 
 
 def _between(of: _Question) -> Any:
@@ -102,6 +104,7 @@ FIGURES: dict[str, Callable[[_Question], Any]] = {
     "between": _between,
     "network": lambda of: network(of.record, of.asked, most=of.most),
     "map": lambda of: places(of.record, of.asked),
+    "accounts": lambda of: account_figures(of.record, of.event, of.asked),
     "scores": lambda of: score_figures(of.record, of.asked),
     "active": lambda of: active_figures(of.record, of.asked),
 }
