@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import msgspec
+import pytest
 from cli_runs import Ran, command
 
 from onrecord.intake import take_in
@@ -95,6 +96,7 @@ def test_a_codebook_of_ones_own(onrecord: Callable[..., Ran], inputs: Path, tmp_
     assert ran.status == 1
 
 
+@pytest.mark.timeout(400)  # processes of their own load the parser anew, which a busy machine takes long for
 def test_two_reads_at_once(tmp_path: Path, reader: Reader):
     first, second = many(tmp_path, "first", 0, 6), many(tmp_path, "second", 3, 6)
     running = [
@@ -131,6 +133,7 @@ def reports_in(path: Path) -> int:
             return 0
 
 
+@pytest.mark.timeout(400)  # processes of their own load the parser anew, which a busy machine takes long for
 def test_interrupted_then_killed_in_mid_read_and_run_again(tmp_path: Path, reader: Reader):
     path, source = tmp_path / "stopped.db", many(tmp_path, "many", 0, 80)
     reading = command("read", source, "--record", path)

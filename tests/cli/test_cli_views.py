@@ -113,7 +113,7 @@ def on_terminal(onrecord: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -
         written: list[bytes] = []
         reading = threading.Thread(target=lambda: written.extend(_until_closed(ours)))
         reading.start()
-        with monkeypatch.context() as replaced, open(its, "w", encoding="utf-8") as terminal:
+        with monkeypatch.context() as replaced, os.fdopen(its, "w", encoding="utf-8") as terminal:
             replaced.setattr(sys, "stdout", terminal)
             ran = onrecord(*words)
         reading.join()

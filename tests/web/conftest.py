@@ -47,7 +47,7 @@ def record_path(samples_record: Path, own_place: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def application(own_place: Path) -> Callable[..., FastAPI]:
-    """`application(host=…)`: the application with such settings, made once; what it holds is made anew at each start."""
+    """`application(host=…)`: the application with such settings, made once; each start makes anew what it holds."""
 
     @cache
     def make(**settings: object) -> FastAPI:

@@ -41,9 +41,7 @@ def ids(asked_record: Path) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_matters_have_pages_that_cite_their_claims(
-    client: TestClient, ids: dict[str, list[str]], kind: str
-) -> None:
+def test_matters_have_pages_that_cite_their_claims(client: TestClient, ids: dict[str, list[str]], kind: str) -> None:
     assert ids[kind]
     for one in ids[kind][:: max(1, len(ids[kind]) // PAGES_A_KIND)]:
         page = client.get(f"/{kind}s/{one}")

@@ -28,6 +28,7 @@ def new_server(chromium: Browser, tmp_path: Path) -> Iterator[Server]:
         yield running
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without"])
 def test_the_day(chromium: Browser, new_server: Server, tmp_path: Path, javascript: bool) -> None:
     with window(chromium, new_server, javascript=javascript) as page:
