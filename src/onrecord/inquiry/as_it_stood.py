@@ -32,7 +32,8 @@ from onrecord.ledger.rows import (
 )
 from onrecord.ledger.ties import make_tie, make_transfer, tie_pair
 from onrecord.record import Record
-from onrecord.record.desk import Desk, MatterRow
+from onrecord.record.desk import Desk
+from onrecord.record.desk_rows import MatterRow
 from onrecord.record.found import MatterOnRecord
 from onrecord.vocabulary import (
     Agreement,

@@ -10,7 +10,7 @@ from onrecord.codebook.happenings import EventKind
 from onrecord.inquiry.matters import matters_asked
 from onrecord.inquiry.parties import Party, facing, party
 from onrecord.record import EVERYTHING, Filters, Record
-from onrecord.record.desk import FIRST_DAY
+from onrecord.record.desk_rows import FIRST_DAY
 from onrecord.vocabulary import Agreement, Event, EventStatus, Forecast, TieOverTime
 
 HAPPENED = frozenset((EventStatus.CONFIRMED, EventStatus.REPORTED, EventStatus.DISPUTED))

@@ -11,7 +11,7 @@ from onrecord.inquiry.between import HAPPENED, balance, day_of, scales
 from onrecord.inquiry.matters import events
 from onrecord.ledger.days import days_after
 from onrecord.record import EVERYTHING, Filters, MatterOnRecord, Record
-from onrecord.record.desk import FIRST_DAY
+from onrecord.record.desk_rows import FIRST_DAY
 from onrecord.vocabulary import Event
 
 _WEEK = 7

@@ -13,7 +13,7 @@ from onrecord.inquiry.naming import Names
 from onrecord.inquiry.who_is_in import actors_of
 from onrecord.ledger.days import days_after, days_before, days_between
 from onrecord.record import MatterOnRecord, Record
-from onrecord.record.desk import FIRST_DAY
+from onrecord.record.desk_rows import FIRST_DAY
 from onrecord.vocabulary import NEGATIVE, Agreement, Dispute, Event, Forecast, Side, Transfer
 
 NEAR = 3

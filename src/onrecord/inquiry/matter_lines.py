@@ -9,7 +9,7 @@ from onrecord.inquiry.matters import KINDS, Matter, matter
 from onrecord.inquiry.naming import Names
 from onrecord.inquiry.telling import agreement_named, event_told, forecast_words, tie_told
 from onrecord.record import MatterOnRecord, Record
-from onrecord.record.desk import FIRST_DAY
+from onrecord.record.desk_rows import FIRST_DAY
 from onrecord.vocabulary import Agreement, Event, Forecast, TieOverTime, Transfer, UsageError
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from onrecord.inquiry.as_it_stood import KINDS, Looking, Matter, Stood, as_it_stood, as_kept, held_in_words, is_over
 from onrecord.record import EVERYTHING, Filters, Record
-from onrecord.record.desk import MatterRow
+from onrecord.record.desk_rows import MatterRow
 from onrecord.record.found import MatterOnRecord
 from onrecord.record.matters import TAKES_PART
 from onrecord.record.names import AGAINST, fold

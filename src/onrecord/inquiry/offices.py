@@ -10,7 +10,7 @@ from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.matters import Matter
 from onrecord.inquiry.naming import Names
 from onrecord.record import ClaimOnRecord, MatterOnRecord, Record
-from onrecord.record.desk import FIRST_DAY
+from onrecord.record.desk_rows import FIRST_DAY
 from onrecord.vocabulary import TieOverTime, TieType
 
 _LEADING = re.compile(r"\A(?:the|a|an|incoming|outgoing|former|then|newly elected)\s+", re.IGNORECASE)

@@ -17,7 +17,8 @@ from onrecord.ledger.grouping import KnownEvent, group, reasons
 from onrecord.ledger.judged import JUDGED, Placed, parted, seeds
 from onrecord.ledger.rows import Telling, dispute_row, event_row, tie_row, transfer_row
 from onrecord.ledger.ties import make_tie, make_transfer, tie_id, tie_pair
-from onrecord.record.desk import Desk, MatterRow
+from onrecord.record.desk import Desk
+from onrecord.record.desk_rows import MatterRow
 from onrecord.record.judgements import Bonds
 
 WINDOW = 4

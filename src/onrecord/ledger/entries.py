@@ -7,7 +7,8 @@ from onrecord.ledger.entry import Entry
 from onrecord.ledger.kinds import Kinds
 from onrecord.ledger.taking import make_entry, with_links
 from onrecord.record import ClaimOnRecord
-from onrecord.record.desk import Desk, Posted
+from onrecord.record.desk import Desk
+from onrecord.record.desk_rows import Posted
 from onrecord.vocabulary import Actor
 
 

@@ -15,7 +15,8 @@ from onrecord.ledger.fulfilment import Fit, fits
 from onrecord.ledger.judged import settled_so
 from onrecord.ledger.rows import Telling, event_row, forecast_row
 from onrecord.ledger.settling import settle
-from onrecord.record.desk import Desk, MatterRow
+from onrecord.record.desk import Desk
+from onrecord.record.desk_rows import MatterRow
 from onrecord.vocabulary import EventStatus, Forecast, ForecastOutcome
 
 REPEATED = 120

@@ -13,7 +13,8 @@ from onrecord.ledger.forecasts import foretells
 from onrecord.ledger.kinds import Kinds
 from onrecord.ledger.taking import make_entry, story_of, with_links
 from onrecord.ledger.ties import tie_pair
-from onrecord.record.desk import Desk, Unposted
+from onrecord.record.desk import Desk
+from onrecord.record.desk_rows import Unposted
 from onrecord.vocabulary import Actor, ClaimKind, Factuality, Modality
 
 DEED, DENIAL, FORECAST, TIE, AGREEMENT = "deed", "denial", "forecast", "tie", "agreement"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.ledger.entry import Entry
-from onrecord.record.desk import MatterRow
+from onrecord.record.desk_rows import MatterRow
 from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 
 Keys = Mapping[str, int]

@@ -3,20 +3,19 @@
 Nothing is decided here. Claims come as `(key, ClaimOnRecord)`, matters as rows with their members' claim keys.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
 from onrecord.record.by_hand import ByHand, are
-from onrecord.record.found import ClaimOnRecord
-from onrecord.record.hydrate import actor_of, claim_from
+from onrecord.record.desk_actors import DeskActors
+from onrecord.record.desk_reports import DeskReports
+from onrecord.record.desk_rows import MatterRow, Posted, chunks
+from onrecord.record.hydrate import claim_from
 from onrecord.record.ledger_schema import (
     DERIVED,
-    actor_keys,
-    actor_links,
     bands,
     dirty,
     matter_actors,
@@ -25,198 +24,20 @@ from onrecord.record.ledger_schema import (
     posted_reports,
     postings,
 )
-from onrecord.record.schema import actor_names, actors, claims, reports
-from onrecord.vocabulary import Actor
+from onrecord.record.schema import claims, reports
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_LINKS = select(actor_links.c.actor, actor_links.c.linked)
-_ACTORS = select(actors).where(actors.c.id.in_(_IDS))
 _ANY_MATTER = select(matters.c.id).where(matters.c.docket == bindparam("docket")).limit(1)
-FIRST_DAY = "0001-01-01"
-"""The day of a report of which not even a bound is known."""
-_MANY = 500
-"""Values put into one condition at most."""
 
 
-class Unposted(Struct, frozen=True, kw_only=True):
-    """A report that the ledger has not taken up: its head and text."""
-
-    key: int
-    id: str
-    day: str
-    publisher: str | None
-    headline: str | None
-    text: str
-
-
-class Posted(Struct, frozen=True, kw_only=True):
-    """A claim in a docket: its key, what it is there as, its day, the claim, and its report's origin and story."""
-
-    key: int
-    role: str
-    day: str
-    origin: str
-    story: frozenset[str]
-    claim: ClaimOnRecord
-
-
-class MatterRow(Struct, frozen=True, kw_only=True):
-    """A matter to be written, with the keys of its claims by role and the ids of its actors by role.
-
-    `said` and `origins` count the claims that it lists and the origins of their reports; of a forecast only those that
-    make it. `place` is of an event, `forecast_kind` and `deadline` of a forecast, `name` of an agreement.
-    """
-
-    id: str
-    kind: str
-    docket: str
-    type: str | None
-    status: str | None
-    holder: str | None
-    since: str | None
-    until: str | None
-    first: str
-    last: str
-    found: str
-    claims: tuple[tuple[int, str], ...]
-    actors: tuple[tuple[str, str], ...]
-    said: int
-    origins: int
-    place: str | None = None
-    forecast_kind: str | None = None
-    deadline: str | None = None
-    name: str | None = None
-
-
-class Desk(ByHand):
+class Desk(DeskReports, DeskActors, ByHand):
     """One ledger transaction."""
 
     def __init__(self, connection: Connection) -> None:
         """Over a connection that has begun to write."""
+        super().__init__()
         self._db = connection
-        self._links: dict[str, str] | None = None
-        self._actors: dict[str, Actor] = {}
         self._open: tuple[str, str, list[tuple[str, str, str, list[str]]]] = ("", "", [])
-
-    # Reports and their origins
-
-    def unposted(self, limit: int) -> list[Unposted]:
-        """Reports that are not taken up yet, in order of day and id."""
-        day = func.coalesce(reports.c.published, reports.c.earliest, FIRST_DAY)
-        query = (
-            select(reports.c.key, reports.c.id, day.label("day"), reports.c.publisher)
-            .add_columns(reports.c.headline, reports.c.text)
-            .where(reports.c.key.not_in(select(posted_reports.c.report)))
-            .order_by(day, reports.c.id)
-            .limit(limit)
-        )
-        return [Unposted(**row._mapping) for row in self._db.execute(query)]
-
-    def post_report(
-        self, report: Unposted, origin: str, signature: Sequence[int], band_keys: list[str], story: Iterable[str]
-    ) -> None:
-        """Take a report up, with its signature and story."""
-        row = {"report": report.key, "day": report.day, "origin": origin, "signature": _json(list(signature))}
-        row["story"] = " ".join(sorted(story))
-        self._db.execute(insert(posted_reports), row)
-        if band_keys:
-            self._db.execute(insert(bands), [{"report": report.key, "band": band} for band in sorted(set(band_keys))])
-
-    def sharing_bands(self, band_keys: Iterable[str]) -> list[tuple[str, str, str, list[int]]]:
-        """Reports that share a band: (id, origin, the origin's day, signature), by id."""
-        first = reports.alias("first")
-        day = func.coalesce(first.c.published, first.c.earliest, FIRST_DAY)
-        query = (
-            select(reports.c.id, posted_reports.c.origin, day.label("day"), posted_reports.c.signature)
-            .join(reports, reports.c.key == posted_reports.c.report)
-            .join(first, first.c.id == posted_reports.c.origin)
-            .where(posted_reports.c.report.in_(select(bands.c.report).where(bands.c.band.in_(sorted(set(band_keys))))))
-            .order_by(reports.c.id)
-        )
-        return [(row.id, row.origin, row.day, msgspec.json.decode(row.signature)) for row in self._db.execute(query)]
-
-    def move_origin(self, old: Iterable[str], new: str) -> None:
-        """Let all reports of some origins have another; the dockets of their claims are to be decided again."""
-        chosen = select(posted_reports.c.report).where(posted_reports.c.origin.in_(sorted(old)))
-        keys = list(self._db.execute(chosen).scalars())
-        self._db.execute(update(posted_reports).where(posted_reports.c.report.in_(keys)).values(origin=new))
-        self._mark_reports(keys)
-
-    # Actors
-
-    def claims_of_reports(self, keys: Sequence[int]) -> Iterator[tuple[int, int, ClaimOnRecord]]:
-        """(report key, claim key, claim) of some reports, in their order."""
-        query = (
-            select(claims.c.report, claims.c.key, claims.c.found)
-            .where(claims.c.report.in_(list(keys)))
-            .order_by(claims.c.report, claims.c.position)
-        )
-        for row in self._db.execute(query):
-            yield row.report, row.key, claim_from(row.found)
-
-    def names_in(self, keys: Sequence[int]) -> dict[str, tuple[Actor, list[str]]]:
-        """The actors that some reports name, with the names those reports give them."""
-        query = (
-            select(actors, actor_names.c.name.label("called"))
-            .join(actor_names, actor_names.c.actor == actors.c.id)
-            .where(actor_names.c.report.in_(list(keys)), actor_names.c.kind == "name")
-            .order_by(actors.c.id, actor_names.c.name)
-        )
-        found: dict[str, tuple[Actor, list[str]]] = {}
-        for row in self._db.execute(query):
-            found.setdefault(row.id, (actor_of(row), []))[1].append(row.called)
-        return found
-
-    def keyed_actors(self, keys: Iterable[str]) -> dict[str, list[Actor]]:
-        """Actors by the name keys that they share with others."""
-        wanted = sorted(set(keys))
-        found: dict[str, list[Actor]] = {}
-        for some in _chunks(wanted):
-            query = (
-                select(actor_keys.c.name_key, actors)
-                .join(actors, actors.c.id == actor_keys.c.actor)
-                .where(actor_keys.c.name_key.in_(some))
-                .order_by(actor_keys.c.name_key, actors.c.id)
-            )
-            for row in self._db.execute(query):
-                found.setdefault(row.name_key, []).append(actor_of(row))
-        return found
-
-    def key_actor(self, actor: str, keys: Iterable[str]) -> None:
-        """Let an actor be found by these name keys."""
-        there = set(self._db.execute(select(actor_keys.c.name_key).where(actor_keys.c.actor == actor)).scalars())
-        rows = [{"actor": actor, "name_key": key} for key in sorted(set(keys) - there)]
-        if rows:
-            self._db.execute(insert(actor_keys), rows)
-
-    def links(self, wanted: Iterable[str]) -> dict[str, str]:
-        """The linked actor of each of the given that is another."""
-        if self._links is None:
-            self._links = {row.actor: row.linked for row in self._db.execute(_LINKS)}
-        known = self._links
-        return {one: known[one] for one in wanted if one in known}
-
-    def linked_to(self, linked: Iterable[str]) -> list[str]:
-        """The actors that are linked to some."""
-        query = select(actor_links.c.actor).where(actor_links.c.linked.in_(sorted(set(linked))))
-        return sorted(self._db.execute(query).scalars())
-
-    def link(self, members: Iterable[str], linked: str, why: Mapping[str, float]) -> None:
-        """Let actors be one; the dockets of their claims are to be decided again."""
-        changed = sorted(set(members))
-        self._links = None
-        self._db.execute(delete(actor_links).where(actor_links.c.actor.in_(changed)))
-        rows = [{"actor": one, "linked": linked, "why": _json(dict(why))} for one in changed if one != linked]
-        if rows:
-            self._db.execute(insert(actor_links), rows)
-        self._repost(select(actor_names.c.report).where(actor_names.c.actor.in_(changed)))
-
-    def actors(self, ids: Iterable[str]) -> dict[str, Actor]:
-        """Actors by id; the ledger never changes one, so that each is looked up once."""
-        wanted = set(ids)
-        for some in _chunks(sorted(wanted - self._actors.keys())):
-            self._actors |= {row.id: actor_of(row) for row in self._db.execute(_ACTORS, {"ids": list(some)})}
-        return {one: self._actors[one] for one in sorted(wanted) if one in self._actors}
 
     # Dockets
 
@@ -254,7 +75,7 @@ class Desk(ByHand):
     def members(self, matter_ids: Sequence[str], *, before: str, role: str = "member") -> dict[str, list[Posted]]:
         """The claims that matters have in a role and that count from before a day; matters without one are left out."""
         found: dict[str, list[Posted]] = {}
-        for some in _chunks(matter_ids):
+        for some in chunks(matter_ids):
             seen = set()
             for row in self._db.execute(_MEMBERS, {"ids": list(some), "role": role, "before": before}):
                 # A rejection is posted twice, as a deed and as a denial.
@@ -315,7 +136,7 @@ class Desk(ByHand):
         found = set(
             self._db.execute(select(matters.c.id).where(matters.c.kind == kind, matters.c.last >= since)).scalars()
         )
-        for some in _chunks(sorted(set(parties))):
+        for some in chunks(sorted(set(parties))):
             query = select(matters.c.id).join(matter_actors, matter_actors.c.matter == matters.c.id)
             found |= set(
                 self._db.execute(query.where(matters.c.kind == kind, matter_actors.c.actor.in_(list(some)))).scalars()
@@ -325,7 +146,7 @@ class Desk(ByHand):
     def rows(self, ids: Iterable[str]) -> dict[str, MatterRow]:
         """Matters as they are kept, by id, with their actors but without their claims."""
         found: dict[str, MatterRow] = {}
-        for some in _chunks(sorted(set(ids))):
+        for some in chunks(sorted(set(ids))):
             parts: dict[str, list[tuple[str, str]]] = {}
             for row in self._db.execute(select(matter_actors).where(matter_actors.c.matter.in_(some))):
                 parts.setdefault(row.matter, []).append((row.role, row.actor))
@@ -335,7 +156,7 @@ class Desk(ByHand):
 
     def drop(self, ids: Sequence[str]) -> None:
         """Take matters away, with all that hangs on them."""
-        for some in _chunks(ids):
+        for some in chunks(ids):
             self._db.execute(delete(matters).where(matters.c.id.in_(list(some))))
 
     def write(self, rows: Sequence[MatterRow]) -> None:
@@ -362,16 +183,8 @@ class Desk(ByHand):
         for table in DERIVED:
             self._db.execute(delete(table))
 
-    def _mark_reports(self, keys: Sequence[int]) -> None:
-        query = (
-            select(postings.c.docket, func.min(postings.c.day).label("day"))
-            .join(claims, claims.c.key == postings.c.claim)
-            .where(claims.c.report.in_(list(keys)))
-            .group_by(postings.c.docket)
-        )
-        self.mark({row.docket: row.day for row in self._db.execute(query)})
-
-    def _repost(self, chosen: Any) -> None:
+    def repost(self, chosen: Any) -> None:
+        """As the part about actors says."""
         keys = list(
             self._db.execute(select(posted_reports.c.report).where(posted_reports.c.report.in_(chosen))).scalars()
         )
@@ -382,7 +195,7 @@ def unpost(connection: Connection, keys: Sequence[int]) -> None:
     """Give reports back to the ledger as if never taken up, and note which dockets that changes."""
     desk = Desk(connection)
     keys = desk.with_bound(keys)
-    desk._mark_reports(keys)
+    desk.mark_reports(keys)
     in_reports = select(claims.c.key).where(claims.c.report.in_(list(keys)))
     desk.drop(desk.made_of(in_reports))
     connection.execute(delete(postings).where(postings.c.claim.in_(in_reports)))
@@ -428,12 +241,3 @@ def _posted(row: Any) -> Posted:
         story=frozenset(row.story.split()),
         claim=claim_from(row.found),
     )
-
-
-def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(values), _MANY):
-        yield values[start : start + _MANY]
-
-
-def _json(found: object) -> str:
-    return msgspec.json.encode(found).decode("utf-8")
