@@ -205,3 +205,29 @@ def test_a_title_that_the_parse_puts_above_the_name_is_its_bearer(draft_of: Read
     assert ids(met) == {"person/rosa-fuentes", "person/omar-al-khatib"}
     offices = [one for one in draft.candidates if one.type == "office-holder"]
     assert all("SYR" not in countries(draft, one.recipients) for one in offices if "person/rosa-fuentes" in ids(one))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chadian army and Sudan blame each other for the raid.",
+        "Chad and Sudan accused one another of spying.",
+        "Chad and Sudan fired rockets at each other.",
+    ],
+)
+def test_what_two_do_to_each_other_is_done_to_both(draft_of: Read, text: str) -> None:
+    draft = draft_of(text)
+    told = [found for found in events(draft) if len(found[1]) == 2]
+    assert told
+    assert all(actors == recipients == {"TCD", "SDN"} for _, actors, recipients in told), events(draft)
+
+
+def test_a_result_is_the_deed_of_who_struck(draft_of: Read) -> None:
+    draft = draft_of("The hospital in Arica was hit by a Peruvian missile, injuring 20 people.")
+    assert [actors for kind, actors, _ in events(draft) if kind == "ASSAULT"] == [{"PER"}, {"PER"}]
+
+
+def test_who_is_cited_is_not_harmed(draft_of: Read) -> None:
+    draft = draft_of("Two people were killed and 14 others were injured in a Peruvian raid, according to Rosa Fuentes.")
+    harmed = {actor for one in draft.candidates for party in one.recipients for actor in party.actors}
+    assert "person/rosa-fuentes" not in harmed

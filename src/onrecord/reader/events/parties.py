@@ -45,6 +45,7 @@ MAKERS = frozenset({"lead", "run", "own", "control", "command", "build", "make"}
 """Participles whose first half acts: "a French-led mission", unlike "a French-backed group"."""
 APART = frozenset(
     {"by", "after", "before", "since", "during", "despite", "amid", "following", "until", "like", "unlike", "as"}
+    | {"according"}
 )
 """Prepositions behind which no recipient is looked for."""
 RELATIVES = word_set(

@@ -8,6 +8,7 @@ from onrecord.reader.draft import Party
 from onrecord.reader.events.noun_roles import SETTINGS, NounCasting
 from onrecord.reader.events.parties import EVENT_LIKE, OCCASIONS, Roles
 from onrecord.reader.events.triggers import Match, content_head
+from onrecord.vocabulary import EventType
 
 VERB_RECIPIENTS = ("object", "against", "on", "at", "to", "with")
 
@@ -40,7 +41,7 @@ class Casting(NounCasting):
         return roles
 
     def _agents(self, verb: Token, match: Match) -> list[Party]:
-        agents = self.parties(self.tree.doers(verb))
+        agents = self.parties(self.tree.doers(self._cause(verb, match)))
         if not agents and self.tree.is_passive(verb):
             nouns = (
                 noun
@@ -51,6 +52,12 @@ class Casting(NounCasting):
             occasion = next((noun for noun in nouns if noun.lemma_ in EVENT_LIKE), None)
             return self.makers(occasion) if occasion is not None else []
         return [agent for agent in agents if self._is_someone(agent)]
+
+    def _cause(self, verb: Token, match: Match) -> Token:
+        """Whose doers harm: "was hit by a missile, injuring ten" tells the missile's deed, not that of what was hit."""
+        result = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i < verb.i
+        harm = match.entry.type is EventType.ASSAULT and result and self.tree.is_passive(verb.head)
+        return verb.head if harm and self.tree.child(verb, "nsubj") is None else verb
 
     def _recipients(self, match: Match, places: tuple[str, ...], held: list[Token]) -> tuple[list[Party], Token | None]:
         """The parties at the first place that names a known actor, else that has anyone; and their head."""

@@ -232,6 +232,9 @@ class _EventFinder:
 
     def _share(self, match: Match, roles: Roles) -> None:
         """In a mutual event all who take part act and are acted upon; a plural subject is enough."""
+        if len({actor for party in roles.actors for actor in party.actors}) > 1 and self._is_reciprocal(match):
+            roles.recipients = roles.actors
+            return
         if not match.entry.symmetric or roles.borrowed:
             if len({actor for party in roles.actors for actor in party.actors}) > 1 and match.entry.symmetric:
                 roles.recipients = roles.actors
@@ -240,6 +243,12 @@ class _EventFinder:
         ids = {actor for party in everyone.values() for actor in party.actors}
         if roles.actors and (len(everyone) > 1 or len(ids) > 1):
             roles.actors = roles.recipients = list(everyone.values())
+
+    def _is_reciprocal(self, match: Match) -> bool:
+        """Whether those who act do it to "each other", "one another"."""
+        heads = [*self.tree.undergoers(match.token), *(noun for _, noun in self.tree.preps(match.token))]
+        near = (self.draft.doc[max(head.i - 1, 0) : head.i + 2].text.lower() for head in heads)
+        return any("each other" in words or "one another" in words for words in near)
 
     def _object_span(self, match: Match, roles: Roles) -> Offsets | None:
         """What is given, said or done; null where the trigger's own words say it: "set fire to", "held talks"."""
