@@ -16,8 +16,8 @@ demo: setup ## Read samples/ into a record and print a brief of what is now on r
 	$(BIN)/onrecord read samples --record demo.db
 	$(BIN)/onrecord brief --record demo.db
 
-test: setup-dev ## Run the tests; those in the browser need chromium, and are skipped without it
-	$(BIN)/python -m pytest -rs
+test: setup-dev ## Run the tests, two at once; those in the browser need chromium, and are skipped without it
+	$(BIN)/python -m pytest -rs -n 2 --dist worksteal
 
 lint: setup-dev ## Check style, types and layers
 	$(BIN)/ruff check .

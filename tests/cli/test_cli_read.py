@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import msgspec
+import pytest
 from cli_runs import Ran, command
 
 from onrecord.intake import take_in
@@ -95,8 +96,9 @@ def test_a_codebook_of_ones_own(onrecord: Callable[..., Ran], inputs: Path, tmp_
     assert ran.status == 1
 
 
+@pytest.mark.timeout(400)  # processes of their own load the parser anew, which a busy machine takes long for
 def test_two_reads_at_once(tmp_path: Path, reader: Reader):
-    first, second = many(tmp_path, "first", 0, 12), many(tmp_path, "second", 6, 12)
+    first, second = many(tmp_path, "first", 0, 6), many(tmp_path, "second", 3, 6)
     running = [
         subprocess.Popen(
             command("read", path, "--record", tmp_path / "shared.db"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -106,7 +108,7 @@ def test_two_reads_at_once(tmp_path: Path, reader: Reader):
     ended = [one.communicate() for one in running]
     assert [(one.returncode, err) for one, (_, err) in zip(running, ended, strict=True)] == [(0, b"")] * 2
     new = [int(out.split(b" new")[0]) for out, _ in ended]
-    assert sum(new) == 18
+    assert sum(new) == 9
     assert all_said(tmp_path / "shared.db") == undisturbed(tmp_path / "alone.db", reader, first, second)
 
 
@@ -131,8 +133,9 @@ def reports_in(path: Path) -> int:
             return 0
 
 
+@pytest.mark.timeout(400)  # processes of their own load the parser anew, which a busy machine takes long for
 def test_interrupted_then_killed_in_mid_read_and_run_again(tmp_path: Path, reader: Reader):
-    path, source = tmp_path / "stopped.db", many(tmp_path, "many", 0, 100)
+    path, source = tmp_path / "stopped.db", many(tmp_path, "many", 0, 80)
     reading = command("read", source, "--record", path)
 
     process = subprocess.Popen(reading, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -149,6 +152,6 @@ def test_interrupted_then_killed_in_mid_read_and_run_again(tmp_path: Path, reade
     with open_record(path) as record:
         summary = read_into(record, take_in([source]), reader)
         bring_up_to_date(record, record.codebook)
-    assert 0 < interrupted_at < killed_at <= summary.known < 100
-    assert summary.new + summary.known == 100
+    assert 0 < interrupted_at < killed_at <= summary.known < 80
+    assert summary.new + summary.known == 80
     assert all_said(path) == undisturbed(tmp_path / "alone.db", reader, source)

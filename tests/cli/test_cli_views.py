@@ -3,15 +3,16 @@
 import os
 import pty
 import re
-import subprocess
-from collections.abc import Callable
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from cli_runs import ESCAPES, LINES, RADARS, Ran, command
+from cli_runs import ESCAPES, LINES, RADARS, Ran
 
-from made_reports import numbered
-from onrecord.record import open_record
+from made_reports import new_record, numbered
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -101,21 +102,33 @@ def test_show_and_explain_a_claim(onrecord: Callable[..., Ran], db: str):
     assert why["type"]["reasons"][0]["words"] == "attacked"
 
 
-def on_terminal(columns: int, *words: object) -> str:
-    """What the command writes to a terminal of so many columns."""
-    ours, its = pty.openpty()
-    environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm-256color"}
-    process = subprocess.Popen(command(*words), stdout=its, stderr=its, stdin=its, env=environment)
-    os.close(its)
-    read = b""
-    try:
-        while chunk := os.read(ours, 65536):
-            read += chunk
-    except OSError:  # the other side has been closed
-        pass
-    os.close(ours)
-    assert process.wait() == 0
-    return read.decode().replace("\r\n", "\n")
+@pytest.fixture
+def on_terminal(onrecord: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """`on_terminal(80, "claims")`: what the command writes to a terminal of so many columns."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+    def run(columns: int, *words: object) -> str:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        ours, its = pty.openpty()
+        written: list[bytes] = []
+        reading = threading.Thread(target=lambda: written.extend(_until_closed(ours)))
+        reading.start()
+        with monkeypatch.context() as replaced, os.fdopen(its, "w", encoding="utf-8") as terminal:
+            replaced.setattr(sys, "stdout", terminal)
+            ran = onrecord(*words)
+        reading.join()
+        os.close(ours)
+        assert (ran.out, ran.err, ran.status) == ("", "", 0)
+        return b"".join(written).decode().replace("\r\n", "\n")
+
+    return run
+
+
+def _until_closed(terminal: int) -> Iterator[bytes]:
+    """What is written to a terminal until nobody holds its other side any more."""
+    with suppress(OSError):
+        while chunk := os.read(terminal, 65536):
+            yield chunk
 
 
 @pytest.mark.parametrize(
@@ -129,7 +142,9 @@ def on_terminal(columns: int, *words: object) -> str:
         (80, ("search", "Ingrid")),
     ],
 )
-def test_a_terminal_gets_lines_that_fit_and_nothing_that_commands_it(db: str, columns: int, words: tuple[str, ...]):
+def test_a_terminal_gets_lines_that_fit_and_nothing_that_commands_it(
+    on_terminal: Callable[..., str], db: str, columns: int, words: tuple[str, ...]
+):
     written = on_terminal(columns, *words, "--record", db)
     plain = STYLE.sub("", written)
     assert max(len(line) for line in plain.splitlines()) <= columns
@@ -141,9 +156,9 @@ def test_a_terminal_gets_lines_that_fit_and_nothing_that_commands_it(db: str, co
         assert "31mred" not in written.replace("\\x1b[31mred", "")
 
 
-def test_pages_of_a_table_keep_their_columns(tmp_path: Path):
+def test_pages_of_a_table_keep_their_columns(on_terminal: Callable[..., str], tmp_path: Path):
     path = tmp_path / "many.db"
-    with open_record(path) as record:
+    with new_record(path) as record:
         for number in range(120):
             record.store(numbered(number), "made by hand")
     lines = STYLE.sub("", on_terminal(100, "reports", "--record", path)).splitlines()

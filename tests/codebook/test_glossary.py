@@ -71,15 +71,14 @@ def test_a_description_that_structs_share_is_of_one_sort_of_thing(codebook: Code
 
 
 def test_no_description_is_of_a_field_that_is_not_there(codebook: Codebook) -> None:
-    own = {
-        f"{kind.__name__}.{field.encode_name}" for kind in public_structs() for field in msgspec.structs.fields(kind)
-    }
+    structs = list(public_structs())
+    own = {f"{kind.__name__}.{field.encode_name}" for kind in structs for field in msgspec.structs.fields(kind)}
     described = {one.field for one in codebook.entries(FieldWord)}
     assert not [one for one in sorted(described) if "." in one and one not in own], "no struct has such a field"
     overridden = {
         f"{kind.__name__}.{name.partition('.')[2]}"
         for name in described
-        for kind in public_structs()
+        for kind in structs
         if name.partition(".")[0] in {base.__name__ for base in kind.__mro__}
     }
     used = {one.partition(".")[2] for one in own - overridden}

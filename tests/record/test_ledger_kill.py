@@ -25,7 +25,8 @@ TABLES = (
     "matter_actors",
     "bands",
 )
-COUNT = 150
+COUNT = 80
+"""More than the ledger takes up in one step, so that it can be killed between two."""
 
 
 def stored(path: Path) -> Record:

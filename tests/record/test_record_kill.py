@@ -37,7 +37,7 @@ def undisturbed(path: Path, count: int) -> Record:
 
 
 def test_killed_at_any_point_and_run_again(tmp_path: Path, said: Callable[[Record], list[bytes]]):
-    path, count, dice = tmp_path / "killed.db", 150, random.Random(5)
+    path, count, dice = tmp_path / "killed.db", 100, random.Random(5)
     told: set[str] = set()
     for _ in range(4):
         process = storing(path, 0, count)

@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from onrecord.intake import take_in
@@ -29,21 +31,39 @@ def samples_record(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> 
     return path
 
 
-@pytest.fixture
-def record_path(samples_record: Path, tmp_path: Path) -> Path:
-    """A record of the samples of one's own."""
-    return Path(shutil.copy(samples_record, tmp_path / "onrecord.db"))
+@pytest.fixture(scope="session")
+def own_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each test in turn finds its own record: applications are made for one place, and making one takes long."""
+    return tmp_path_factory.mktemp("own") / "onrecord.db"
 
 
 @pytest.fixture
-def serving(record_path: Path) -> Iterator[Callable[..., TestClient]]:
-    """`serving(host=…, names=…)`: a client of the application with such settings."""
+def record_path(samples_record: Path, own_place: Path) -> Path:
+    """A record of the samples of one's own, with nothing beside it."""
+    shutil.rmtree(own_place.parent)
+    own_place.parent.mkdir()
+    return Path(shutil.copy(samples_record, own_place))
+
+
+@pytest.fixture(scope="session")
+def application(own_place: Path) -> Callable[..., FastAPI]:
+    """`application(host=…)`: the application with such settings, made once; each start makes anew what it holds."""
+
+    @cache
+    def make(**settings: object) -> FastAPI:
+        general = Settings(record=str(own_place), by="Ines Okafor")
+        return create(WebSettings(general=general, **settings))  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def serving(record_path: Path, application: Callable[..., FastAPI]) -> Iterator[Callable[..., TestClient]]:
+    """`serving(host=…, names=…)`: a client of the application with such settings, over the record of one's own."""
     clients = []
 
     def serve(*, base: str = HERE, **settings: object) -> TestClient:
-        general = Settings(record=str(record_path), by="Ines Okafor")
-        client = TestClient(create(WebSettings(general=general, **settings)), base_url=base)  # type: ignore[arg-type]
-        clients.append(client.__enter__())
+        clients.append(TestClient(application(**settings), base_url=base).__enter__())
         return clients[-1]
 
     yield serve

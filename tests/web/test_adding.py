@@ -228,6 +228,7 @@ def test_readers_see_neither_form_nor_jobs(serving: Callable[..., TestClient], r
         assert client.get(path, headers={"authorization": f"Bearer {editor}"}).status_code == 200
 
 
+@pytest.mark.timeout(400)  # processes of their own load the parser anew, which a busy machine takes long for
 def test_reports_that_are_added_are_read_and_shown(own_client: TestClient) -> None:
     before = own_client.get("/api/v1/reports?facets=publisher").json()["total"]
     files = [("files", ("tents.txt", TEXT.encode())), ("files", ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(90)))]

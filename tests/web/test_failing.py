@@ -1,34 +1,51 @@
 """What nobody foresaw: a plain page that tells nothing, safe as any other, and a log that tells the rest."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.settings import Settings
 from onrecord.vocabulary import RecordError
+from onrecord.web.app import create
 from onrecord.web.security.headers import HEADERS, NOT_SHARED
+from onrecord.web.settings import WebSettings
 
 
-def _failing(client: TestClient, error: Exception) -> TestClient:
+@pytest.fixture(scope="module")
+def fails(asked_record: Path) -> Iterator[Callable[[Exception], Any]]:
+    """`fails(error)`: the answer of an application at an address where `error` is raised."""
+    app = create(WebSettings(general=Settings(record=str(asked_record))))
+
     def fail() -> None:
-        raise error
+        raise app.state.error
 
-    client.app.add_api_route("/fails", fail)  # type: ignore[attr-defined]
-    return TestClient(client.app, base_url=str(client.base_url), raise_server_exceptions=False)
+    app.add_api_route("/fails", fail)
+    with TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False) as client:
+
+        def answer(error: Exception) -> Any:
+            app.state.error = error
+            return client.get("/fails?words=spy")
+
+        yield answer
 
 
-def test_an_unforeseen_failure_is_as_safe_as_any_answer(own_client: TestClient) -> None:
-    answer = _failing(own_client, ValueError("/srv/secret/onrecord.db")).get("/fails")
+def test_an_unforeseen_failure_is_as_safe_as_any_answer(fails: Callable[[Exception], Any]) -> None:
+    answer = fails(ValueError("/srv/secret/onrecord.db"))
     assert answer.status_code == 500
     assert "secret" not in answer.text
     assert {name: answer.headers.get(name) for name, _ in HEADERS} == dict(HEADERS)
 
 
-def test_the_log_has_what_callers_are_not_told(own_client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_log_has_what_callers_are_not_told(
+    fails: Callable[[Exception], Any], caplog: pytest.LogCaptureFixture
+) -> None:
     error = RecordError("record-io", "/srv/secret/onrecord.db cannot be read.")
     with caplog.at_level(logging.WARNING, "onrecord.web"):
-        answer = _failing(own_client, error).get("/fails?words=spy")
+        answer = fails(error)
     assert answer.status_code == 500
     assert "secret" not in answer.text
     (line,) = [one.getMessage() for one in caplog.records if one.name == "onrecord.web"]

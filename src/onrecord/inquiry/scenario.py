@@ -86,6 +86,11 @@ def scenario(
 
 def answer(record: Record, reading: Reading, filters: Filters = EVERYTHING) -> Scenario:
     """The same for a deed that has been understood."""
+    with record.at_one_moment():
+        return _answer(record, reading, filters)
+
+
+def _answer(record: Record, reading: Reading, filters: Filters) -> Scenario:
     case = _Case(record, reading, replace(filters, actor=None, between=None, type=None, kind=None, limit=None))
     foretold = list(case.each(forecasts))
     taken = {claim for one in foretold for claim in one.claims}

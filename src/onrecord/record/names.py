@@ -1,7 +1,8 @@
 """Whom a name stands for, among the actors on record."""
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, or_, select
@@ -15,6 +16,8 @@ from onrecord.vocabulary import ActorKind, MentionKind, UsageError
 _ARTICLES = ("the ", "a ", "an ")
 _SUGGESTIONS = 5
 _NEAR = 0.7
+_KEPT = "onrecord_names"
+"""Where a connection has the names that were looked up over it, while it may keep them."""
 AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
 """Who does not stand for the state in whose country it is: what rebels do, or suffer, is no dealing of that state."""
 
@@ -64,8 +67,25 @@ def resolve(connection: Connection, name: str, codebook: Codebook) -> Parties:
     return found
 
 
+@contextmanager
+def names_kept(connection: Connection) -> Iterator[None]:
+    """Let `find` look each name up once in the block, in which nothing may change that the connection reads."""
+    connection.info[_KEPT] = {}
+    try:
+        yield
+    finally:
+        del connection.info[_KEPT]
+
+
 def find(connection: Connection, name: str, codebook: Codebook) -> Parties | None:
     """As `resolve`, null when nobody answers to `name`."""
+    kept: dict[str, Parties | None] = connection.info.get(_KEPT, {})
+    if name not in kept:
+        kept[name] = _found(connection, name, codebook)
+    return kept[name]
+
+
+def _found(connection: Connection, name: str, codebook: Codebook) -> Parties | None:
     folded = fold(name)
     if not folded:
         return None

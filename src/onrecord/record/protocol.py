@@ -140,6 +140,12 @@ class Record(LedgerHost, TokenHost, Protocol):
     def looking(self) -> AbstractContextManager[Desk]:
         """The claims that matters are made of, to be read in the block."""
 
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """Lets this thread read in the block from one state of the record, whatever others write to it meanwhile.
+
+        That is also cheaper: names are looked up once.
+        """
+
     def get(self, any_id: str) -> Found:
         """The report, actor, claim (also a rejected one) or statement with this id; raises `UsageError` for no such."""
 

@@ -34,7 +34,7 @@ from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
 from onrecord.record.latest import SqlLatest
 from onrecord.record.lookups import SqlLookups, report_rows
 from onrecord.record.matters import MATTERS, matter_with, matters_asked, matters_counted, matters_named
-from onrecord.record.names import find
+from onrecord.record.names import find, names_kept
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
@@ -267,8 +267,12 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
-        """Let this thread read in the block from one state of the record, whatever others write to it meanwhile."""
-        with self._reading() as connection:
+        """As the Protocol says."""
+        moment = _moment.get()
+        if moment is not None and moment[0] is self:
+            yield
+            return
+        with self._reading() as connection, names_kept(connection):
             before = _moment.set((self, connection))
             try:
                 yield

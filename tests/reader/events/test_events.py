@@ -17,6 +17,10 @@ def countries(draft: Draft, parties: tuple[object, ...]) -> set[str]:
     return {draft.actors[one].country or draft.actors[one].name for one in ids}
 
 
+def ids(candidate: Candidate) -> set[str]:
+    return {actor for party in candidate.actors for actor in party.actors}
+
+
 def events(draft: Draft) -> list[tuple[str | None, set[str], set[str]]]:
     return [
         (one.type, countries(draft, one.actors), countries(draft, one.recipients))
@@ -169,3 +173,35 @@ def test_long_flat_and_deep_sentences_are_read(codebook: Codebook) -> None:
 def test_the_same_text_gives_the_same_candidates(draft_of: Read) -> None:
     text = "Chad and Niger accused Libya of arming rebels. Libya denied it and recalled its ambassador to Chad."
     assert draft_of(text).candidates == draft_of(text).candidates
+
+
+def test_deeds_that_one_verb_carries_have_their_recipients_in_common(draft_of: Read) -> None:
+    draft = draft_of("Chad answered with air strikes, shelling and ground raids on Sudanese posts near the river.")
+    found = events(draft)
+    assert found
+    assert all(recipients == {"SDN"} for _, _, recipients in found), found
+    assert len(found) == len({kind for kind, _, _ in found}), found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "thing"),
+    [
+        ("Angola deported dozens of miners held since March in a camp near the border.", "COERCE", "dozens of miners"),
+        ("Rebels set fire to the town hall of Oruro.", None, None),
+    ],
+)
+def test_an_object_is_a_short_phrase_and_no_word_of_the_trigger(
+    draft_of: Read, text: str, kind: str | None, thing: str | None
+) -> None:
+    draft = draft_of(text)
+    found = [one for one in draft.candidates if one.kind is ClaimKind.EVENT and kind in {None, one.type}]
+    assert found
+    assert [one.object and draft.text[slice(*one.object)] for one in found] == [thing] * len(found)
+
+
+def test_a_title_that_the_parse_puts_above_the_name_is_its_bearer(draft_of: Read) -> None:
+    draft = draft_of("Chilean president Rosa Fuentes and Syrian de facto leader Omar al-Khatib hold a meeting in Lima.")
+    met = only(draft, "CONSULT")
+    assert ids(met) == {"person/rosa-fuentes", "person/omar-al-khatib"}
+    offices = [one for one in draft.candidates if one.type == "office-holder"]
+    assert all("SYR" not in countries(draft, one.recipients) for one in offices if "person/rosa-fuentes" in ids(one))

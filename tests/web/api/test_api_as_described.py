@@ -41,7 +41,7 @@ LEFT_OUT = {
 }
 EXPORTS = re.compile(r"/api/v1/(?!claims|disputes)\w+\.\{form\}$")
 """Exports are one function for all lists: those of two are asked, one of the record's own kinds and one of matters."""
-EXAMPLES = 4
+EXAMPLES = 3
 """Requests an operation that are as described, as many that are not, and as many that ask for what there is."""
 HERE = "http://127.0.0.1:8765"
 KNOWN: dict[str, tuple[Any, ...]] = {

@@ -14,8 +14,10 @@ from benchmarks.serving import Server, served
 from conftest import BY
 
 SAMPLES = Path(__file__).parents[3] / "samples"
+SOME = ("air_strike.html", "howitzer_denial.txt")
+"""A page and a text, to be read beside the quarrel."""
 READING = 90_000
-"""Milliseconds for a process to load the parser and read the samples, on a busy machine."""
+"""Milliseconds for a process to load the parser and read some reports, on a busy machine."""
 WHY = "The minister speaks of what he was told."
 
 
@@ -26,10 +28,11 @@ def new_server(chromium: Browser, tmp_path: Path) -> Iterator[Server]:
         yield running
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without"])
 def test_the_day(chromium: Browser, new_server: Server, tmp_path: Path, javascript: bool) -> None:
     with window(chromium, new_server, javascript=javascript) as page:
-        add_samples(page, write_quarrel(tmp_path / "quarrel"))
+        add(page, [*(SAMPLES / name for name in SOME), *write_quarrel(tmp_path / "quarrel")])
         claim = open_evidence_of_dispute(page)
         correct(page)
         shared, shown = narrow_down(page)
@@ -46,19 +49,18 @@ def test_the_day(chromium: Browser, new_server: Server, tmp_path: Path, javascri
         expect(page.get_by_label("Actor")).to_have_value("Gabon")
 
 
-def add_samples(page: Page, more: list[Path]) -> None:
-    """Add the samples and more files through the page, and see them read."""
+def add(page: Page, files: list[Path]) -> None:
+    """Add files of a report each through the page, and see them read."""
     page.goto("/")
     expect(page.locator("main h1")).to_have_text("Nothing on record yet")
     page.get_by_role("link", name="Add reports").first.click()
-    files = [*sorted(one for one in SAMPLES.iterdir() if one.suffix != ".md"), *more]
     page.get_by_label("Texts, saved web pages or JSON Lines").set_input_files(files)
     page.get_by_role("button", name="Add the files").click()
     expect(page).to_have_url(re.compile("/jobs/"))
     expect(page.locator(".job-state")).to_contain_text(re.compile("waits|is being read|Read", re.IGNORECASE))
     expect(page.get_by_role("heading", name="Reports on record")).to_be_visible(timeout=READING)
     expect(page.locator(".job-state")).to_have_text(re.compile(r"^\s*Read\s*\.\s*$"), timeout=READING)
-    expect(page.locator(".count-new")).to_have_text("13")
+    expect(page.locator(".count-new")).to_have_text(str(len(files)))
     expect(page.locator(".count-failed")).to_have_text("0")
 
 

@@ -119,6 +119,7 @@ class Parties:
 
     def party(self, noun: Token) -> Party:
         """The party that `noun` heads: its own actors, or those of its modifiers when it names none itself."""
+        noun = self.titled(noun)
         actors = self.draft.actors_of(noun)
         if self.is_known(actors):
             return Party(noun.i, self.tree.phrase(noun), actors)
@@ -131,6 +132,17 @@ class Parties:
         elif link and counted.lemma_.lower() in PEOPLE:
             owners = tuple(self._people_of(one) if self._is_state(one) else one for one in owners)
         return Party(noun.i, self.tree.phrase(noun, *([link] if link else [])), owners)
+
+    def titled(self, noun: Token) -> Token:
+        """The name whose title `noun` is, where the parse puts the title above it: "interim leader Ana Sol"."""
+        after = self.draft.named.get(noun.i + 1)
+        if after is None or self.draft.actors_of(noun):
+            return noun
+        named = (kid for kid in self.tree.kids(noun) if kid.dep_ == "appos" and self.draft.named.get(kid.i) == after)
+        return next((kid for kid in named if self._is_person(kid)), noun)
+
+    def _is_person(self, token: Token) -> bool:
+        return any(self.draft.actors[one].kind is ActorKind.PERSON for one in self.draft.actors_of(token))
 
     def is_known(self, actors: tuple[str, ...]) -> bool:
         """Whether any of them is more than an unnamed party of this report without a country."""

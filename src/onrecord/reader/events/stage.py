@@ -101,7 +101,7 @@ class _EventFinder:
                     candidate = self._candidate(match, self.casting.of_noun(match))
                     if candidate is not None:
                         found.append(candidate)
-        return self._told_once(found)
+        return self._told_once(_carried_together(found))
 
     def _told_once(self, found: list[Candidate]) -> list[Candidate]:
         """Without the event nouns that a verb of the same type has as its object: "the accord that they signed"."""
@@ -155,7 +155,7 @@ class _EventFinder:
             cameo=entry.cameo,
             actors=tuple(roles.actors),
             recipients=tuple(roles.recipients),
-            object=self._object_span(roles),
+            object=self._object_span(match, roles),
             confidence=self._confidence(match, roles),
             why=(*self._reasons(match, roles, span), *at_home),
         )
@@ -241,8 +241,10 @@ class _EventFinder:
         if roles.actors and (len(everyone) > 1 or len(ids) > 1):
             roles.actors = roles.recipients = list(everyone.values())
 
-    def _object_span(self, roles: Roles) -> Offsets | None:
-        if roles.object is None:
+    def _object_span(self, match: Match, roles: Roles) -> Offsets | None:
+        """What is given, said or done; null where the trigger's own words say it: "set fire to", "held talks"."""
+        phrase = {word.i for word in match.words} if not match.entry.objects else set()
+        if roles.object is None or roles.object.i in phrase:
             return None
         if roles.object_is_clause:
             return roles.object.left_edge.idx, roles.object.right_edge.idx + len(roles.object.right_edge)
@@ -265,6 +267,18 @@ class _EventFinder:
                 words = tuple(party.span for party in parties)
                 reasons.append(Reason(field=name, by=f"roles/{name}", words=words))
         return tuple(reasons)
+
+
+def _carried_together(found: list[Candidate]) -> list[Candidate]:
+    """Deeds that one verb carries have their recipients in common: "answered with strikes and shelling on Arica"."""
+    kept: list[Candidate] = []
+    for one in found:
+        beside = [other for other in kept if other.trigger == one.trigger and other.actors == one.actors]
+        shared = next((other.recipients for other in beside if other.recipients), ())
+        whole = one if one.recipients else replace(one, recipients=shared)
+        if not any(other.type == whole.type and other.recipients == whole.recipients for other in beside):
+            kept.append(whole)
+    return kept
 
 
 def _known(candidate: Candidate) -> int:

@@ -129,6 +129,8 @@ class TieFinder:
         """Who is the ally or proxy: what the noun is predicated of, or stands beside."""
         heads: list[Token] = []
         governor = noun.head
+        if self.casting.titled(noun).i != noun.i:
+            return [self.casting.party(noun)]
         if noun.dep_ in {"attr", "oprd"} or (noun.dep_ == "conj" and governor.dep_ == "attr"):
             verb = governor if noun.dep_ != "conj" else governor.head
             heads = self.tree.surface_subject(verb)

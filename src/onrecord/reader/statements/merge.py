@@ -28,6 +28,8 @@ SLACK = 3
 GROUP = 240
 """Code points within which a source stands beside its cue, so that a quotation's place can be told from both."""
 
+CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ", "SYM"})
+
 
 def merge(
     draft: Draft, tree: IndexTree, lexicon: CueLexicon, found: list[Attributed], proposals: Sequence[Proposal]
@@ -137,11 +139,18 @@ def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal)
     match = next((one for one in matches if one is not None), None)
     if match is None and proposal.cue_score < UNLISTED:
         return None
+    if not _says_something(draft, contents):
+        return None
     match = match or CueMatch(_neutral(tree, tokens.root.i), tokens.root.i, tuple(token.i for token in tokens))
     speaker = None if proposal.source is None else _head(draft, proposal.source)
     attribution = Attribution(match, None, speaker=speaker)
     cue, source = [_words(draft, proposal.cue)], [] if proposal.source is None else [_words(draft, proposal.source)]
     return Attributed(attribution, source, cue, contents, _group(cue, source), proposed=True)
+
+
+def _says_something(draft: Draft, contents: Sequence[Span]) -> bool:
+    """Whether the words are more than a scrap: "to be", "the"."""
+    return any(token.pos_ in CONTENT_WORDS for span in contents for token in draft.tokens(span) or ())
 
 
 def _neutral(tree: IndexTree, at: int) -> Cue:

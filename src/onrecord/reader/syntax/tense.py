@@ -61,13 +61,55 @@ HAPPENED = frozenset(
 )
 """What is done along with the infinitive under it, so that its own tense tells: "tried to land on Friday"."""
 FIRST = frozenset(["first", "second", "third", "last", "latest", "only", "next"])
-COMING = frozenset(["due", "likely", "effective", "payable"])
+COMING = frozenset(["due", "likely", "unlikely", "effective", "payable"])
 """Adjectives whose date lies ahead."""
+FORESEES = frozenset(["expect", "predict", "forecast", "anticipate", "foresee", "await"])
+"""What is said in the present of a day to come: "forecasters predict landfall on Saturday"."""
+SENSES = frozenset(["see", "hear", "feel", "smell", "tell", "remember"])
+"""What "could" says was done: "they could hear shelling on Friday"."""
+NEITHER = frozenset(["neither", "nor", "no", "none", "nobody", "hardly", "barely", "only"])
+BALLOTS = frozenset(["election", "vote", "referendum", "runoff", "ballot", "primary", "caucus", "deadline", "race"])
+"""What is spoken of before and after its day alike, so that the clause tells: "to win the November election"."""
+TAKES_PART = frozenset(["attend", "hold", "host", "join", "boycott", "skip", "miss", "chair", "contest", "watch"])
+"""What is done on the day of what is done: "she will attend Friday's funeral"."""
+AT_EVENT = frozenset(["before", "at", "during", "until", "till", "by"])
+"""What places a clause on the day of an event or up to it: "he will speak at Friday's summit"."""
 LASTING = frozenset(["extend", "last", "continue", "run", "remain", "stay", "valid", "good"])
 """What goes on "through" a date still to come."""
 SOONEST = frozenset(["early", "soon", "late"])
-SCHEDULED = frozenset(["begin", "start", "open", "meet", "vote", "resume", "reopen", "expire", "end"])
+SCHEDULED = frozenset(
+    [
+        "arrive",
+        "begin",
+        "close",
+        "conclude",
+        "depart",
+        "end",
+        "expire",
+        "face",
+        "fly",
+        "go",
+        "head",
+        "hold",
+        "host",
+        "leave",
+        "meet",
+        "open",
+        "play",
+        "reconvene",
+        "reopen",
+        "resume",
+        "return",
+        "start",
+        "take",
+        "travel",
+        "visit",
+        "vote",
+    ]
+)
 """What a report in the present tense says of a day to come: "the talks start on Monday"."""
+PRESENT = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"])
+DAYS = ("day", "morning", "afternoon", "evening", "night")
 FINITE = frozenset(["had", "has", "have", "was", "were", "did", "is", "are", "'s", "been"])
 CLIMB = 12
 PUT_OFF_WITHIN = 4
@@ -85,8 +127,8 @@ def direction(token: Token) -> int:
             found = _of_verb(token, aside)
             if found is not None:
                 return found
-        aside = aside or (not deadline and _belongs_to_noun(token))
-        if token.head is token:
+        aside = (aside or (not deadline and _belongs_to_noun(token))) and token.head.lower_ not in AT_EVENT
+        if token.head == token:
             return 0
         token = token.head
     return 0
@@ -94,7 +136,12 @@ def direction(token: Token) -> int:
 
 def _belongs_to_noun(token: Token) -> bool:
     """Whether what `token` heads describes a noun: "Friday's ruling"."""
-    return token.pos_ in ("NOUN", "PROPN") and token.head.pos_ != "ADP" and token.dep_ not in ("npadvmod", "attr")
+    return (
+        token.pos_ in ("NOUN", "PROPN")
+        and token.head.pos_ != "ADP"
+        and token.dep_ not in ("npadvmod", "attr")
+        and token.head.lemma_ not in BALLOTS
+    )
 
 
 def _end_to_come(token: Token) -> int | None:
@@ -115,6 +162,8 @@ def _end_to_come(token: Token) -> int | None:
             return 1
         if word == "through" and link.head.lemma_ in LASTING:
             return 1
+        if word == "for" and link == token.head and link.head.pos_ == "VERB" and token.lower_.endswith(DAYS):
+            return -1 if _of_verb(link.head, aside=False) == -1 and _plans(link.head) else 1
         if word == "as" and link.i > 0 and link.nbor(-1).lower_ in SOONEST:
             found = next((_of_verb(each, aside=False) for each in link.ancestors if each.pos_ in ("VERB", "AUX")), None)
             return -1 if found == -1 else 1
@@ -133,16 +182,22 @@ def _of_verb(verb: Token, aside: bool) -> int | None:
     """
     auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
     tag = verb.tag_
-    if auxiliaries & AHEAD and "have" not in auxiliaries:
-        return 0 if aside else 1
+    if _looks_ahead(verb, auxiliaries):
+        return 0 if aside and verb.lemma_ not in TAKES_PART else 1
     if _plans(verb):
         return -1 if "had" in auxiliaries or _had(verb) else 1
+    if tag == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "since"):
+        return -1
     if "to" in auxiliaries:
         if "have" in auxiliaries:
             return -1
-        return None if aside or _goes_with_head(verb) else 1
+        return None if (aside and verb.lemma_ not in TAKES_PART) or _goes_with_head(verb) else 1
+    if tag in ("VBG", "VBN") and auxiliaries & PRESENT and (tag == "VBG" or "being" in auxiliaries):
+        return 0 if aside else 1
+    if tag == "VBN" and not auxiliaries and verb.dep_ in ("ccomp", "oprd", "xcomp") and verb.head.tag_ == "VB":
+        return None
     if tag == "VBN" and auxiliaries & {"being", "getting", "be", "get"} and not auxiliaries & FINITE:
-        return None if verb.head is not verb else 0
+        return None if verb.head != verb else 0
     if tag in ("VBD", "VBN") or auxiliaries & {"had", "has", "have", "was", "were", "did"}:
         return -1
     if verb.lemma_ == "go" and tag == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
@@ -154,6 +209,18 @@ def _of_verb(verb: Token, aside: bool) -> int | None:
     return None
 
 
+def _looks_ahead(verb: Token, auxiliaries: set[str]) -> bool:
+    """Whether it is said with "will", "may" and their like: "could win on Sunday", but not "could not move"."""
+    if "could" in auxiliaries:
+        negated = any(
+            child.dep_ == "neg" or child.lower_ in NEITHER for left in verb.lefts for child in (left, *left.lefts)
+        )
+        return "have" not in auxiliaries and not negated and verb.lemma_ not in SENSES
+    if auxiliaries & {"will", "'ll", "’ll", "shall"}:
+        return True
+    return bool(auxiliaries & AHEAD) and "have" not in auxiliaries
+
+
 def _says_when(copula: Token) -> bool:
     """ "The deadline is Friday", "the vote is on Friday": nothing else is said of the subject."""
     said = [child for child in copula.rights if not child.is_punct]
@@ -163,6 +230,8 @@ def _says_when(copula: Token) -> bool:
 def _plans(verb: Token) -> bool:
     """Whether it speaks of a plan: "is due", "scheduled for", "set to"; but not "a record set on Friday"."""
     if verb.lemma_ in COMING:
+        return True
+    if verb.lemma_ in FORESEES and verb.tag_ in ("VBZ", "VBP"):
         return True
     if verb.lemma_ == "set":
         return verb.tag_ == "VBN" and any(
@@ -184,8 +253,16 @@ def _goes_with_head(infinitive: Token) -> bool:
     tense of the plan ("had been due to expire on Friday").
     """
     head = infinitive.head
-    if head is infinitive:
+    if head == infinitive:
         return False
     if infinitive.dep_ in ("relcl", "acl", "csubj"):
-        return any(child.lower_ in FIRST for child in head.lefts) or head.lower_ in FIRST
+        return _is_first(head)
+    if head.lemma_ == "become" and any(_is_first(child) for child in head.rights if child.dep_ == "attr"):
+        return True
+    if head.lemma_ == "have" and head.tag_ == "VBD":
+        return True
     return head.lemma_ in HAPPENED or _plans(head) or infinitive.dep_ == "advcl"
+
+
+def _is_first(noun: Token) -> bool:
+    return noun.lower_ in FIRST or any(child.lower_ in FIRST for child in noun.lefts)

@@ -251,14 +251,25 @@ class Tree:
 
     def phrase(self, noun: Token, *prepositions: str) -> Offsets:
         """The words of a noun phrase: modifiers before it and an "of" after it, with `prepositions` too if given."""
-        kept = [
-            kid.right_edge for kid in self._kids[noun.i] if kid.dep_ == "prep" and kid.lower_ in ("of", *prepositions)
-        ]
-        last = max([noun, *kept], key=lambda token: token.i)
+        last = self._phrase_end(noun, ("of", *prepositions))
         first = noun.left_edge
         while first.i < noun.i and (first.is_punct or first.is_space or first.dep_ in {"cc", "preconj"}):
             first = self.doc[first.i + 1]
         return first.idx, last.idx + len(last)
+
+    def _phrase_end(self, noun: Token, prepositions: tuple[str, ...], steps: int = 4) -> Token:
+        """The last word of a noun phrase, less the clauses that tell more of it: "dozens of miners | held in Arica"."""
+        ends = [noun]
+        for kid in self._kids[noun.i]:
+            if kid.dep_ != "prep" or kid.lower_ not in prepositions or kid.i < noun.i:
+                continue
+            inner = [one for one in self._kids[kid.i] if one.dep_ == "pobj" and one.pos_ in {"NOUN", "PROPN", "NUM"}]
+            if not inner or not steps:
+                ends.append(kid.right_edge)
+            else:
+                heads = self.with_conjuncts(inner[0])
+                ends += [self._phrase_end(head, prepositions, steps - 1) for head in heads]
+        return max(ends, key=lambda token: token.i)
 
     def clause_verb(self, token: Token) -> Token:
         """The verb, or head of a verbless fragment, whose clause holds `token`."""

@@ -1,5 +1,6 @@
 """What a time expression is read against: the publication date, the dates just mentioned, and the clause's tense."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,12 @@ QUARTER_REACH = 1200
 
 STRETCH_REACH = 160
 """How far, in code points, the figures of "the nine months" reach: about a sentence."""
+
+SENTENCE_REACH = 150
+"""How far, in code points, the year named in a sentence is that of its further dates."""
+
+SENTENCE_OPENING = re.compile(r"(?:\A|[.!?:\n]['’”\"]?\s{1,2}|\n)(?:\w+\s){0,2}\Z")
+SENTENCE_END = re.compile(r"[a-z\d][.!?]['’”\"\s)]|\n\n")
 
 GRAINS = "DWMQY"
 """Day, week, month, quarter, year: fine to coarse."""
@@ -33,15 +40,18 @@ class Reading:
 class Context:
     """What expressions of one report are relative to.
 
-    `published` is the publication date, null when unknown. `direction` tells for the expression at hand whether its
-    clause speaks of what is to come (1), what has been (-1), or does not say (0). `last` holds the first day of the
-    date last mentioned at each grain.
+    `published` is the publication date of `text`, null when unknown. `direction` tells for the expression at hand
+    whether its clause speaks of what is to come (1), what has been (-1), or does not say (0). `last` holds the first
+    day of the date last mentioned at each grain.
     """
 
     published: date | None
+    text: str
     means: dict[str, dict[str, str]]
     direction: Callable[[], int] = lambda: 0
     last: dict[str, date] = field(default_factory=dict)
+    last_past: dict[str, date] = field(default_factory=dict)
+    """The same of the dates that lie before publication, to which a clause about the past goes back."""
     position: int = 0
     """Where the expression at hand begins."""
     quarter_at: int = 0
@@ -55,6 +65,8 @@ class Context:
     """The report tells a history: a date without a year is of the year last told of."""
     told_at: str = "Y"
     """The grain of the date last mentioned."""
+    year_at: int = -1
+    """Where the date last mentioned begins."""
     stretch_at: int = -1
     """Where "the nine months" or "the full year" was last mentioned."""
 
@@ -64,27 +76,45 @@ class Context:
         if days is None or value is None:
             return
         grain = grain_of(value)
-        if grain not in GRAINS:
+        if not grain or grain not in GRAINS:
             return
         self.told_at = grain
+        self.year_at = self.position
         for coarser in GRAINS[GRAINS.index(grain) :]:
             if coarser != "Q" or grain == "Q":
                 self.last[coarser] = days[0]
+                if self.published is not None and days[0] <= self.published:
+                    self.last_past[coarser] = days[0]
         if grain == "Q":
             self.quarter_at = self.position
             if self.published is not None and (days[1] < self.published or self.towards() < 0):
                 self.ended, self.ended_at = days[0], self.position
 
     def recall(self, grain: str) -> date | None:
-        """The day on which the date last mentioned at this grain or a finer one begins, else the publication date."""
-        return self.last.get(grain, self.published)
+        """The day on which the date last mentioned at this grain or a finer one begins, else the publication date.
+
+        A clause about the past does not go on from a day that is still to come, but from the one before it.
+        """
+        known = self.last.get(grain, self.published)
+        if known is None or self.published is None or known <= self.published or self.towards() >= 0:
+            return known
+        return self.last_past.get(grain, self.published)
 
     def told_year(self, month: int) -> int | None:
         """The year of a month without one where only the story tells; null where publication does, or nothing."""
         known = self.last.get("M" if self.told_at in "DM" else "Y")
-        if known is None or not (self.history or self.published is None):
+        if known is None or not (self.history or self.published is None or self._goes_on(known)):
             return None
         return told_year(month, known, self.told_at)
+
+    def _goes_on(self, known: date) -> bool:
+        """Whether the sentence at hand opens with a year that is over and looks back: "In 2012, he won in May"."""
+        assert self.published is not None
+        near = 0 <= self.position - self.year_at < SENTENCE_REACH
+        if not near or known.year >= self.published.year or self.towards() >= 0:
+            return False
+        opening = SENTENCE_OPENING.search(self.text[max(0, self.year_at - 24) : self.year_at])
+        return opening is not None and SENTENCE_END.search(self.text, self.year_at, self.position) is None
 
     def quarter(self) -> date | None:
         """The first day of a quarter mentioned shortly before: business news then compares quarters, not years."""

@@ -86,9 +86,17 @@ def _is_title(match: Match) -> bool:
 
 
 def _is_reference(match: Match, token: Token) -> bool:
-    word = match[0].lower()
-    if word == "soon":
+    words = match[0].lower().split()
+    if words == ["soon"]:
         return not re.match(r"\s(?:as|after)\b", match.string[match.end() : match.end() + 7])
-    if word in ("now", "past", "future", "recent", "current"):
+    if len(words) > 1 and words[-1] in ("past", "present", "future"):
+        return not _describes(token)
+    if len(words) == 1 and words[0] in ("now", "past", "future", "recent", "current"):
         return token.pos_ in ("ADV", "ADJ", "NOUN")
     return True
+
+
+def _describes(token: Token) -> bool:
+    """Whether the last word of "the past" belongs to a noun that follows: "the past three envoys"."""
+    last = token if token.lower_ != "the" else token.nbor(1)
+    return last.dep_ in ("amod", "compound", "nmod") and last.head.i > last.i

@@ -1,5 +1,6 @@
 """What quarters, halves and fiscal years mean: the periods that company news tells of and compares."""
 
+import re
 from datetime import date
 
 from onrecord.reader.times import calendar
@@ -10,19 +11,34 @@ from onrecord.vocabulary import TimeType
 STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "latest": 0}
 HALF_QUARTER = 45
 """Days from the middle of a quarter to its end."""
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
+QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
+LAST = ("final", "last")
+OF = re.compile(r"\s{1,2}of\b")
+"""What follows the half of something else than a year: "the first half of the match"."""
 
 
 def read_quarter(match: Match, context: Context) -> Reading | None:
     """ "third-quarter", "the third quarter of 1984", "Q3 2024", "next year's first quarter"."""
-    ordinal = match["ordinal"].lower()
+    ordinal = group(match, "ordinal") or match["nth"]
     nth = int(ordinal) if ordinal.isdigit() else QUARTERS[ordinal]
-    half = group(match, "period") == "half"
+    half = group(match, "period") in ("half", "h") or bool(group(match, "half"))
+    year, relative = stated_year(match, context), group(match, "rel")
     if half:
-        if (nth > 2 and ordinal != "final") or not (stated_year(match, context) or match[0].lower().startswith("the")):
+        of_year = year or (match[0].lower().startswith("the") and not OF.match(match.string, match.end()))
+        if (nth > 2 and ordinal not in LAST) or not of_year:
             return None
         nth = min(nth, 2)
-    year, relative = stated_year(match, context), group(match, "rel")
     published = context.published
     if year is None and published is not None:
         months = 6 if half else 3
@@ -82,7 +98,7 @@ def read_year_ago(match: Match, context: Context) -> Reading | None:
 def read_year_end(match: Match, context: Context) -> Reading | None:
     """ "year-end" is a day; "the end of the year" the year, of which TIMEX3 says END apart from the value."""
     if "-" not in match[0]:
-        published = context.published
+        published = context.recall("Y") if context.towards() < 0 else context.published
         return Reading(
             TimeType.DATE,
             f"{published.year}" if published else None,
@@ -98,7 +114,7 @@ def read_year_end(match: Match, context: Context) -> Reading | None:
 def read_fiscal(match: Match, context: Context) -> Reading | None:
     """A fiscal year, whose days differ from state to state and are left open."""
     relative = group(match, "rel") or ""
-    if stated := match["year"] or match["year2"]:
+    if stated := group(match, "year") or group(match, "year2"):
         return Reading(TimeType.DATE, stated, (None, None))
     year = context.published.year + STEPS.get(relative, 0) if context.published else None
     return Reading(TimeType.DATE, f"{year}" if year else None, (None, None))

@@ -32,7 +32,7 @@ _PIECES = {
     "NUM": rf"(?:{DIGITS}\+?(?:{GAP}\d/\d|{GAP}?[½¼¾])?(?:{GAP}(?:million|billion))?|{WORDS})",
     "VAGUE": (
         r"(?:(?:a|the){S})?(?:few|several|some|many|couple(?:{S}of)?)(?:{S}more)?|couple{S}of"
-        r"|(?:an?{S})?half(?:{S}an?)?|(?:an?{S})?quarter{SH}(?:of{S}an?{SH})?(?=centur)|an?|another|dozens{S}of|hundreds{S}of|thousands{S}of"
+        r"|(?:an?{S})?half(?:{S}an?)?|(?:an?{S})?quarter(?:{S}of{S}an?)?(?={SH}centur)|an?|another|dozens{S}of|hundreds{S}of|thousands{S}of"
     ),
     "COUNT": r"(?:(?P<n>{NUM}|{VAGUE}){SH}(?P<ahalf>and{SH}a{SH}half{SH})?)",
     "PLUS": r"(?P<plus>{S}and{S}a{S}half)?",
@@ -41,6 +41,7 @@ _PIECES = {
         r"|whole|entire|long){S})?"
     ),
     "YEAR": r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%]|[.,:]\d)",
+    "RANGE": r"(?:(?:or|to|and){S}(?:{NUM}){SH})?",
     "YEARX": (
         r"(?P<year>(?:1[0-9]|20)\d\d(?![\d%]|[.,:]\d)|nineteen{SH}(?:hundred{S})?(?:and{S})?"
         r"(?:(?:{TENS})(?:{SH}(?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven"
@@ -58,10 +59,11 @@ _PIECES = {
     ),
     "ORD": "|".join(sorted(ORDINALS, key=len, reverse=True)),
     "TENS": _TENS,
-    "ZONE": (
+    "ZONE": r"(?:{ZONED})?",
+    "ZONED": (
         r"(?:{S}?\(?(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|AES?T|[Ll]ocal{S}time|"
         r"(?:[A-Z][a-z]+{S})?(?:Standard|Daylight|Eastern|Pacific|Central){S}[Tt]ime)"
-        r"(?!\w)\)?)?"
+        r"(?!\w)\)?)"
     ),
 }
 _QUALIFIED = (
@@ -69,12 +71,14 @@ _QUALIFIED = (
     r"|less{S}than|at{S}least|just{S}over|just{S}under){S})?"
 )
 _PERIOD = (
-    r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final){SH}(?P<period>quarter|half|trimester)s?(?!-?final)"
+    r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final|last(?={SH}\w{4,9}{S}of)){SH}"
+    r"(?P<period>quarter|half|trimester)s?(?!-?final)"
 )
 
 RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<year>\d{4})-(?P<mon>\d\d)-(?P<dom>\d\d)(?P<at>T\d\d:\d\d)?(?!\d)"),
     ("slash", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])"),
+    ("slash", r"(?P<a>0?[1-9]|[12]\d|3[01])\.(?P<b>0?[1-9]|1[0-2])\.(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"),
     (
         "date",
         r"{MOD}(?:(?:this{S}coming|this|last|next){S})?(?:(?P<wd>{WEEKDAY})\.?,?{S})?"
@@ -141,11 +145,12 @@ RULES: tuple[tuple[str, str], ...] = (
             r"|after|of|that|when|in{S}which|earlier|ago|ahead))"
         ),
     ),
+    ("yearend", r"(?:the{S}end{S}of{S}the{S}year|year(?:['’]s)?[-{BLANK}]end)(?!\w)"),
     (
         "inunit",
         (
-            r"(?:(?P<mod>early|earlier|late|later|end|beginning|start|middle|rest|remainder"
-            r"|course)(?:{S}(?:of|in))){S}the{S}(?P<unit>year|month|week|day|decade|century)(?!\w"
+            r"(?:the{S})?(?:(?P<mod>early|earlier|late|later|end|beginning|start|middle|rest|remainder"
+            r"|course|first{SH}half|second{SH}half|last{SH}half)(?:{S}(?:of|in))){S}the{S}(?P<unit>year|month|week|day|decade|century)(?!\w"
             r"|-)"
         ),
     ),
@@ -166,7 +171,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "ago",
         _QUALIFIED
         + (
-            r"{COUNT}?(?P<unit>{UNIT}){PLUS}(?:{S}or{S}(?:so|two))?(?:{SH})"
+            r"(?:{COUNT}{RANGE})?(?P<unit>{UNIT}){PLUS}(?:{S}or{S}(?:so|two))?(?:{SH})"
             r"(?P<way>ago|earlier|later|from{S}now|hence|previously)(?!\w)"
         ),
     ),
@@ -181,12 +186,12 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "duration",
         (
-            r"{COUNT}(?:(?:or|to|and){S}(?:{NUM}){SH})?{EXTRA}(?P<unit>{UNIT})"
+            r"{COUNT}{RANGE}{EXTRA}(?P<unit>{UNIT})"
             r"(?!\w)(?:-long)?{PLUS}(?![-‑]olds?\b|{S}olds?\b|{S}of{S}age)"
         ),
     ),
-    ("bare", r"(?:(?P<unit>{UNITS})(?:-long)?|(?P<unit1>{UNITONE}){SH}long)(?!\w|{S}old|-old)"),
-    ("year", r"{MOD}(?:the{S}years?{S})?{YEARX}(?:[-–/](?P<until>\d{4}|\d\d)(?![\d-]))?(?!\w|-\w|/\d)"),
+    ("bare", r"(?:(?P<unit>{UNITS})(?:-long)?|(?P<unit1>{UNITONE}){SH}?long)(?!\w|{S}old|-old)"),
+    ("year", r"{MOD}(?:the{S}years?{S})?{YEARX}(?:[-–/](?P<until>\d{4}|\d\d?)(?![\d-]))?(?!\w|-\w|/\d)"),
     (
         "decade",
         r"{MOD}(?:the{S})?{MOD2}(?P<decade>(?:1\d|20)\d0['’]?s|['’`]\d0s|[5-9]0s|(?:nineteen{S})?(?:{DECADES}))(?!\w)",
@@ -201,8 +206,15 @@ RULES: tuple[tuple[str, str], ...] = (
         + _PERIOD
         + r"(?:{S}(?:of{S})?(?:fiscal{S}|the{S})?(?:(?P<year2>(?:19|20)\d\d)|{RELYEAR}))?(?!\w)",
     ),
-    ("quarter", r"Q(?P<ordinal>[1-4])(?:{S}(?:of{S})?(?P<year2>(?:19|20)\d\d))?(?!\w)"),
-    ("yearend", r"(?:the{S}end{S}of{S}the{S}year|year(?:['’]s)?[-{BLANK}]end)(?!\w)"),
+    (
+        "quarter",
+        r"(?:Q(?P<ordinal>[1-4])|(?P<nth>[1-4])Q)(?:{S}(?:of{S})?(?:(?P<year2>(?:19|20)\d\d)|{RELYEAR}))?(?!\w)",
+    ),
+    (
+        "quarter",
+        r"(?:(?P<period>H)(?P<ordinal>[12])|(?P<nth>[12])(?P<half>H)){S}(?:of{S})?(?P<year2>(?:19|20)\d\d)(?!\w)",
+    ),
+    ("fiscal", r"FY{SH}?(?P<year>(?:19|20)\d\d)(?!\w)"),
     (
         "fiscal",
         (
@@ -215,6 +227,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "season",
         r"{MOD}(?:{REL}{S}|(?P<the>the){S})?{MOD2}(?P<season>{SEASON})(?!\w)(?:{S}(?:of{S})?(?:{YEARX}|{RELYEAR}))?",
     ),
+    ("weekends", r"(?:(?:every|each){S}weekend|weekends)(?!\w)"),
     ("weekend", r"(?:{REL}{S}|(?P<the>the){S})?(?P<unit>weekend)(?!\w)"),
     (
         "set",
@@ -233,6 +246,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("clock", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?:{S}?(?:hrs|hours))?{ZONE}(?![\w:])"),
     ("clock", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d){S}(?:hrs{S}|hours{S})?(?:GMT|UTC|[Ll]ocal{S}time)(?!\w)"),
+    ("clock", r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d){ZONED}(?!\w)"),
     (
         "clock",
         (
@@ -302,7 +316,7 @@ _OPENERS = (
     "same sometime few several some many couple half dozens hundreds thousands rest remainder course year "
     "fiscal financial about almost nearly around approximately roughly over more less at just yesterday today "
     "tomorrow tonight overnight weekend noon midday midnight once twice recent nineteen twenties thirties "
-    "forties fifties sixties seventies eighties nineties "
+    "forties fifties sixties seventies eighties nineties weekends daylong weeklong monthlong yearlong h fy "
 )
 
 
@@ -310,7 +324,7 @@ _ANCHORS = (
     "now future present moment yesterday today tomorrow tonight overnight weekend quarter quarters half period "
     "ago fiscal financial century nineteen thousand oclock clock noon midday midnight midmorning midafternoon "
     "trimester mornings afternoons evenings nights twenties thirties forties fifties sixties seventies "
-    "eighties nineties q mid past "
+    "eighties nineties q h fy mid past weekends daylong weeklong monthlong yearlong "
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from onrecord.reader.times import calendar
 from onrecord.reader.times.context import Context, Reading, date_reading
 from onrecord.reader.times.lengths import count_of, length, unit_of
-from onrecord.reader.times.values import PARTS, Match, group, read_date
+from onrecord.reader.times.values import PARTS, Match, group, halved, read_date
 from onrecord.vocabulary import TimeType
 
 STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "latest": 0}
@@ -36,7 +36,7 @@ def read_duration(match: Match, context: Context) -> Reading | None:
     if match[0].lower() in ("one day", "some day") and _is_some_day(match, context):
         return Reading(TimeType.DATE, "FUTURE_REF", (context.published, None))
     if words in ("a", "an") and _each(match):
-        return Reading(TimeType.SET, f"P1{letter}" if times == 1 else length(1, times, letter))
+        return Reading(TimeType.SET, length(1, times, letter))
     if letter == "Q" and (words in ("a", "an") or OF.match(match.string, match.end())):
         return None
     if letter == "M" and match.string[max(0, match.start() - 4) : match.start()].lower() == "the ":
@@ -52,10 +52,17 @@ def _note_stretch(months: float | None, context: Context) -> None:
         context.pass_to_longer()
 
 
+RATE = re.compile(
+    r"(?:[\d%]|\b(?:times|once|twice|hours|days|nights|dollars|euros|pounds|cents|barrels|tons|tonnes|people|flights"
+    r"|thousand|million|billion|percent))\s{1,2}\Z",
+    re.IGNORECASE,
+)
+"""What stands before "a week" where it tells how often or how much."""
+
+
 def _each(match: Match) -> bool:
-    """Whether "a week" tells how often: it follows a noun, "once", or a sum, not a preposition or verb."""
-    before = match.string[max(0, match.start() - 24) : match.start()].lower().split()
-    return bool(before) and (before[-1] in ("times", "once", "twice", "days", "hours", "barrels", "dollars", "people"))
+    """Whether "a week" tells how often: it follows a count, "once", or a sum, not a preposition or verb."""
+    return RATE.search(match.string[max(0, match.start() - 12) : match.start()]) is not None
 
 
 def read_bare(match: Match, context: Context) -> Reading | None:
@@ -159,7 +166,11 @@ def _clipped(value: str, match: Match, context: Context) -> Reading:
     days, cut = calendar.days_of(value), group(match, "mod")
     published = context.published
     if days is None or published is None or not days[0] <= published <= days[1] or cut not in ("earlier", "later"):
-        return date_reading(value)
+        half = halved(value, match)
+        begins = (calendar.days_of(half.value or "") or (published,))[0]
+        if published is None or begins is None or half.value == value or begins <= published or context.towards() > 0:
+            return half
+        return halved(f"{int(value) - 1}", match)
     return Reading(TimeType.DATE, value, (days[0], published) if cut == "earlier" else (published, days[1]))
 
 
@@ -177,9 +188,15 @@ def read_the_unit(match: Match, context: Context) -> Reading | None:
     return date_reading(calendar.at_grain(context.published, letter))
 
 
+AFTER_ALL = re.compile(r"\bat the end of the day,\Z", re.IGNORECASE)
+"""What says "after all", not when."""
+
+
 def read_in_unit(match: Match, context: Context) -> Reading | None:
-    """ "earlier in the year", "the end of the month", "later in the day"."""
+    """ "earlier in the year", "the end of the month", "later in the day"; not "at the end of the day, ..."."""
     times, letter = unit_of(match, context)
+    if letter == "D" and group(match, "mod") == "end" and AFTER_ALL.search(match.string[: match.end() + 1][-40:]):
+        return None
     if context.published is None or times > 1:
         return date_reading(None)
     return _clipped(calendar.at_grain(context.published, letter), match, context)
@@ -265,6 +282,11 @@ def read_weekend(match: Match, context: Context) -> Reading | None:
     return date_reading(f"{calendar.iso_week(found)}-WE" if found else None)
 
 
+def read_weekends(match: Match, context: Context) -> Reading | None:
+    """ "weekends", "every weekend"."""
+    return Reading(TimeType.SET, "XXXX-WXX-WE")
+
+
 def read_set(match: Match, context: Context) -> Reading | None:
     """ "every week", "each July", "every other day", "every two years"."""
     if month := group(match, "month"):
@@ -305,6 +327,7 @@ RELATIVE_READERS = {
     "daybefore": read_day_before,
     "inpart": read_in_part,
     "weekend": read_weekend,
+    "weekends": read_weekends,
     "set": read_set,
     "reference": read_reference,
     "repetition": read_repetition,

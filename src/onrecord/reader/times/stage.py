@@ -35,7 +35,7 @@ def find_times(draft: Draft, codebook: Codebook) -> None:
     """Fill in the draft's times, in order of their place in the text."""
     found_in = codebook.compiled(grammar)
     published = _published(draft)
-    context = Context(published=published, means=found_in.means)
+    context = Context(published=published, text=draft.text, means=found_in.means)
     context.history = published is not None and is_history(draft.text, published)
     draft.times = [time for sentence in _stretches(draft) for time in _times_of(draft, sentence, found_in, context)]
 
@@ -62,6 +62,7 @@ def _stretches(draft: Draft) -> list[tuple[int, int]]:
 
 def _times_of(draft: Draft, stretch: tuple[int, int], found_in: Grammar, context: Context) -> list[Time]:
     times: list[Time] = []
+    behind: dict[int, date | None] = {}
     for rule, match in found_in.scan(draft.text, *stretch):
         token = _token_at(draft.doc, match.start(), match.end())
         if token is None or not is_time(rule, match, token):
@@ -71,11 +72,13 @@ def _times_of(draft: Draft, stretch: tuple[int, int], found_in: Grammar, context
         reading = ALL_READERS[rule](match, context)
         if reading is None:
             continue
+        if reading.type is TimeType.TIME and CLOCK.fullmatch(reading.value or ""):
+            behind[match.start()] = context.recall("D")
         if reading.type in (TimeType.DATE, TimeType.TIME) and not reading.aside:
             context.remember(reading.value)
         times.append(_time(draft, match.span(), reading))
         times += _also(draft, match, reading)
-    return _with_days(times, context, draft.text)
+    return _with_days(times, behind, draft.text)
 
 
 def _also(draft: Draft, match: re.Match[str], reading: Reading) -> list[Time]:
@@ -102,11 +105,13 @@ def _time(draft: Draft, span: tuple[int, int], reading: Reading) -> Time:
     return Time(start=span[0], end=span[1], text=text, type=reading.type, value=reading.value, from_=first, to=last)
 
 
-def _with_days(times: list[Time], context: Context, text: str) -> list[Time]:
-    """Clock times with the day that stands next to them, or else the day last mentioned, or publication's."""
+def _with_days(times: list[Time], behind: dict[int, date | None], text: str) -> list[Time]:
+    """Clock times with the day that stands next to them, or else the day behind them: last mentioned, or publication's.
+
+    `behind` holds it by their beginnings.
+    """
     done: list[Time] = []
     merged = False
-    behind = context.published.isoformat() if context.published else None
     for index, time in enumerate(times):
         ahead = times[index + 1] if index + 1 < len(times) else None
         if merged:
@@ -117,8 +122,8 @@ def _with_days(times: list[Time], context: Context, text: str) -> list[Time]:
             done.append(_on(time, ahead.from_, text[time.start : ahead.end]))
             merged = True
         else:
-            done.append(_on(time, _day_ahead(times, index) or behind, time.text))
-        behind = time.from_ if _is_day(time) else behind
+            before = behind.get(time.start)
+            done.append(_on(time, _day_ahead(times, index) or (before.isoformat() if before else None), time.text))
     return done
 
 

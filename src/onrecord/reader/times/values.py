@@ -12,8 +12,14 @@ Match = re.Match[str]
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 FEAST = 7
 """Days within which a holiday is the one at hand, whatever the clause's tense."""
-NEARBY = 80
+NEARBY = 110
 """Days within which a date without year is the nearest one, whatever the clause's tense."""
+
+SOON = 3
+"""Months within which a month without year is the coming one where the clause does not say.
+
+One where it looks back: news calls the same month of a year ago "last September", not "September".
+"""
 
 
 def group(match: Match, name: str) -> str | None:
@@ -57,8 +63,11 @@ def read_iso(match: Match, context: Context) -> Reading | None:
 
 
 def read_slash(match: Match, context: Context) -> Reading | None:
-    """22/10/2024, 10/22/2024; null value where day and month could be either."""
+    """22/10/2024, 10/22/2024, 22.10.2024; null value where day and month could be either."""
     a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+    if "." in match[0]:
+        dotted = calendar.day(year, b, a)
+        return date_reading(dotted.isoformat()) if dotted else None
     both = {calendar.day(year, a, b), calendar.day(year, b, a)} - {None}
     if not both:
         return None
@@ -115,9 +124,9 @@ def _year_of_day(month: int, dom: int, match: Match, context: Context) -> int | 
 def read_month(match: Match, context: Context) -> Reading | None:
     """A month, with year, "last"/"next", or to be placed by the clause's tense."""
     month = int(context.means["month"][match["month"].lower()])
-    year = stated_year(match, context)
+    year, relative = stated_year(match, context), group(match, "rel") or ""
     if year is None:
-        year = _year_of_month(month, group(match, "rel") or "", context)
+        year = _year_of_month(month, relative if relative != "past" else "", context)
     return date_reading(f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}")
 
 
@@ -137,10 +146,9 @@ def _year_of_month(month: int, relative: str, context: Context) -> int | None:
         return published.year + (month <= published.month)
     if relative == "this":
         return published.year
-    if context.towards() > 0:
-        return published.year + (month < published.month)
+    towards = context.towards()
     ahead = (month - published.month) % 12
-    if 0 < ahead <= (3 if context.towards() == 0 else 2):
+    if towards > 0 or 0 < ahead <= (SOON if towards == 0 else 1):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
 
@@ -155,6 +163,8 @@ def read_weekday(match: Match, context: Context) -> Reading | None:
 
 
 def _weekday(wanted: int, relative: str, context: Context) -> date | None:
+    if relative == "this":
+        relative = "this coming" if context.towards() >= 0 else ""
     if relative.startswith(("the ", "that", "following", "previous", "coming")) and relative != "the coming":
         anchor = context.recall("D")
         if anchor is None:
@@ -189,14 +199,15 @@ def read_year(match: Match, context: Context) -> Reading | None:
         return None
     until = match["until"]
     if until:
-        last = int(until) if len(until) == 4 else year - year % 100 + int(until)
+        last = int(until) if len(until) == 4 else year - year % 10 ** len(until) + int(until)
         if not 0 < last - year < 100:
             return None
         return Reading(TimeType.DATE, f"{year}/{last}", (date(year, 1, 1), date(last, 12, 31)))
-    return _halved(f"{year}", match)
+    return halved(f"{year}", match)
 
 
-def _halved(value: str, match: Match) -> Reading:
+def halved(value: str, match: Match) -> Reading:
+    """The date with that value, or the half of it that the words speak of if it is a year: "the first half of 2024"."""
     half = {"first half": "H1", "second half": "H2", "last half": "H2"}.get(group(match, "mod") or "")
     return date_reading(f"{value}-{half}" if half and len(value) == 4 else value)
 
@@ -209,12 +220,18 @@ DECADES = {
 }
 
 
+OWN = re.compile(r"\b(?:his|her|their|my|our|your)\s{1,2}\Z", re.IGNORECASE)
+"""What stands before the decades of a life: "in her early 60s"."""
+
+
 def read_decade(match: Match, context: Context) -> Reading | None:
     """The 1990s, the '80s, the nineties; but not "a man in his 50s"."""
     words = (group(match, "decade") or "").split()
     digits = re.sub(r"\D", "", words[-1])
+    if OWN.search(match.string[max(0, match.start() - 8) : match.start()]):
+        return None
     if len(digits) == 4:
-        return date_reading(digits[:3])
+        return date_reading(digits[:2] if digits.endswith("00") and int(digits) < 2000 else digits[:3])
     tens = int(digits[0]) if digits else DECADES[words[-1]]
     plain = len(words) == 1 and words[-1][0] not in "'’`"
     if plain and not match[0].lower().startswith(("the", "early", "late", "mid")):
@@ -229,16 +246,18 @@ def read_century(match: Match, context: Context) -> Reading | None:
     return date_reading(f"{nth - 1:02d}") if 0 < nth < 40 else None
 
 
+SEASON_AND = re.compile(r"(?:spring|summer|autumn|fall|winter)\s(?:and|or|to|through)\s\Z")
+"""What stands before the second of two seasons."""
+
+
 def read_season(match: Match, context: Context) -> Reading | None:
     """ "last fall", "the summer of 1994", "spring 2025"."""
     words = match["season"].lower()
     code, relative = context.means["season"][words], group(match, "rel") or ""
     named = stated_year(match, context)
     bare = named is None and not relative and not (match["the"] or match["mod"])
-    if bare and (
-        words in ("spring", "fall")
-        or not match.string[max(0, match.start() - 3) : match.start()].lower().endswith("in ")
-    ):
+    before = match.string[max(0, match.start() - 16) : match.start()].lower()
+    if bare and not SEASON_AND.search(before) and (words in ("spring", "fall") or not before.endswith("in ")):
         return None
     if named is None and match["the"] and words == "fall" and not _is_season(match):
         return None
@@ -265,8 +284,11 @@ def _year_of_season(code: str, relative: str, context: Context) -> int | None:
         return published.year + (published.month >= start)
     if not relative and context.towards() < 0:
         return published.year - (published.month < start)
-    if not relative:
+    if not relative and context.towards() > 0:
         return published.year + (published.month >= start + 3)
+    if not relative:
+        years = [published.year + step for step in (-1, 0, 1)]
+        return min(years, key=lambda year: abs((year - published.year) * 12 + start + 1 - published.month))
     return published.year - (code == "WI" and published.month < 3)
 
 
