@@ -53,6 +53,21 @@ def job_at(answer) -> str:  # type: ignore[no-untyped-def]
     return str(answer.headers["location"].removeprefix("/jobs/"))
 
 
+def test_what_arrived_of_a_broken_upload_is_named_on_its_page(still: TestClient) -> None:
+    def breaking() -> Iterator[bytes]:
+        yield b"Guyana"
+        raise ConnectionError("The cable was pulled.")
+
+    with suppress(ConnectionError), jobs_of(still).start_upload(by="Ines Okafor") as upload:
+        upload.add_file("whole.txt", iter([TEXT.encode()]))
+        upload.add_file("half.txt", breaking())
+    page = still.get(f"/jobs/{upload.id}").text
+    assert "1 file arrived whole" in page
+    told = page[page.index("1 file arrived whole") :]
+    assert told.index("whole.txt") < told.index("half.txt") < told.index("broke off.")
+    assert '<a href="/add">Send</a> this and what is not named here again' in page
+
+
 def test_the_page_offers_all_ways_and_lists_nothing_yet(still: TestClient, serving: Callable[..., TestClient]) -> None:
     page = still.get("/add").text
     assert all(f'action="/add/{way}"' in page for way in ("text", "files", "address"))

@@ -128,7 +128,7 @@ def test_figures_are_answered_to_programs(client: TestClient, asked_record: Path
 
 
 def test_the_table_of_the_network_has_the_links_of_the_chart(client: TestClient) -> None:
-    nodes, links = (one["values"] for one in client.get("/charts/network.json?most=20").json()["data"])
+    links, nodes = (one["values"] for one in client.get("/charts/network.json?most=20").json()["data"])
     page = client.get("/network?most=20")
     found = rows(page.text)
     assert len(links) > 3

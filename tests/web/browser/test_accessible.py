@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,8 @@ from onrecord.web.app import create
 from onrecord.web.settings import WebSettings
 
 NOT_PAGES = re.compile(r"\.(json|svg|js|\{form\})$|^/(api/|static|logout|jobs/|charts/)")
-"""Addresses that answer with something else, and the page of a job, which needs one (the analyst's day looks at it)."""
+"""Addresses that answer with something else, and the page of a job, which needs one and is looked at by itself."""
+SAMPLES = Path(__file__).parents[3] / "samples"
 AS_MANY_ALIKE = 6
 """Of elements alike beside each other, such as lines of a list, so many are looked at: axe takes its time for each."""
 THIN_OUT = """most => {
@@ -57,6 +59,21 @@ def faults(page: Page, *rules: str) -> list[str]:
         if one["impact"] in ("serious", "critical")
         for node in one["nodes"][:5]
     ]
+
+
+def test_the_page_of_a_job_is_for_everyone(open_window: Callable[..., Page]) -> None:
+    """Of one that changes nothing: its text is on record already."""
+    page = open_window(width=1280, scheme="light")
+    page.goto("/add")
+    page.get_by_label("The report’s words").fill((SAMPLES / "border_wire.txt").read_text("utf-8"))
+    page.get_by_role("button", name="Add the text").click()
+    page.locator(".job .state", has_text="Read").wait_for(timeout=60_000)
+    page.evaluate(AXE_SCRIPT)
+    for scheme, width in (("light", 1280), ("dark", 390)):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": SIZES[width]})
+        assert overflow(page) <= 0
+        assert faults(page) == []
 
 
 @pytest.mark.parametrize("route", page_routes())
