@@ -7,12 +7,15 @@ import platform
 from datetime import UTC, datetime
 
 TARGETS: dict[str, dict[str, str]] = {
-    "statements": {"content_f1": "≥ .70", "source_f1": "≥ .60", "cue_f1": "≥ .55"},
-    "events": {"dyad_f1": "≥ .45"},
-    "times": {"value_f1": "≥ .75"},
+    "statements": {"content_f1": "≥ .92", "source_f1": "≥ .85", "cue_f1": "≥ .72", "source_for_content_found": "≥ .85"},
+    "events": {"dyad_f1": "≥ .60", "pair_right": "≥ .62", "pair_typed_when_found": "≥ .85"},
+    "factuality": {"uw_mae": "≤ .38", "uw_r": "≥ .84"},
+    "times": {"value_f1": "≥ .80"},
     "places": {"found": "≥ .75", "within_161_km": "≥ .70"},
     "coreference": {"conll_f1": "≥ .75"},
-    "speed": {"ratio": "≤ 2.5", "peak_mb": "≤ 1500"},
+    "calibration": {"ece": "≤ .05"},
+    "speed": {"ratio": "≤ 3", "peak_mb": "≤ 1500"},
+    "ledger": {"cpu_last_to_first": "≤ 1.3", "ledger_to_reading": "≤ .5"},
     "web": {"p50_ms": "≤ 80", "p95_ms": "≤ 250", "start_s": "≤ 2", "start_page_kb": "≤ 400"},
 }
 """What each figure is to reach, for the table."""
@@ -79,8 +82,21 @@ paragraph.
 """
 
 
-def page(figures: dict[str, dict[str, float]]) -> str:
-    """The figures, by benchmark and name, as a Markdown page, with the day and the machine."""
+SEEN = """\
+The models of the folds were not at hand, so the marked pairs were read by a model that was trained on them: their rows
+are left out above (docs/model.md has them), and calibration, which counts them, looks better than it is.
+"""
+
+
+def page(figures: dict[str, dict[str, float]], *, seen_pairs: bool = False) -> str:
+    """The figures, by benchmark and name, as a Markdown page, with the day and the machine.
+
+    With `seen_pairs` the model has been trained on the marked pairs, of which nothing is then told.
+    """
+    if seen_pairs:
+        figures = {
+            name: {one: of for one, of in found.items() if "pair_" not in one} for name, found in figures.items()
+        }
     day = datetime.now(UTC).date().isoformat()
     machine = f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}"
     lines = [
@@ -97,7 +113,7 @@ def page(figures: dict[str, dict[str, float]]) -> str:
         for figure, value in found.items():
             if not any(figure.startswith(f"{side}_") for side in sides):
                 lines.append(f"| {name} | {figure} | {shown(value)} | {TARGETS.get(name, {}).get(figure, '')} |")
-    parts = ["\n".join(lines) + "\n"]
+    parts = ["\n".join(lines) + "\n", *([SEEN] if seen_pairs else [])]
     if PEERS in figures:
         parts += [BESIDE, *(f"{heading}:\n\n{beside(figures[PEERS], sides)}" for heading, sides in SIDES)]
     if "calibration" in figures:

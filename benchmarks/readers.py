@@ -28,16 +28,28 @@ def lexicon_reader() -> Reader:
     return Reader(learned=False)
 
 
+def has_folds() -> bool:
+    """Whether there are the models that `make train` makes for the folds."""
+    return all(path.is_dir() for path in _folds())
+
+
+def _folds() -> list[Path]:
+    folder = Path(os.environ.get(FOLD_MODELS, DEFAULT_FOLDER))
+    return [folder / f"fold{fold}" for fold in range(FOLDS)]
+
+
 def fold_readers() -> FoldReader:
     """Readers by fold, each with the model that was trained on the other folds.
 
     Without those models the shipped one reads all folds: it has seen the sentences, so that the figures are good for
     telling whether a change broke something, and for nothing else; a line on stderr says so.
     """
-    folder = Path(os.environ.get(FOLD_MODELS, DEFAULT_FOLDER))
-    folds = [folder / f"fold{fold}" for fold in range(FOLDS)]
-    if not all(path.is_dir() for path in folds):
-        print(f"no models of folds in {folder}: the marked pairs are read by a model that knows them", file=sys.stderr)
+    folds = _folds()
+    if not has_folds():
+        print(
+            f"no models of folds in {folds[0].parent}: the marked pairs are read by a model that knows them",
+            file=sys.stderr,
+        )
         reader = default_reader()
         return lambda _fold: reader
     return cache(lambda fold: Reader(model=Model(load_weights(folds[fold])), learned=True))
