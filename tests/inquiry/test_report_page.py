@@ -51,7 +51,7 @@ def test_the_text_is_whole_and_marked_in_the_layers_asked_for(shipped: Record) -
     assert (MarkPart.CUE, ("shipment/s2",)) in parts
     trigger = next(mark for mark in page.marks if mark.of == ("shipment/c5",) and mark.part is MarkPart.TRIGGER)
     assert (trigger.start, trigger.end) == at(TEXT, "fought")
-    assert trigger.note.startswith("Peru and Misti Front attacked (ASSAULT)")
+    assert trigger.note.startswith("Peru and the Misti Front attacked (ASSAULT)")
     few = report_page(shipped, "shipment", layers=[Layer.ACTORS])
     assert {mark.layer for mark in few.marks} == {Layer.ACTORS}
     assert joined(few.sections) == TEXT

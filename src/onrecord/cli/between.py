@@ -12,6 +12,7 @@ from onrecord.cli.options import Question, asking_all
 from onrecord.cli.output import print_json
 from onrecord.cli.paper import EMPTY, Line, Words, line, print_document
 from onrecord.cli.records import record_asked
+from onrecord.inquiry.naming import as_sentence
 
 if TYPE_CHECKING:
     from onrecord.inquiry.between import Between
@@ -53,7 +54,9 @@ def _document(record: "Record", found: "Between") -> Iterator[Line]:
     if not any((found.ties, found.events, found.agreements, found.forecasts)):
         yield line("Nothing on record between them.")
     yield from chapter(
-        "Ties", (told(record, tie_words(one, names), "", one.claims) for one in found.ties), len(found.ties)
+        "Ties",
+        (told(record, as_sentence(tie_words(one, names)), "", one.claims) for one in found.ties),
+        len(found.ties),
     )
     if found.series:
         yield EMPTY
@@ -76,6 +79,9 @@ def _document(record: "Record", found: "Between") -> Iterator[Line]:
     )
     yield from chapter(
         "Forecasts",
-        (told(record, forecast_words(one, names), one.outcome.value, one.claims) for one in found.forecasts),
+        (
+            told(record, as_sentence(forecast_words(one, names)), one.outcome.value, one.claims)
+            for one in found.forecasts
+        ),
         len(found.forecasts),
     )

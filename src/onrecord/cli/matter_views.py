@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.paper import EMPTY, Line, Words, line, quoted
 from onrecord.cli.views import fields
+from onrecord.inquiry.naming import as_sentence
 
 if TYPE_CHECKING:
     from onrecord.inquiry.explain_matters import MatterExplanation
@@ -57,7 +58,7 @@ def _event(event: "Event", names: "Names") -> Iterator[Line]:
     from onrecord.inquiry.telling import accounts_line, event_sentence, who
 
     figures = "; ".join(f"{one.text} ({who(one.holder, names)})" for one in event.figures)
-    yield line(Words(event_sentence(event, names), "bold"))
+    yield line(Words(as_sentence(event_sentence(event, names)), "bold"))
     yield from fields(
         ("status", event.status.value),
         ("accounts", accounts_line(event, names)),
@@ -75,7 +76,7 @@ def _dispute(record: "Record", dispute: "Dispute", names: "Names") -> Iterator[L
 
     events = events_named(record, [dispute.event])
     whose = record.named(one for event in events.values() for one in actors_of(event))
-    about = next((event_dated(event, whose) for event in events.values()), dispute.event)
+    about = next((as_sentence(event_dated(event, whose)) for event in events.values()), dispute.event)
     yield line(Words("Dispute: ", "bold"), Words(about, "bold"))
     yield from fields(
         ("event", dispute.event), ("since", dispute.since or ""), ("why", _why(dispute.why)), ("id", dispute.id)
@@ -95,7 +96,7 @@ def _agreement(agreement: "Agreement", names: "Names") -> Iterator[Line]:
         ("names", ", ".join(one for one in agreement.names if one != agreement.name)),
         ("status", agreement.status.value if agreement.status else ""),
         ("life", ", ".join(f"{step.status.value} {step.date or ''}".strip() for step in agreement.history)),
-        *(("obligation", duty_words(duty, names)) for duty in agreement.obligations),
+        *(("obligation", as_sentence(duty_words(duty, names))) for duty in agreement.obligations),
         ("why", _why(agreement.why)),
         ("id", agreement.id),
     )
@@ -105,7 +106,7 @@ def _forecast(record: "Record", forecast: "Forecast", names: "Names") -> Iterato
     from onrecord.inquiry.telling import forecast_holder, forecast_sentence
 
     likely = "" if forecast.likelihood is None else f"{forecast.likelihood:.0%} (“{forecast.likelihood_words}”)"
-    yield line(Words(forecast_sentence(forecast, names), "bold"))
+    yield line(Words(as_sentence(forecast_sentence(forecast, names)), "bold"))
     yield from fields(
         ("kind", forecast.kind.value),
         ("holder", forecast_holder(forecast, names)),
@@ -125,7 +126,11 @@ def _plain(matter: "TieOverTime | Transfer", names: "Names") -> Iterator[Line]:
     from onrecord.inquiry.telling import tie_sentence, transfer_sentence
     from onrecord.vocabulary import TieOverTime
 
-    told = tie_sentence(matter, names) if isinstance(matter, TieOverTime) else transfer_sentence(matter, names)
+    told = (
+        as_sentence(tie_sentence(matter, names))
+        if isinstance(matter, TieOverTime)
+        else transfer_sentence(matter, names)
+    )
     yield line(Words(told, "bold"))
     yield from fields(("status", matter.status.value), ("id", matter.id))
 

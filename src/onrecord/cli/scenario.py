@@ -12,6 +12,7 @@ from onrecord.cli.options import Question, asking_all
 from onrecord.cli.output import print_json
 from onrecord.cli.paper import EMPTY, Line, Words, line, print_document
 from onrecord.cli.records import record_asked
+from onrecord.inquiry.naming import as_sentence
 from onrecord.settings import read_settings
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _duties(record: "Record", found: "Scenario", names: "Names") -> Iterator[Lin
     owed = [one for one in found.obligations if one.binding]
     free = [one for one in found.obligations if not one.binding]
     for title, duties in (("Who is obliged", owed), ("Who expressly is not", free)):
-        entries = (told(record, duty_words(one, names), "", one.claims) for one in duties)
+        entries = (told(record, as_sentence(duty_words(one, names)), "", one.claims) for one in duties)
         yield from chapter(title, entries, len(duties))
 
 
@@ -72,7 +73,9 @@ def _foretold(record: "Record", found: "Scenario", names: "Names") -> Iterator[L
     from onrecord.inquiry.telling import event_words, forecast_words
 
     for title, words in (("What they mean to do", found.intentions), ("What is foreseen", found.forecasts)):
-        entries = (told(record, forecast_words(one, names), one.outcome.value, one.claims) for one in words)
+        entries = (
+            told(record, as_sentence(forecast_words(one, names)), one.outcome.value, one.claims) for one in words
+        )
         yield from chapter(title, entries, len(words))
     # The latest first: a document may not show them all.
     precedents = found.precedents[::-1]

@@ -9,7 +9,7 @@ from onrecord.inquiry.claim_lines import ClaimLine, Lines, lines_of
 from onrecord.inquiry.explain_matters import Ground, explain_matter
 from onrecord.inquiry.matter_lines import MatterLine, matter_line, matter_lines, matter_with, words_of
 from onrecord.inquiry.matters import Matter, matters_asked, matters_named
-from onrecord.inquiry.naming import Names
+from onrecord.inquiry.naming import Names, as_sentence
 from onrecord.inquiry.telling import duty_words
 from onrecord.inquiry.who_is_in import actors_of
 from onrecord.record import Filters, MatterOnRecord, Record
@@ -104,7 +104,7 @@ def force_of(duty: Duty) -> str:
 
 def _duty(duty: Duty, lines: Lines, names: Names) -> DutyTold:
     return DutyTold(
-        sentence=duty_words(duty, names),
+        sentence=as_sentence(duty_words(duty, names)),
         force=force_of(duty),
         bearer=tuple(named(one, names) for one in duty.bearer),
         action=duty.action,

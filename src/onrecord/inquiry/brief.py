@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from onrecord.inquiry.naming import Names
+from onrecord.inquiry.naming import Names, as_sentence
 from onrecord.inquiry.sentences import sentence
 from onrecord.inquiry.wording import shorten
 from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
@@ -227,7 +227,7 @@ def _namelessness(one: str, claim: ClaimOnRecord, names: Names) -> int:
 def _line(group: list[ClaimOnRecord], names: Mapping[str, Actor]) -> Line:
     claim, *others = group
     return Line(
-        sentence=sentence(claim, names),
+        sentence=as_sentence(sentence(claim, names)),
         quote=shorten(claim.text, QUOTE),
         claim=claim.id,
         report=claim.report,

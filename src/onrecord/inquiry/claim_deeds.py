@@ -1,7 +1,7 @@
 """What a claim says is done, is so, or is owed, in the words in which events, ties and duties are told, too."""
 
 from onrecord.inquiry.deeds import are_many, deed_to_come, deed_words, tag, undergone
-from onrecord.inquiry.naming import Names, name_list
+from onrecord.inquiry.naming import Names, told_list
 from onrecord.inquiry.wording import (
     SURENESS,
     TIES,
@@ -94,7 +94,7 @@ def _event(claim: ClaimOnRecord, names: Names) -> str:
 def _tie(claim: ClaimOnRecord, names: Names) -> str:
     """ "Chile is an ally of Peru"; several of one side "are allies"."""
     a, b = parties(claim)
-    who, whom = _who(a, names), name_list(tuple(one for one in b if one not in a), names)
+    who, whom = _who(a, names), told_list(tuple(one for one in b if one not in a), names)
     verbs = TIES.get(claim.type or "")
     if whom and verbs:
         base, one, several = verbs
@@ -115,7 +115,7 @@ def _duty(claim: ClaimOnRecord, names: Names) -> str:
     lifted, forbidden = claim.factuality in NEGATIVE, claim.mode == MAY_NOT
     force = ("may" if lifted else "must not") if forbidden else "need not" if lifted else "must"
     actors, recipients = parties(claim)
-    words, whom = act(claim.object), name_list(tuple(one for one in recipients if one not in actors), names)
+    words, whom = act(claim.object), told_list(tuple(one for one in recipients if one not in actors), names)
     deed = words or deed_to_come(claim.type, actors, recipients, names, negated=lifted or forbidden)
     deed = deed or ("do so" if forbidden else "act")
     first = deed.split()[0]
@@ -126,4 +126,4 @@ def _duty(claim: ClaimOnRecord, names: Names) -> str:
 
 
 def _who(ids: tuple[str, ...], names: Names) -> str:
-    return name_list(ids, names) or "someone"
+    return told_list(ids, names) or "someone"

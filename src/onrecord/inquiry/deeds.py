@@ -1,6 +1,6 @@
 """A deed in words: who did what to whom, by the verb of its PLOVER type and mode, in the past or still to come."""
 
-from onrecord.inquiry.naming import Names, name_list
+from onrecord.inquiry.naming import Names, told_list
 from onrecord.inquiry.wording import done, is_many, trimmed, verb
 from onrecord.vocabulary import ActorKind
 
@@ -15,12 +15,12 @@ def deed_words(
     mode: str | None = None,
 ) -> str:
     """A deed in the past, with its type and object in brackets; of those who undergo it when nobody is known to act."""
-    who = name_list(actors, names)
+    who = told_list(actors, names)
     if not who and (passive := undergone(kind, mode, recipients)):
         number = "were" if are_many(recipients, names) else "was"
-        return f"{name_list(recipients, names)} {number} {passive}{tag(kind, about)}"
+        return f"{told_list(recipients, names)} {number} {passive}{tag(kind, about)}"
     who = who or "someone"
-    whom = name_list(tuple(one for one in recipients if one not in actors), names)
+    whom = told_list(tuple(one for one in recipients if one not in actors), names)
     if not whom and len(actors) > 1 and set(recipients) >= set(actors):
         whom = "each other"
     found = verb(kind, mode, whom=bool(whom))
@@ -40,7 +40,7 @@ def deed_to_come(
     negated: bool = False,
 ) -> str:
     """A deed as it stands after "will": "attack Peru"; empty for an unknown type."""
-    whom = name_list(tuple(one for one in recipients if one not in actors), names)
+    whom = told_list(tuple(one for one in recipients if one not in actors), names)
     found = verb(kind, mode, whom=bool(whom))
     if found is None:
         return ""

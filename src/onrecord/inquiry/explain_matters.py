@@ -5,7 +5,7 @@ import inspect
 from msgspec import Struct
 
 from onrecord.inquiry.matters import Matter
-from onrecord.inquiry.naming import Names
+from onrecord.inquiry.naming import Names, as_sentence
 from onrecord.inquiry.telling import (
     agreement_named,
     dispute_sides,
@@ -89,14 +89,14 @@ def matter_sentence(matter: Matter, names: Names) -> str:
     """Any matter in a sentence."""
     match matter:
         case Event():
-            return event_sentence(matter, names)
+            return as_sentence(event_sentence(matter, names))
         case Dispute():
             return " against ".join(dispute_sides(matter, names))
         case Agreement():
             return agreement_named(matter, names)
         case Forecast():
-            return forecast_sentence(matter, names)
+            return as_sentence(forecast_sentence(matter, names))
         case TieOverTime():
-            return tie_sentence(matter, names)
+            return as_sentence(tie_sentence(matter, names))
         case _:
             return transfer_sentence(matter, names)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord.inquiry.between import HAPPENED, origins_of, scales
 from onrecord.inquiry.brief import QUOTE, BriefSection, Line
 from onrecord.inquiry.matters import Matter, matters_asked
-from onrecord.inquiry.naming import Names
+from onrecord.inquiry.naming import Names, as_sentence
 from onrecord.inquiry.telling import agreement_words, days, event_words, forecast_words, holders_words, names_of
 from onrecord.inquiry.wording import shorten
 from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
@@ -91,7 +91,7 @@ def _line(quoted: Mapping[str, ClaimOnRecord], names: Names, told: Told) -> Line
     if claim is None:
         return None
     return Line(
-        sentence=told.tell(names),
+        sentence=as_sentence(told.tell(names)),
         quote=shorten(claim.text, QUOTE),
         claim=claim.id,
         report=claim.report,

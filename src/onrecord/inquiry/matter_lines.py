@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from onrecord.inquiry.explain_matters import matter_sentence
 from onrecord.inquiry.matters import KINDS, Matter, matter
-from onrecord.inquiry.naming import Names
+from onrecord.inquiry.naming import Names, as_sentence
 from onrecord.inquiry.telling import agreement_named, event_told, forecast_words, tie_told
 from onrecord.record import MatterOnRecord, Record
 from onrecord.record.desk_rows import FIRST_DAY
@@ -77,13 +77,13 @@ def words_of(one: Matter, names: Names) -> str:
 def _words(one: Matter, names: Names) -> str:
     match one:
         case Event():
-            return event_told(one, names)
+            return as_sentence(event_told(one, names))
         case Forecast():
-            return forecast_words(one, names)
+            return as_sentence(forecast_words(one, names))
         case Agreement():
             return agreement_named(one, names)
         case TieOverTime():
-            return tie_told(one, names)
+            return as_sentence(tie_told(one, names))
         case _:
             return matter_sentence(one, names)
 

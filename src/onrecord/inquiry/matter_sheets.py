@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from onrecord.inquiry.naming import Names
+from onrecord.inquiry.naming import Names, as_sentence
 from onrecord.inquiry.sheet import Sheet
 from onrecord.inquiry.telling import (
     accounts_line,
@@ -27,7 +27,7 @@ def _event(named: tuple[Event, Names]) -> dict[str, str]:
     event, names = named
     return {
         "day": event.from_ or event.to or "",
-        "event": event_sentence(event, names),
+        "event": as_sentence(event_sentence(event, names)),
         "status": event.status.value,
         "says": accounts_line(event, names),
         "claims": str(len(event.claims)),
@@ -56,7 +56,7 @@ def _agreement(named: tuple[Agreement, Names]) -> dict[str, str]:
         "parties": agreement_parties(agreement, names),
         "status": agreement.status.value if agreement.status else "",
         "life": ", ".join(f"{step.status.value} {step.date or ''}".strip() for step in agreement.history),
-        "obligations": "; ".join(duty_words(duty, names) for duty in agreement.obligations),
+        "obligations": "; ".join(as_sentence(duty_words(duty, names)) for duty in agreement.obligations),
         "id": agreement.id,
     }
 
@@ -66,7 +66,7 @@ def _forecast(named: tuple[Forecast, Names]) -> dict[str, str]:
     return {
         "made": forecast.made or "",
         "holder": forecast_holder(forecast, names),
-        "forecast": forecast_sentence(forecast, names),
+        "forecast": as_sentence(forecast_sentence(forecast, names)),
         "kind": forecast.kind.value,
         "likelihood": "" if forecast.likelihood is None else f"{forecast.likelihood:.0%}",
         "deadline": forecast.deadline or "",
@@ -86,7 +86,12 @@ def _score(named: tuple[HolderScore, Names]) -> dict[str, str]:
 
 def _tie(named: tuple[TieOverTime, Names]) -> dict[str, str]:
     tie, names = named
-    return {"tie": tie_sentence(tie, names), "status": tie.status.value, "claims": str(len(tie.claims)), "id": tie.id}
+    return {
+        "tie": as_sentence(tie_sentence(tie, names)),
+        "status": tie.status.value,
+        "claims": str(len(tie.claims)),
+        "id": tie.id,
+    }
 
 
 def _transfer(named: tuple[Transfer, Names]) -> dict[str, str]:

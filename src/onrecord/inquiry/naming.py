@@ -1,5 +1,6 @@
 """The names of actors as they stand in a sentence."""
 
+import re
 from collections.abc import Mapping
 
 from onrecord.vocabulary import Actor
@@ -8,11 +9,40 @@ Names = Mapping[str, Actor]
 """Actors by id; an id that is not there is shown as it is."""
 
 _SHOWN = 3
+_PLURALS = "States|Kingdom|Nations|Emirates|Netherlands|Philippines|Maldives|Bahamas|Comoros|Seychelles|Islands"
+_BODIES = (
+    "Republic|Federation|Union|League|Organi[sz]ation|Council|Commission|Committee|Court|Parliament|Congress|Senate|"
+    "Assembly|Ministry|Department|Office|Agency|Authority|Army|Navy|Air Force|Armed Forces|Forces|Police|Guard|Corps|"
+    "Government|Party|Front|Movement|Alliance|Coalition|Bank|Fund|Federation|Houthis|Taliban|Kremlin|Pentagon|Vatican"
+)
+_REGIONS = "Strip|West Bank|Sea|Ocean|Peninsula|Mountains|Canal|Heights|Corridor"
+_WITH_ARTICLE = re.compile(
+    rf"(?:.* )?(?:{_PLURALS}|{_BODIES}|{_REGIONS}|Gambia)"
+    rf"|(?:Strait|Gulf|Bay|Isle|{_BODIES}) of .+",
+    re.IGNORECASE,
+)
+"""Names that take an article in a sentence; a person's name has none of these words at its end."""
 
 
 def name_list(ids: tuple[str, ...], names: Names) -> str:
     """The names of actors, some three of them."""
     return name_words(tuple(names[one].name if one in names else one for one in ids))
+
+
+def told_list(ids: tuple[str, ...], names: Names) -> str:
+    """The same as they stand in a sentence: "Peru and the United States"."""
+    return name_words(tuple(in_sentence(names[one].name) if one in names else one for one in ids))
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands within a sentence: "the Gaza Strip", "the Chilean army"; others as they are."""
+    has_one = name.casefold().startswith(("the ", "a ", "an "))
+    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) and not has_one else name
+
+
+def as_sentence(words: str) -> str:
+    """Words as they begin a line, with a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def name_words(words: tuple[str, ...]) -> str:

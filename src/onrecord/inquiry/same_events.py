@@ -7,6 +7,7 @@ from msgspec import Struct
 from onrecord.inquiry.brief import actors_in
 from onrecord.inquiry.claim_cards import Belonging
 from onrecord.inquiry.comparing import Difference, differences
+from onrecord.inquiry.naming import as_sentence
 from onrecord.inquiry.telling import event_sentence
 from onrecord.record import ClaimOnRecord, Record, ReportOnRecord
 from onrecord.vocabulary import Event
@@ -65,7 +66,7 @@ def same_events(
         found.append(
             SameEvent(
                 id=one,
-                sentence=event_sentence(event, names),
+                sentence=as_sentence(event_sentence(event, names)),
                 status=event.status.value,
                 here=tuple(claim.id for claim in mine),
                 reports=_reports(there, heads, denying),

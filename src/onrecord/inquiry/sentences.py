@@ -1,7 +1,7 @@
 """A claim as one readable line: "Iran gave aid to Russia (AID: drones), reportedly, says CNBC"."""
 
 from onrecord.inquiry.claim_deeds import PLAIN, about, claimed, is_doubted, is_not_so
-from onrecord.inquiry.naming import Names, name_list, name_words
+from onrecord.inquiry.naming import Names, in_sentence, name_words, told_list
 from onrecord.inquiry.wording import DENIAL, FORESEEN, MODE, OBJECT, SURE, VERBS, shorten, trimmed, verb, whole_time
 from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import NEGATIVE, ActorKind, ClaimKind, ClaimTime, EventType, Factuality, Modality
@@ -44,7 +44,7 @@ def _is_denial(claim: ClaimOnRecord) -> bool:
 def _denial(claim: ClaimOnRecord, names: Names) -> str:
     """ "Chile denies that it attacked Peru (ASSAULT)"; in the report's own voice "Chile did not attack Peru"."""
     base, past, rest, tag = _verb(claim, names)
-    who = name_list(claim.actors, names) or name_words(claim.actors_text) or "anyone"
+    who = told_list(claim.actors, names) or name_words(claim.actors_text) or "anyone"
     doubt = {Factuality.PROBABLY_NOT: "probably ", Factuality.POSSIBLY_NOT: "possibly "}.get(claim.factuality, "")
     never = f"cannot {base}" if claim.modality is Modality.PERMITTED else f"{doubt}did not {base}"
     if not claim.holders:
@@ -66,7 +66,7 @@ def _verb(claim: ClaimOnRecord, names: Names) -> tuple[str, str, str, str]:
     if claim.type == EventType.REJECT and trimmed(claim.object).startswith("that "):
         return "deny", "denied", trimmed(claim.object), f"({claim.type})"
     others = tuple(one for one in claim.recipients if one not in claim.actors)
-    whom = name_list(others, names) or (name_words(claim.recipients_text) if not claim.recipients else "")
+    whom = told_list(others, names) or (name_words(claim.recipients_text) if not claim.recipients else "")
     base, past, before = verb(claim.type, claim.mode, whom=bool(whom)) or ("do", "did", "")
     what = about(claim)
     tag = f"({claim.type}: {what})" if what else f"({claim.type})"
@@ -79,7 +79,7 @@ def qualifications(claim: ClaimOnRecord) -> list[str]:
 
 
 def _circumstances(claim: ClaimOnRecord) -> list[str]:
-    return [_condition(claim), when(claim.time), f"in {claim.place_name}" if claim.place_name else ""]
+    return [_condition(claim), when(claim.time), f"in {in_sentence(claim.place_name)}" if claim.place_name else ""]
 
 
 def says(claim: ClaimOnRecord, names: Names) -> str:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from onrecord.inquiry import matter_sheets, report_sheets
 from onrecord.inquiry.brief import actors_in
 from onrecord.inquiry.matters import Matter, events_named
-from onrecord.inquiry.naming import Names
+from onrecord.inquiry.naming import Names, as_sentence
 from onrecord.inquiry.report_sheets import NamedClaim, NamedStatement
 from onrecord.inquiry.sheet import Sheet
 from onrecord.inquiry.telling import event_dated
@@ -58,7 +58,7 @@ def disputes_told(record: Record, found: Iterable[Dispute], as_of: str | None) -
         names = record.named({*actors_in_matters(page), *actors_in_matters(events.values())})
         for dispute in page:
             event = events.get(dispute.event)
-            yield dispute, names, event_dated(event, names) if event else ""
+            yield dispute, names, as_sentence(event_dated(event, names)) if event else ""
 
 
 def speakers(page: Iterable[StatementOnRecord]) -> set[str]:

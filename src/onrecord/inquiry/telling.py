@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord.inquiry.deeds import are_many, deed_to_come, deed_words, tag, undergone
-from onrecord.inquiry.naming import Names, name_list
+from onrecord.inquiry.naming import Names, in_sentence, name_list, told_list
 from onrecord.inquiry.scenario import ObligationFound
 from onrecord.inquiry.scenario_reading import Reading
 from onrecord.inquiry.wording import SURENESS, TIES, act, trimmed, whole_time
@@ -50,7 +50,7 @@ def cited(record: Record, claims: Iterable[str]) -> ClaimOnRecord | None:
 def event_words(event: Event, names: Names) -> str:
     """ "Chile attacked Peru (ASSAULT), in Arica": what happened; how it stands is said apart."""
     words = deed_words(event.type, event.actors, event.recipients, event.object, names, mode=event.mode)
-    return f"{words}, in {event.place}" if event.place else words
+    return f"{words}, in {in_sentence(event.place)}" if event.place else words
 
 
 def supposed(reading: Reading, names: Names) -> str:
@@ -88,9 +88,9 @@ def _expected(event: Event, one: str, several: str, names: Names) -> str:
     if not subject and (passive := undergone(event.type, event.mode, event.recipients)):
         subject, deed = event.recipients, f"be {passive}"
     number = several if are_many(subject, names) else one
-    place = f", in {event.place}" if event.place else ""
+    place = f", in {in_sentence(event.place)}" if event.place else ""
     about = tag(event.type, event.object)
-    return f"{name_list(subject, names) or 'someone'} {number} expected to {deed or 'act'}{about}{place}"
+    return f"{told_list(subject, names) or 'someone'} {number} expected to {deed or 'act'}{about}{place}"
 
 
 def forecast_words(forecast: Forecast, names: Names) -> str:
@@ -116,7 +116,7 @@ def forecast_sentence(forecast: Forecast, names: Names) -> str:
     subject, deed = forecast.actors, _foretold(forecast, names)
     if not subject and (passive := undergone(forecast.type, None, forecast.recipients)):
         subject, deed = forecast.recipients, f"be {passive}"
-    return f"{name_list(subject, names) or 'someone'} {will} {deed}{tag(forecast.type, forecast.object)}"
+    return f"{told_list(subject, names) or 'someone'} {will} {deed}{tag(forecast.type, forecast.object)}"
 
 
 def _foretold(forecast: Forecast, names: Names) -> str:
@@ -126,9 +126,9 @@ def _foretold(forecast: Forecast, names: Names) -> str:
 
 def duty_words(duty: Duty | ObligationFound, names: Names) -> str:
     """ "Chile and Peru need not provide aid, if attacked (expressly not owed)"."""
-    who = name_list(duty.bearer, names) or "someone"
+    who = told_list(duty.bearer, names) or "someone"
     force = ("must not" if duty.binding else "may") if duty.forbidden else "must" if duty.binding else "need not"
-    to = name_list(tuple(one for one in duty.beneficiary if one not in duty.bearer), names)
+    to = told_list(tuple(one for one in duty.beneficiary if one not in duty.bearer), names)
     trigger = trimmed(duty.trigger)
     deed = act(duty.action)
     if force == "must not" and deed.split(" ")[0].endswith("ing"):
@@ -154,7 +154,8 @@ def tie_sentence(tie: TieOverTime, names: Names) -> str:
 def tie_told(tie: TieOverTime, names: Names) -> str:
     """ "Chile is an ally of Peru": a tie by itself, without its days and how it stands."""
     one, several = TIES[tie.type][1:] if tie.type in TIES else (tie.type, tie.type)
-    return f"{who(tie.a, names)} {several if are_many((tie.a,), names) else one} {who(tie.b, names)}"
+    a, b = (told_list((side,), names) for side in (tie.a, tie.b))
+    return f"{a} {several if are_many((tie.a,), names) else one} {b}"
 
 
 def transfer_sentence(transfer: Transfer, names: Names) -> str:
@@ -162,7 +163,11 @@ def transfer_sentence(transfer: Transfer, names: Names) -> str:
     figures = "; ".join(one for one in transfer.quantities if one not in transfer.object)
     thing = trimmed(transfer.object) + (f" ({figures})" if figures else "")
     price = f" for {transfer.price}" if transfer.price and transfer.price not in transfer.object else ""
-    return f"{thing}{price}, from {who(transfer.giver, names)} to {who(transfer.receiver, names)}"
+    return f"{thing}{price}, from {_party(transfer.giver, names)} to {_party(transfer.receiver, names)}"
+
+
+def _party(actor: str | None, names: Names) -> str:
+    return in_sentence(who(actor, names))
 
 
 def agreement_words(agreement: Agreement, names: Names) -> str:

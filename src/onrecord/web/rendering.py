@@ -14,6 +14,7 @@ from starlette.requests import Request
 from onrecord.codebook import default_codebook
 from onrecord.codebook.glossary import Glossary
 from onrecord.inquiry.between import scales
+from onrecord.inquiry.naming import as_sentence
 from onrecord.inquiry.wording import whole_time
 from onrecord.record import Filters
 from onrecord.version import __version__
@@ -87,7 +88,7 @@ def _environment() -> Environment:
         count=_count,
         plain=_plain,
         coded=_coded,
-        capitalize_first=_capitalize_first,
+        capitalize_first=as_sentence,
         segment=segment,
     )
     environment.globals.update(
@@ -178,11 +179,6 @@ def _encoded(asked: Mapping[str, Any]) -> str:
 def _count(number: int, one: str, many: str | None = None) -> str:
     """ "1 report", "1,204 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def _capitalize_first(text: str) -> str:
-    """Text with a capital at its beginning, and the rest as it is."""
-    return text[:1].upper() + text[1:]
 
 
 def _coded(text: str) -> Markup:

@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.charts.network import leans
 from onrecord.inquiry.correction_lines import in_words
-from onrecord.inquiry.naming import Names, name_words
+from onrecord.inquiry.naming import Names, as_sentence, name_words
 from onrecord.inquiry.sentences import content, says
 from onrecord.inquiry.telling import (
     accounts_line,
@@ -41,8 +41,7 @@ def beginning(sentence_of: Callable[..., str]) -> Callable[..., str]:
 
     @wraps(sentence_of)
     def told(matter: object, names: Names) -> str:
-        words = sentence_of(matter, names)
-        return words[:1].upper() + words[1:]
+        return as_sentence(sentence_of(matter, names))
 
     return told
 
@@ -53,11 +52,11 @@ WORDS: dict[str, Callable[..., Any]] = {
     "claim_content": beginning(content),
     "claim_says": says,
     "dispute_sides": dispute_sides,
-    "duty_words": duty_words,
+    "duty_words": beginning(duty_words),
     "event_dated": beginning(event_dated),
     "event_words": beginning(event_words),
     "event_sentence": beginning(event_sentence),
-    "forecast_sentence": forecast_sentence,
+    "forecast_sentence": beginning(forecast_sentence),
     "forecast_words": beginning(forecast_words),
     "leans": leans,
     "names_of": names_of,

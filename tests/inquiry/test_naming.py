@@ -1,0 +1,34 @@
+"""Names as they stand in a sentence."""
+
+import pytest
+
+from onrecord.inquiry.naming import as_sentence, in_sentence, told_list
+from onrecord.vocabulary import Actor, ActorKind
+
+ARTICLES = [
+    "United States",
+    "Czech Republic",
+    "Gaza Strip",
+    "Norwegian navy",
+    "Ministry of Fisheries",
+    "Strait of Hormuz",
+]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_some_names_take_an_article(name: str) -> None:
+    assert in_sentence(name) == f"the {name}"
+
+
+@pytest.mark.parametrize(
+    "name", ["Chile", "Rosa Fuentes", "Lima", "New Zealand", "South Sudan", "Hezbollah", "the Navy"]
+)
+def test_others_stand_by_themselves(name: str) -> None:
+    assert in_sentence(name) == name
+
+
+def test_a_line_begins_with_a_capital_and_keeps_the_rest() -> None:
+    names = {"USA": Actor(id="USA", name="United States", kind=ActorKind.STATE, country="USA")}
+    assert told_list(("PER", "USA"), names) == "PER and the United States"
+    assert as_sentence(f"{told_list(('USA',), names)} attacked iPeru") == "The United States attacked iPeru"
+    assert not as_sentence("")
