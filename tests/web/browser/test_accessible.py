@@ -68,7 +68,17 @@ def faults(page: Page, *rules: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("route", page_routes())
+ROUTES = page_routes()
+
+
+def test_each_shared_template_has_pages_that_stand_for_it() -> None:
+    shown = {one.path: one.template for views in VIEWS for one in views.found}
+    for template, paths in STAND_FOR_ALL.items():
+        assert {shown[path] for path in paths} == {template}
+    assert {*ALIKE, *(path for paths in STAND_FOR_ALL.values() for path in paths)} <= set(ROUTES)
+
+
+@pytest.mark.parametrize("route", ROUTES)
 def test_a_page_is_for_everyone(open_window: Callable[..., Page], server: Server, route: str) -> None:
     """Each colour scheme and each width is looked at once: colours do not depend on the width, nor layout on them.
 
