@@ -45,7 +45,7 @@ def ids(found: Listing) -> list[str]:
     return [row.id for row in found.rows]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(order=st.sampled_from(ORDERS), size=st.integers(1, 40), as_of=st.sampled_from([None, "2024-06-30"]))
 def test_pages_of_any_size_hold_each_row_once_in_order(
     made: Record, order: tuple[str, str], size: int, as_of: str | None

@@ -1,5 +1,6 @@
 """Two programs that bring one ledger up to date at once come to what one comes to alone."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,15 +20,31 @@ with open_record(sys.argv[1]) as record:
 """
 
 
-@pytest.mark.parametrize("other", ["update", "rebuild"])
-def test_two_processes_at_once(tmp_path: Path, other: str):
-    alone, together = tmp_path / "alone.db", tmp_path / "together.db"
-    with stored(alone) as record:
+@pytest.fixture(scope="module")
+def behind(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record whose ledger has yet to be made; to be copied, not changed."""
+    path = tmp_path_factory.mktemp("behind") / "onrecord.db"
+    stored(path).close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def alone(behind: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[object, ...]]]:
+    """What one program comes to alone."""
+    path = shutil.copy(behind, tmp_path_factory.mktemp("alone") / "onrecord.db")
+    with open_record(path) as record:
         bring_up_to_date(record)
-    stored(together).close()
+    return derived(path)
+
+
+@pytest.mark.parametrize("other", ["update", "rebuild"])
+def test_two_processes_at_once(
+    behind: Path, alone: dict[str, list[tuple[object, ...]]], tmp_path: Path, other: str
+) -> None:
+    together = shutil.copy(behind, tmp_path / "together.db")
     running = [subprocess.Popen([sys.executable, "-c", BRING_UP, str(together), how]) for how in ("update", other)]
     assert [one.wait(timeout=100) for one in running] == [0, 0]
     with open_record(together) as record:
         bring_up_to_date(record)
         assert not record.ledger_is_behind()
-    assert derived(together) == derived(alone)
+    assert derived(together) == alone

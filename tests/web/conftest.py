@@ -22,13 +22,16 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 @pytest.fixture(scope="session")
-def samples_record(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
+def samples_record(once_a_run: Callable[[str, Callable[[Path], None]], Path], request: pytest.FixtureRequest) -> Path:
     """A record of the samples, compared; to be copied, not changed."""
-    path = tmp_path_factory.mktemp("samples") / "onrecord.db"
-    with open_record(path) as record:
-        read_into(record, take_in([SAMPLES]), reader)
-        bring_up_to_date(record, record.codebook)
-    return path
+
+    def make(path: Path) -> None:
+        reader: Reader = request.getfixturevalue("reader")  # which loads long, so that only the maker has it loaded
+        with open_record(path) as record:
+            read_into(record, take_in([SAMPLES]), reader)
+            bring_up_to_date(record, record.codebook)
+
+    return once_a_run("samples.db", make)
 
 
 @pytest.fixture(scope="session")

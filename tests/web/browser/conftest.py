@@ -39,14 +39,23 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def browsed_record(samples_record: Path, reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The samples, a quarrel and the hostile reports on record; tests do not change it."""
-    folder = tmp_path_factory.mktemp("browsed")
-    path = Path(shutil.copy(samples_record, folder / "onrecord.db"))
-    with open_record(path) as record:
-        read_into(record, take_in(write_quarrel(folder / "quarrel")), reader)
-        put_on_record(record)
-    return path
+def browsed_record(
+    once_a_run: Callable[[str, Callable[[Path], None]], Path],
+    samples_record: Path,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """The samples, a quarrel and the hostile reports on record; tests leave it as they found it."""
+
+    def make(path: Path) -> None:
+        reader: Reader = request.getfixturevalue("reader")
+        shutil.copy(samples_record, path)
+        with open_record(path) as record:
+            read_into(record, take_in(write_quarrel(path.parent / "quarrel")), reader)
+            put_on_record(record)
+
+    made = once_a_run("browsed.db", make)
+    return Path(shutil.copy(made, tmp_path_factory.mktemp("browsed") / "onrecord.db"))
 
 
 @pytest.fixture(scope="session")

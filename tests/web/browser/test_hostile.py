@@ -2,13 +2,13 @@
 
 import csv
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 import pytest
-from browsing import overflow
+from browsing import overflow, window
 from hostile_reports import HOSTILE, Hostile
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from benchmarks.serving import Server
 
@@ -23,6 +23,13 @@ FOREIGN_ELEMENTS = """() => [...document.querySelectorAll('*')].filter(one =>
 
 
 LISTS = ("reports", "claims", "statements", "events", "actors", "map")
+
+
+@pytest.fixture(scope="module")
+def phone(chromium: Browser, server: Server) -> Iterator[Page]:
+    """One window for all that only goes to pages; it is watched until all tests are through."""
+    with window(chromium, server, width=390) as page:
+        yield page
 
 
 def pages_of(hostile: Hostile) -> tuple[str, ...]:
@@ -51,15 +58,14 @@ def check(page: Page, address: str, *shown: Hostile) -> None:
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.name)
-def test_hostile_words_are_shown_as_words(open_window: Callable[..., Page], hostile: Hostile) -> None:
-    page = open_window(width=390)
+def test_hostile_words_are_shown_as_words(phone: Page, hostile: Hostile) -> None:
     for address in pages_of(hostile):
-        check(page, address, hostile)
+        check(phone, address, hostile)
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_lists_show_hostile_words_as_words(open_window: Callable[..., Page], name: str) -> None:
-    check(open_window(width=390), f"/{name}?until=2024-12-31", *HOSTILE)
+def test_lists_show_hostile_words_as_words(phone: Page, name: str) -> None:
+    check(phone, f"/{name}?until=2024-12-31", *HOSTILE)
 
 
 def test_hostile_words_that_are_typed_are_shown_as_words(open_window: Callable[..., Page]) -> None:

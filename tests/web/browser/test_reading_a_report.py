@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 REPORT = "/reports/border-wire-4b9b9c19"
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("javascript", "width"), [(True, 390), (False, 1280)])
 def test_a_mark_leads_to_its_claim_and_back(open_window: Callable[..., Page], javascript: bool, width: int) -> None:
+    """With scripts and without, wide and narrow, each once: what leads to marks asks no width."""
     page = open_window(javascript=javascript, width=width)
     page.goto(REPORT)
     mark = page.locator(".text a.to-claim").nth(2)
