@@ -12,7 +12,6 @@ from onrecord.cli.options import Question, asking_all
 from onrecord.cli.output import print_json
 from onrecord.cli.paper import EMPTY, Line, Words, line, print_document
 from onrecord.cli.records import record_asked
-from onrecord.inquiry.naming import as_sentence
 
 if TYPE_CHECKING:
     from onrecord.inquiry.between import Between
@@ -41,7 +40,7 @@ def between(
 
 
 def _document(record: "Record", found: "Between") -> Iterator[Line]:
-    from onrecord.inquiry.naming import name_list
+    from onrecord.inquiry.naming import as_sentence, name_list
     from onrecord.inquiry.telling import agreement_words, event_words, forecast_words, names_of, tie_words
 
     ids: set[str | None] = {found.a, found.b}

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.paper import EMPTY, Line, Words, line, quoted
 from onrecord.cli.views import fields
-from onrecord.inquiry.naming import as_sentence
 
 if TYPE_CHECKING:
     from onrecord.inquiry.explain_matters import MatterExplanation
@@ -55,6 +54,7 @@ def grounds_view(found: "MatterExplanation") -> Iterator[Line]:
 
 
 def _event(event: "Event", names: "Names") -> Iterator[Line]:
+    from onrecord.inquiry.naming import as_sentence
     from onrecord.inquiry.telling import accounts_line, event_sentence, who
 
     figures = "; ".join(f"{one.text} ({who(one.holder, names)})" for one in event.figures)
@@ -71,6 +71,7 @@ def _event(event: "Event", names: "Names") -> Iterator[Line]:
 
 def _dispute(record: "Record", dispute: "Dispute", names: "Names") -> Iterator[Line]:
     from onrecord.inquiry.matters import events_named
+    from onrecord.inquiry.naming import as_sentence
     from onrecord.inquiry.telling import dispute_sides, event_dated
     from onrecord.inquiry.who_is_in import actors_of
 
@@ -88,6 +89,7 @@ def _dispute(record: "Record", dispute: "Dispute", names: "Names") -> Iterator[L
 
 
 def _agreement(agreement: "Agreement", names: "Names") -> Iterator[Line]:
+    from onrecord.inquiry.naming import as_sentence
     from onrecord.inquiry.telling import agreement_parties, duty_words
 
     yield line(Words(agreement.name, "bold"))
@@ -103,6 +105,7 @@ def _agreement(agreement: "Agreement", names: "Names") -> Iterator[Line]:
 
 
 def _forecast(record: "Record", forecast: "Forecast", names: "Names") -> Iterator[Line]:
+    from onrecord.inquiry.naming import as_sentence
     from onrecord.inquiry.telling import forecast_holder, forecast_sentence
 
     likely = "" if forecast.likelihood is None else f"{forecast.likelihood:.0%} (“{forecast.likelihood_words}”)"
@@ -123,6 +126,7 @@ def _forecast(record: "Record", forecast: "Forecast", names: "Names") -> Iterato
 
 
 def _plain(matter: "TieOverTime | Transfer", names: "Names") -> Iterator[Line]:
+    from onrecord.inquiry.naming import as_sentence
     from onrecord.inquiry.telling import tie_sentence, transfer_sentence
     from onrecord.vocabulary import TieOverTime
 

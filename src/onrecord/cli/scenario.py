@@ -12,7 +12,6 @@ from onrecord.cli.options import Question, asking_all
 from onrecord.cli.output import print_json
 from onrecord.cli.paper import EMPTY, Line, Words, line, print_document
 from onrecord.cli.records import record_asked
-from onrecord.inquiry.naming import as_sentence
 from onrecord.settings import read_settings
 
 if TYPE_CHECKING:
@@ -60,6 +59,7 @@ def _document(record: "Record", found: "Scenario") -> Iterator[Line]:
 
 
 def _duties(record: "Record", found: "Scenario", names: "Names") -> Iterator[Line]:
+    from onrecord.inquiry.naming import as_sentence
     from onrecord.inquiry.telling import duty_words
 
     owed = [one for one in found.obligations if one.binding]
@@ -70,6 +70,7 @@ def _duties(record: "Record", found: "Scenario", names: "Names") -> Iterator[Lin
 
 
 def _foretold(record: "Record", found: "Scenario", names: "Names") -> Iterator[Line]:
+    from onrecord.inquiry.naming import as_sentence
     from onrecord.inquiry.telling import event_words, forecast_words
 
     for title, words in (("What they mean to do", found.intentions), ("What is foreseen", found.forecasts)):
