@@ -1,5 +1,6 @@
 """`onrecord read`: read reports into a record."""
 
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from onrecord.record import Counts, Record, Summary
     from onrecord.vocabulary import Report, ReportError
 
+NICENESS = 5
+"""How far reading gives way to other programs on a busy machine, such as the one that shows the record meanwhile."""
 AT_ONCE = 256
 """Reports that are read before the ledger takes them up: a run that is killed is never far behind."""
 
@@ -36,11 +39,13 @@ def read(
     """Read reports into the record, and compare them; those on record are passed over.
 
     A report that cannot be read is named on stderr with a code, the others are read all the same, and the exit status
-    is 1. A run that was stopped can be run again: nothing is lost, nothing doubled.
+    is 1. A run that was stopped can be run again: nothing is lost, nothing doubled. Reading gives way to other programs
+    on a busy machine.
     """
     from onrecord.intake import take_in
     from onrecord.record import open_record
 
+    _give_way()
     settings = read_settings(record=record, codebook=codebook or ())
     reports = take_in(paths, published=published, publisher=publisher)
     with open_record(settings.record, codebook=settings.make_codebook()) as opened:
@@ -50,6 +55,11 @@ def read(
         sys.stderr.write(failure(error) + "\n")
     write_line(summary_line(summary, counts, settings.record))
     raise typer.Exit(1 if summary.failed else 0)
+
+
+def _give_way() -> None:
+    if hasattr(os, "setpriority") and os.getpriority(os.PRIO_PROCESS, 0) < NICENESS:  # not on Windows
+        os.setpriority(os.PRIO_PROCESS, 0, NICENESS)
 
 
 def failure(error: "ReportError") -> str:

@@ -1,6 +1,7 @@
 """`onrecord serve`: the record in the browser."""
 
 import errno
+import gc
 import logging
 import os
 import socket
@@ -41,6 +42,7 @@ def serve(
     It listens on this machine only, unless --host names another address, or --name how others reach it; then everyone
     needs a token, made with `onrecord token create`. The API is under /api/v1. Ctrl-C stops it.
     """
+    gc.disable()  # while it starts, nothing is thrown away; the application turns it on again
     import uvicorn
 
     address = read_settings(record=record).record

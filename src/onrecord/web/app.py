@@ -1,6 +1,7 @@
 """Makes the web application: settings in, an ASGI application out."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -130,6 +131,9 @@ async def _open_while_serving(app: FastAPI) -> AsyncIterator[None]:
         app.state.uploads = Crowd(UPLOADS)
         app.state.jobs = Jobs(record.address, Limits(fetch=settings.fetching))
         app.state.jobs.start(behind=record.ledger_is_behind())
+        if not gc.isenabled():  # what there is by now stays: looking through it again and again would cost every page
+            gc.freeze()
+            gc.enable()
         try:
             yield
         finally:

@@ -14,15 +14,22 @@ KEPT = 512
 KEPT_BYTES = 64_000_000
 STALE = 3.0
 """Seconds for which an answer is still given while another process goes on reading reports in."""
+STALE_BY_COST = 20.0
+"""The same as so many times what it took to make, for answers that take long."""
 
 
 @dataclass(frozen=True)
 class Kept:
-    """An answer with the version of the record that it was made from."""
+    """An answer with the version of the record that it was made from, when, and how many seconds that took."""
 
     body: bytes
     version: str
     made: float
+    took: float = 0.0
+
+    def is_stale(self, after: float = STALE) -> bool:
+        """Whether it is too old to be given when the record has changed since."""
+        return time.monotonic() - self.made > max(after, STALE_BY_COST * self.took)
 
 
 class Freshness:
@@ -55,19 +62,19 @@ class Freshness:
             self._bytes = 0
 
     def find(self, key: tuple[str, ...], version: str, stale: float = STALE) -> Kept | None:
-        """The answer kept under `key` if it still holds, or was made less than `stale` seconds ago."""
+        """The answer kept under `key` if it still holds, or was made less than `stale` seconds ago (more if costly)."""
         with self._lock:
             found = self._kept.get(key)
             if found is None:
                 return None
             self._kept.move_to_end(key)
-            if found.version != version and time.monotonic() - found.made > stale:
+            if found.version != version and found.is_stale(stale):
                 return None
             return found
 
-    def keep(self, key: tuple[str, ...], version: str, body: bytes) -> Kept:
-        """Keep an answer; the oldest ones go."""
-        kept = Kept(body, version, time.monotonic())
+    def keep(self, key: tuple[str, ...], version: str, body: bytes, took: float = 0.0) -> Kept:
+        """Keep an answer that took some seconds to make; the oldest ones go."""
+        kept = Kept(body, version, time.monotonic(), took)
         with self._lock:
             if version.split(".")[1] != str(self._own):
                 return kept

@@ -4,6 +4,7 @@ A view is a function whose parameters are FastAPI's and which returns a msgspec 
 """
 
 import inspect
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
@@ -168,8 +169,10 @@ def _kept(request: Request, shown: Shown, key: tuple[str, ...], asked: Mapping[s
         if kept is not None:
             return kept
         with state.computing, state.record.at_one_moment(), answered_within(LONGEST_ANSWER):
+            begun = time.monotonic()
             made = shown.view(**asked)
-        return freshness.keep(key, version, _page(request, shown, made) if page else msgspec.json.encode(made))
+            took = time.monotonic() - begun
+        return freshness.keep(key, version, _page(request, shown, made) if page else msgspec.json.encode(made), took)
 
 
 def _page(request: Request, shown: Shown, made: Any) -> bytes:
