@@ -2,9 +2,11 @@
 
 import random
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from made_reports import CHILE, LUND, NORWAY, at, many, quote
@@ -105,3 +107,18 @@ def test_a_tie_keeps_all_of_its_claims_whatever_else_a_report_tells(tmp_path: Pa
     )
     ((*_, found),) = [row for row in matters if row[0] == f"tie/office-holder/{LUND.id}/NOR"]
     assert '"claims":["a/c1","b/c1","c/c1"]' in str(found)
+
+
+def test_an_agreement_between_bodies_of_states_is_named_by_their_names(
+    tmp_path: Path, annotate: Callable[..., Annotations]
+) -> None:
+    """Whether the states themselves are named by some report, now or later, makes no difference."""
+    found = annotate("The Kremlin and the Bundestag signed a fisheries pact on Monday.", published="2025-03-04")
+    parties = {one.id for one in found.actors}
+    assert parties
+    assert parties.isdisjoint({"RUS", "DEU"})
+    with open_record(tmp_path / "r.db") as record:
+        record.store(found, "v1")
+        bring_up_to_date(record, record.codebook)
+        names = [msgspec.json.decode(row.found)["name"] for row in record.matters(["agreement"])]
+    assert names == ["fisheries pact between Germany and Russia"]

@@ -14,13 +14,12 @@ from msgspec.structs import replace
 from onrecord.ledger import posting
 from onrecord.ledger.agreements import make_agreement
 from onrecord.ledger.days import days_after
-from onrecord.ledger.disputes import broader_words, make_dispute
-from onrecord.ledger.entries import Entries, Tools
+from onrecord.ledger.disputes import make_dispute
+from onrecord.ledger.entries import Entries, tools_of
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.events import make_event
 from onrecord.ledger.forecasts import make_forecast
 from onrecord.ledger.foreseeing import settled_by
-from onrecord.ledger.kinds import kinds_of
 from onrecord.ledger.rows import (
     Telling,
     agreement_row,
@@ -79,7 +78,7 @@ class Looking:
     def entries(self) -> Entries:
         """The claims taken so far; what they are compared by is loaded when the first matter is made again."""
         codebook = self.record.codebook
-        return Entries(self.desk, Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words)))
+        return Entries(self.desk, tools_of(codebook))
 
     def changed(self, row: MatterOnRecord) -> bool:
         """Whether something was told of a matter after the day."""

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.codebook import Codebook
-from onrecord.codebook.countries import countries
-from onrecord.ledger.sides import side
+from onrecord.ledger.sides import side, states_of
 from onrecord.record import Record
-from onrecord.vocabulary import Actor, ActorKind, Event
+from onrecord.vocabulary import Actor, Event
 
 Pair = tuple[str, str]
 """Two sides by id, in alphabetical order."""
@@ -52,12 +50,5 @@ def sides_named(record: Record, ids: Iterable[str]) -> dict[str, Actor]:
     """The actors that stand for some sides; a state that no report names itself is named as the codebook does."""
     wanted = set(ids)
     found = record.named(wanted)
-    states = record.codebook.compiled(_states)
+    states = record.codebook.compiled(states_of)
     return {one: found.get(one) or states[one] for one in sorted(wanted) if one in found or one in states}
-
-
-def _states(codebook: Codebook) -> dict[str, Actor]:
-    return {
-        one.code: Actor(id=one.code, name=one.name, kind=ActorKind.STATE, country=one.code)
-        for one in countries(codebook)
-    }

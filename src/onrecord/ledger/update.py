@@ -9,9 +9,7 @@ from collections.abc import Callable
 
 from onrecord.codebook import Codebook
 from onrecord.ledger import docket, posting
-from onrecord.ledger.disputes import broader_words
-from onrecord.ledger.entries import Tools
-from onrecord.ledger.kinds import kinds_of
+from onrecord.ledger.entries import Tools, tools_of
 from onrecord.record.desk import Desk
 from onrecord.record.protocol import LedgerHost
 
@@ -26,7 +24,7 @@ def bring_up_to_date(record: LedgerHost, codebook: Codebook, progress: Callable[
     """
     if not record.ledger_is_behind():
         return 0
-    tools = Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words))
+    tools = tools_of(codebook)
     taken = 0
     while True:
         with record.desk() as desk:
