@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.ledger.sides import side, states_of
+from onrecord.codebook.actors import states_of
+from onrecord.ledger.sides import side
 from onrecord.record import Record
 from onrecord.vocabulary import Actor, Event
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.codebook import Codebook
+from onrecord.codebook.actors import makers_of_deals
 from onrecord.ledger.disputes import broader_words
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.kinds import Kinds, kinds_of
-from onrecord.ledger.sides import states_of
 from onrecord.ledger.taking import make_entry, with_links
 from onrecord.record import ClaimOnRecord
 from onrecord.record.desk import Desk
@@ -17,16 +17,19 @@ from onrecord.vocabulary import Actor
 
 @dataclass(frozen=True)
 class Tools:
-    """What the codebook gives to deciders: kinds of events, the stems that a broader word takes in, and the states."""
+    """What the codebook gives to deciders: kinds of events, the stems that a broader word takes in, and whom it knows.
+
+    These are always known, so that it does not matter whether any report has named them yet.
+    """
 
     kinds: Kinds
     broader: Mapping[str, frozenset[str]]
-    states: Mapping[str, Actor]
+    known: Mapping[str, Actor]
 
 
 def tools_of(codebook: Codebook) -> Tools:
     """The tools that a codebook makes."""
-    return Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words), codebook.compiled(states_of))
+    return Tools(codebook.compiled(kinds_of), codebook.compiled(broader_words), codebook.compiled(makers_of_deals))
 
 
 class Entries:
@@ -36,7 +39,7 @@ class Entries:
         """Empty."""
         self.desk, self.tools = desk, tools
         self.keys: dict[str, int] = {}
-        self.actors: dict[str, Actor] = {}
+        self.actors: dict[str, Actor] = dict(tools.known)
         self._made: dict[str, Entry] = {}
 
     def take(self, posted: Iterable[Posted]) -> list[Entry]:
@@ -45,19 +48,13 @@ class Entries:
         fresh = [one for one in found if one.claim.id not in self._made]
         links = self.desk.links(ids_in(one.claim for one in fresh))
         linked = [(one, with_links(one.claim, links)) for one in fresh]
-        self._look_up(ids_in(claim for _, claim in linked))
+        self.actors |= self.desk.actors(ids_in(claim for _, claim in linked) - self.actors.keys())
         for one, claim in linked:
             self.keys[claim.id] = one.key
             self._made[claim.id] = make_entry(
                 claim, self.actors, self.tools.kinds, day=one.day, origin=one.origin, story=one.story
             )
         return [self._made[one.claim.id] for one in found]
-
-    def _look_up(self, ids: set[str]) -> None:
-        """Have the actors with these ids, and their states, so that it does not matter which reports name these."""
-        found = self.desk.actors(ids - self.actors.keys())
-        sides = {actor.country or "" for actor in found.values()} | {one.partition("/")[0] for one in ids}
-        self.actors |= {one: self.tools.states[one] for one in sides if one in self.tools.states} | found
 
     def members(self, ids: Iterable[str], *, before: str, role: str = "member") -> dict[str, list[Entry]]:
         """The entries that matters have in a role and that count from before a day, in canonical order."""

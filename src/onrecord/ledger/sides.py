@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from onrecord.codebook import Codebook
-from onrecord.codebook.countries import countries
 from onrecord.ledger.entry import Actors
-from onrecord.vocabulary import Actor, ActorKind
+from onrecord.vocabulary import ActorKind
 
 OF_THE_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """PLOVER's sectors that act for their state."""
@@ -31,14 +29,6 @@ def side(actor: str, actors: Actors) -> str:
 def is_state(one: str) -> bool:
     """Whether a side is a state (alpha-3), and not an actor that acts for itself."""
     return len(one) == OWN_STATE_LETTERS and one.isupper()
-
-
-def states_of(codebook: Codebook) -> dict[str, Actor]:
-    """All states by code, as the codebook names them: a side may be one that no report names itself."""
-    return {
-        one.code: Actor(id=one.code, name=one.name, kind=ActorKind.STATE, country=one.code)
-        for one in countries(codebook)
-    }
 
 
 def sides(ids: Iterable[str], actors: Actors) -> frozenset[str]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from onrecord.codebook import Codebook
+from onrecord.codebook.actors import group_actor, organisation_actor, state_actor
 from onrecord.codebook.countries import Country, countries
 from onrecord.codebook.outlets import outlet_actor
 from onrecord.codebook.world import ArmedGroup, Company, Institution, Organisation, Outlet, Party
@@ -123,7 +124,7 @@ class NameIndex:
         for organisation in codebook.entries(Organisation):
             yield from _all_names(organisation, organisation_actor(organisation))
         for group in codebook.entries(ArmedGroup):
-            yield from _all_names(group, _actor("group", group, ActorKind.GROUP, group.sector))
+            yield from _all_names(group, group_actor(group))
         for outlet in codebook.entries(Outlet):
             yield from _all_names(outlet, outlet_actor(outlet))
         for party in codebook.entries(Party):
@@ -138,12 +139,6 @@ class NameIndex:
 def name_index(codebook: Codebook) -> NameIndex:
     """Build the index; ask for it through `codebook.compiled(name_index)` so that it is built once."""
     return NameIndex(codebook)
-
-
-def state_actor(country: Country) -> Actor:
-    """A state as an actor; its id is its alpha-3 code."""
-    wikidata = country.state.wikidata
-    return Actor(id=country.code, name=country.name, kind=ActorKind.STATE, country=country.code, wikidata=wikidata)
 
 
 def government_actor(country: Country) -> Actor:
@@ -169,19 +164,7 @@ def institution_actor(country: Country, institution: Institution) -> Actor:
     )
 
 
-def organisation_actor(entry: Organisation) -> Actor:
-    """An international organisation or bloc as an actor."""
-    return Actor(
-        id=f"org/{entry.id}",
-        name=entry.name,
-        kind=ActorKind(entry.kind),
-        country=entry.country,
-        sector=entry.sector,
-        wikidata=entry.wikidata,
-    )
-
-
-def _actor(prefix: str, entry: ArmedGroup | Party | Company, kind: ActorKind, sector: str) -> Actor:
+def _actor(prefix: str, entry: Party | Company, kind: ActorKind, sector: str) -> Actor:
     return Actor(
         id=f"{prefix}/{entry.id}",
         name=entry.name,
