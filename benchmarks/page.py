@@ -72,9 +72,9 @@ up to date after each; the last 500 reports are compared with the first.
 
 What misses its target: content, source and cue of statements, and dyads, by .003 to .015; pages at their slowest
 (briefs without an end, the map and lists as of a day over a whole year, which are half a second of Python each); and
-the value F1 of times. Times are found (F1 above .92); what is lost are values, about half of them where the annotators themselves
-disagree ("last week" as a week, a duration or a month), many of the rest in company news that compares quarters with
-the year before.
+the value F1 of times. Times are found (F1 above .92); what is lost are values, about half of them where the
+annotators themselves disagree ("last week" as a week, a duration or a month), many of the rest in company news that
+compares quarters with the year before.
 """
 BESIDE = """\
 ## Beside its peers
