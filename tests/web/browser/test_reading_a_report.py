@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 REPORT = "/reports/border-wire-4b9b9c19"
 
@@ -48,6 +48,21 @@ def test_a_click_anywhere_in_the_words_of_a_claim_leads_to_it(open_window: Calla
     page.mouse.click(*plain)
     expect(page).to_have_url(re.compile("#claim-" + (words.get_attribute("data-of") or "").split()[0] + "$"))
     expect(page.locator(".mark-trigger.current").first).to_be_visible()
+
+
+def test_an_answer_that_comes_late_does_not_undo_a_later_switch(open_window: Callable[..., Page]) -> None:
+    page = open_window(javascript=True)
+    page.goto(REPORT)
+    asked: list[Route] = []
+    page.route("**/reports/**", lambda route: asked.append(route) if not asked else route.continue_())
+    page.get_by_role("checkbox", name="times").check()
+    page.get_by_role("checkbox", name="claims").uncheck()
+    expect(page.locator(".text .mark-evidence")).to_have_count(0)
+    with page.expect_response(asked[0].request.url) as late:
+        asked[0].continue_()
+    assert "mark-evidence" in late.value.text()
+    page.wait_for_timeout(200)
+    expect(page.locator(".text .mark-evidence")).to_have_count(0)
 
 
 @pytest.mark.parametrize("javascript", [True, False])

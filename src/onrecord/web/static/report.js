@@ -19,13 +19,17 @@
   });
 
   const layers = document.querySelector("form.layers");
+  let asked = 0;
   const change = async () => {
+    const mine = ++asked;
     const address = new URL(layers.action);
     address.search = new URLSearchParams(new FormData(layers)).toString();
     address.hash = location.hash;
     const answer = await fetch(address);
     if (!answer.ok) return layers.submit();
-    const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const text = await answer.text();
+    if (mine !== asked) return; // switched again meanwhile: an answer that comes late is no longer what was asked for
+    const made = new DOMParser().parseFromString(text, "text/html");
     document.getElementById("text").replaceWith(made.getElementById("text"));
     // What the forms and links of the page carry along is the address, which is another now.
     history.replaceState(null, "", address);
