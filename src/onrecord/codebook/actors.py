@@ -2,7 +2,7 @@
 
 from onrecord.codebook.countries import Country, countries
 from onrecord.codebook.loader import Codebook
-from onrecord.codebook.world import ArmedGroup, Organisation
+from onrecord.codebook.world import ArmedGroup, Company, Organisation, Outlet, Party
 from onrecord.vocabulary import Actor, ActorKind
 
 
@@ -14,24 +14,38 @@ def state_actor(country: Country) -> Actor:
 
 def organisation_actor(entry: Organisation) -> Actor:
     """An international organisation or bloc as an actor."""
-    return Actor(
-        id=f"org/{entry.id}",
-        name=entry.name,
-        kind=ActorKind(entry.kind),
-        country=entry.country,
-        sector=entry.sector,
-        wikidata=entry.wikidata,
-    )
+    return _body("org", entry, ActorKind(entry.kind), entry.sector)
 
 
 def group_actor(entry: ArmedGroup) -> Actor:
     """An armed group as an actor."""
+    return _body("group", entry, ActorKind.GROUP, entry.sector)
+
+
+def outlet_actor(entry: Outlet) -> Actor:
+    """A news outlet as an actor: one whom reports cite, or who publishes them."""
+    return _body("media", entry, ActorKind.MEDIA, "MED")
+
+
+def party_actor(entry: Party) -> Actor:
+    """A political party as an actor."""
+    return _body("party", entry, ActorKind.PARTY, "PTY")
+
+
+def company_actor(entry: Company) -> Actor:
+    """A company as an actor."""
+    return _body("company", entry, ActorKind.COMPANY, "BUS")
+
+
+def _body(
+    prefix: str, entry: Organisation | ArmedGroup | Outlet | Party | Company, kind: ActorKind, sector: str | None
+) -> Actor:
     return Actor(
-        id=f"group/{entry.id}",
+        id=f"{prefix}/{entry.id}",
         name=entry.name,
-        kind=ActorKind.GROUP,
+        kind=kind,
         country=entry.country,
-        sector=entry.sector,
+        sector=sector,
         wikidata=entry.wikidata,
     )
 

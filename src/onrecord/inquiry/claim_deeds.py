@@ -13,13 +13,10 @@ from onrecord.inquiry.wording import (
     trimmed,
 )
 from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import NEGATIVE, ClaimKind, EventType, Factuality, Modality, TieType
+from onrecord.vocabulary import MAY_NOT, MUTUAL_DEEDS, NEGATIVE, ClaimKind, Factuality, Modality, TieType
 
-MAY_NOT = "may-not"
-"""The mode of an obligation that forbids."""
 PLAIN = (Modality.ACTUAL, Modality.BELIEVED)
 """Modes in which something is said to be so, and not to come."""
-_MUTUAL_DEEDS = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 
 
 def claimed(claim: ClaimOnRecord, names: Names) -> str:
@@ -40,7 +37,7 @@ def parties(claim: ClaimOnRecord) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     actors, recipients = claim.actors or claim.actors_text, claim.recipients or claim.recipients_text
     others = tuple(one for one in recipients if one not in actors)
-    together = claim.type in _MUTUAL_DEEDS or set(actors) == set(recipients)
+    together = claim.type in MUTUAL_DEEDS or set(actors) == set(recipients)
     if recipients and not others and not together:
         return tuple(one for one in actors if one not in recipients), recipients
     return actors, recipients

@@ -70,20 +70,19 @@ def matter_lines(those: Iterable[tuple[MatterOnRecord, Matter]], names: Names) -
 
 def words_of(one: Matter, names: Names) -> str:
     """A matter in plain words, as they begin a line."""
-    words = _words(one, names)
-    return words[:1].upper() + words[1:]
+    return as_sentence(_words(one, names))
 
 
 def _words(one: Matter, names: Names) -> str:
     match one:
         case Event():
-            return as_sentence(event_told(one, names))
+            return event_told(one, names)
         case Forecast():
-            return as_sentence(forecast_words(one, names))
+            return forecast_words(one, names)
         case Agreement():
             return agreement_named(one, names)
         case TieOverTime():
-            return as_sentence(tie_told(one, names))
+            return tie_told(one, names)
         case _:
             return matter_sentence(one, names)
 

@@ -13,7 +13,7 @@ _PLURALS = "States|Kingdom|Nations|Emirates|Netherlands|Philippines|Maldives|Bah
 _BODIES = (
     "Republic|Federation|Union|League|Organi[sz]ation|Council|Commission|Committee|Court|Parliament|Congress|Senate|"
     "Assembly|Ministry|Department|Office|Agency|Authority|Army|Navy|Air Force|Armed Forces|Forces|Police|Guard|Corps|"
-    "Government|Party|Front|Movement|Alliance|Coalition|Bank|Fund|Federation|Houthis|Taliban|Kremlin|Pentagon|Vatican"
+    "Government|Party|Front|Movement|Alliance|Coalition|Bank|Fund|Houthis|Taliban|Kremlin|Pentagon|Vatican"
 )
 _REGIONS = "Strip|West Bank|Sea|Ocean|Peninsula|Mountains|Canal|Heights|Corridor"
 _WITH_ARTICLE = re.compile(

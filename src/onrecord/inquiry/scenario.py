@@ -22,6 +22,7 @@ from onrecord.ledger.kinds import kinds_of
 from onrecord.ledger.sides import is_state, side
 from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
 from onrecord.vocabulary import (
+    MAY_NOT,
     NEGATIVE,
     Actor,
     ActorKind,
@@ -45,7 +46,6 @@ _REACTIONS = frozenset(EventType) - {EventType.CONSULT, EventType.AGREE, EventTy
 _DUTIES = frozenset((EventType.AID, EventType.SUPPORT, EventType.COOPERATE, EventType.ASSAULT, EventType.MOBILIZE))
 """The types of act that a duty of a third party bears on a scenario by; so does any that something triggers."""
 _MERE = frozenset((TieType.OFFICE_HOLDER, TieType.PART_OF))
-_MAY_NOT = "may-not"
 Kind = TypeVar("Kind", Agreement, Event, Forecast, TieOverTime)
 
 
@@ -266,7 +266,7 @@ def _from_claim(claim: ClaimOnRecord) -> ObligationFound:
         trigger=claim.condition_text,
         type=claim.type,
         binding=claim.factuality not in NEGATIVE,
-        forbidden=claim.mode == _MAY_NOT,
+        forbidden=claim.mode == MAY_NOT,
         claims=(claim.id,),
     )
 

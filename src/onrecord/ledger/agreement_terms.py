@@ -9,7 +9,7 @@ from onrecord.ledger.deal_parties import parties_of
 from onrecord.ledger.deal_words import WORD, deal_words
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.record import ClaimOnRecord
-from onrecord.vocabulary import NEGATIVE, Duty, Factuality, Modality
+from onrecord.vocabulary import MAY_NOT, NEGATIVE, Duty, Factuality, Modality
 
 _TRIGGER = re.compile(
     r"\b(?:if|should|when|once|unless|until|in case|in the event|as soon as|whenever)\b.*$", re.IGNORECASE
@@ -83,9 +83,9 @@ def _forbids(claim: ClaimOnRecord) -> bool:
     """Whether the words forbid: the reader names the codebook's entry; a duty not to do a thing forbids it too."""
     forces = {entry.id: entry.force for entry in default_codebook().entries(DutyWords)}
     named = {reason.by.rpartition("/")[2] for reason in claim.why}
-    if any(forces.get(name) == "may-not" for name in named):
+    if any(forces.get(name) == MAY_NOT for name in named):
         return True
-    return claim.mode == "may-not" or (claim.object or "").startswith(("not to ", "never to "))
+    return claim.mode == MAY_NOT or (claim.object or "").startswith(("not to ", "never to "))
 
 
 def _stems(words: str) -> frozenset[str]:

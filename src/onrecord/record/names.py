@@ -74,7 +74,7 @@ def names_kept(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        del connection.info[_KEPT]
+        connection.info.pop(_KEPT, None)
 
 
 def find(connection: Connection, name: str, codebook: Codebook) -> Parties | None:

@@ -1,7 +1,7 @@
 """Which actor publishes a report: an outlet is an actor like any other."""
 
 from onrecord.codebook import Codebook
-from onrecord.codebook.outlets import outlet_actor
+from onrecord.codebook.actors import outlet_actor
 from onrecord.codebook.world import Outlet
 from onrecord.record.names import fold
 from onrecord.vocabulary import Actor, ActorKind, Annotations

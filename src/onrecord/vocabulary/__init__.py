@@ -6,6 +6,8 @@ from onrecord.vocabulary.annotations import FORMAT_VERSION, Annotations, error_j
 from onrecord.vocabulary.circumstance import Bound, ClaimTime, Place, Quantity, Time, TimeType
 from onrecord.vocabulary.claim import (
     AHEAD,
+    MAY_NOT,
+    MUTUAL_DEEDS,
     NEGATIVE,
     Claim,
     ClaimKind,
@@ -29,6 +31,8 @@ from onrecord.vocabulary.tie import TieOverTime, Transfer
 __all__ = [
     "AHEAD",
     "FORMAT_VERSION",
+    "MAY_NOT",
+    "MUTUAL_DEEDS",
     "NEGATIVE",
     "READABLE",
     "Account",

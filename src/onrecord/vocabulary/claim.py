@@ -87,6 +87,10 @@ class Modality(StrEnum):
     BELIEVED = "believed"
 
 
+MAY_NOT = "may-not"
+"""The mode of a prohibition: a duty, and a binding one, not to do what is named."""
+MUTUAL_DEEDS = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+"""Types of event whose parties are actors and recipients alike when one subject names them all."""
 NEGATIVE = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT})
 """What a holder denies, surely or not (FactBank's negative polarity)."""
 AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Modality.PREDICTED, Modality.CONDITIONAL})

@@ -88,7 +88,7 @@ def _environment() -> Environment:
         count=_count,
         plain=_plain,
         coded=_coded,
-        capitalize_first=as_sentence,
+        as_sentence=as_sentence,
         segment=segment,
     )
     environment.globals.update(

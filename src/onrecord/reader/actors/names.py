@@ -6,9 +6,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from onrecord.codebook import Codebook
-from onrecord.codebook.actors import group_actor, organisation_actor, state_actor
+from onrecord.codebook.actors import (
+    company_actor,
+    group_actor,
+    organisation_actor,
+    outlet_actor,
+    party_actor,
+    state_actor,
+)
 from onrecord.codebook.countries import Country, countries
-from onrecord.codebook.outlets import outlet_actor
 from onrecord.codebook.world import ArmedGroup, Company, Institution, Organisation, Outlet, Party
 from onrecord.reader.actors.offices import office_book
 from onrecord.reader.actors.wording import ATOM, slug
@@ -128,9 +134,9 @@ class NameIndex:
         for outlet in codebook.entries(Outlet):
             yield from _all_names(outlet, outlet_actor(outlet))
         for party in codebook.entries(Party):
-            yield from _all_names(party, _actor("party", party, ActorKind.PARTY, "PTY"))
+            yield from _all_names(party, party_actor(party))
         for company in codebook.entries(Company):
-            yield from _all_names(company, _actor("company", company, ActorKind.COMPANY, "BUS"))
+            yield from _all_names(company, company_actor(company))
         for name, person in codebook.compiled(office_book).people.items():
             if " " in name:
                 yield name, Named(person, NameRole.PERSON)
@@ -161,17 +167,6 @@ def institution_actor(country: Country, institution: Institution) -> Actor:
         country=country.code,
         sector=institution.sector,
         wikidata=institution.wikidata,
-    )
-
-
-def _actor(prefix: str, entry: Party | Company, kind: ActorKind, sector: str) -> Actor:
-    return Actor(
-        id=f"{prefix}/{entry.id}",
-        name=entry.name,
-        kind=kind,
-        country=entry.country,
-        sector=sector,
-        wikidata=entry.wikidata,
     )
 
 

@@ -10,7 +10,7 @@ from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import Matcher
 from onrecord.reader.syntax.tree import Tree, word_set
-from onrecord.vocabulary import ClaimKind, Reason
+from onrecord.vocabulary import MAY_NOT, ClaimKind, Reason
 
 AGREEMENTS = word_set(
     "treaty pact agreement accord deal charter convention law constitution resolution article clause rule "
@@ -21,8 +21,6 @@ AGREEMENTS = word_set(
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 INFINITIVE_ONLY = frozenset({"have", "need", "commit", "undertake", "owe"})
 """Verbs that bind their subject only when an infinitive follows ("has to leave")."""
-MAY_NOT = "may-not"
-"""The mode of a prohibition: a duty, and a binding one, not to do what is named."""
 NOMINAL_ACTS = frozenset({"dobj", "pobj", "attr"})
 
 

@@ -14,14 +14,12 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from onrecord.reader.draft import Candidate, Party
-from onrecord.vocabulary import EventType, Reason, Span, overlap
+from onrecord.vocabulary import MUTUAL_DEEDS, EventType, Reason, Span, overlap
 
 NONE = "NONE"
 YIELD = "YIELD"
 """The model's one type for the codebook's CONCEDE and RETREAT."""
 YIELDING = frozenset({EventType.CONCEDE.value, EventType.RETREAT.value})
-MUTUAL = frozenset({EventType.AGREE.value, EventType.CONSULT.value, EventType.COOPERATE.value})
-"""Types whose parties are actors and recipients alike when one subject names them all."""
 SHARED = frozenset({EventType.CONSULT.value, EventType.COOPERATE.value})
 """Types in which whoever is acted upon acts too, wherever the words put him."""
 ANNOUNCING = frozenset({EventType.AGREE.value, EventType.THREATEN.value})
@@ -154,7 +152,7 @@ def _possible(question: Question) -> Mapping[str, float]:
     shares = question.probabilities or {}
     if question.kind != "together":
         return shares
-    return {kind: share for kind, share in shares.items() if kind in MUTUAL or kind == NONE}
+    return {kind: share for kind, share in shares.items() if kind in MUTUAL_DEEDS or kind == NONE}
 
 
 def bound(question: Question, settings: Settings = FITTED) -> float:
@@ -249,7 +247,7 @@ def _ids(parties: Sequence[Party]) -> set[str]:
 
 def _may_be(question: Question, kind: str) -> bool:
     """Whether the parse allows the type: those who are one subject do only together what can be done together."""
-    return question.kind != "together" or kind in MUTUAL
+    return question.kind != "together" or kind in MUTUAL_DEEDS
 
 
 def _type_of(index: int, questions: Sequence[Question], events: Sequence[Candidate | None]) -> str | None:
@@ -356,7 +354,7 @@ def together(some: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party,
 
 def _shared(candidate: Candidate, kind: str) -> Candidate:
     """In a mutual event all who take part act and are acted upon; in one that is no longer, the first acts."""
-    if candidate.type in SHARED or (candidate.type in MUTUAL and kind == "together"):
+    if candidate.type in SHARED or (candidate.type in MUTUAL_DEEDS and kind == "together"):
         everyone = together(candidate.actors, candidate.recipients)
         return replace(candidate, actors=everyone, recipients=everyone) if candidate.actors else candidate
     sides = [{one.span for one in side} for side in (candidate.actors, candidate.recipients)]
