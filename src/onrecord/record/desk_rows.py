@@ -14,7 +14,7 @@ _MANY = 500
 """Values put into one condition at most."""
 
 
-class Unposted(Struct, frozen=True, kw_only=True):
+class Unposted(Struct, frozen=True, kw_only=True, gc=False):
     """A report that the ledger has not taken up: its head and text."""
 
     key: int
@@ -25,7 +25,7 @@ class Unposted(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Posted(Struct, frozen=True, kw_only=True):
+class Posted(Struct, frozen=True, kw_only=True, gc=False):
     """A claim in a docket: its key, what it is there as, its day, the claim, and its report's origin and story."""
 
     key: int
@@ -36,7 +36,7 @@ class Posted(Struct, frozen=True, kw_only=True):
     claim: ClaimOnRecord
 
 
-class MatterRow(Struct, frozen=True, kw_only=True):
+class MatterRow(Struct, frozen=True, kw_only=True, gc=False):
     """A matter to be written, with the keys of its claims by role and the ids of its actors by role.
 
     `said` and `origins` count the claims that it lists and the origins of their reports; of a forecast only those that

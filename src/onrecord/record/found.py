@@ -7,7 +7,7 @@ from msgspec import Struct
 from onrecord.vocabulary import Claim, Statement
 
 
-class ClaimOnRecord(Claim, frozen=True, kw_only=True):
+class ClaimOnRecord(Claim, frozen=True, kw_only=True, gc=False):
     """A claim with what one needs to read it apart from its report.
 
     `id`, `holders` and `condition` are `<report id>/<id within the report>`. Spans count code points of the report's
@@ -39,7 +39,7 @@ class ClaimOnRecord(Claim, frozen=True, kw_only=True):
     as_read: dict[str, Any] | None = None
 
 
-class StatementOnRecord(Statement, frozen=True, kw_only=True):
+class StatementOnRecord(Statement, frozen=True, kw_only=True, gc=False):
     """A statement with what one needs to read it apart from its report.
 
     `id` and `within` are `<report id>/<id within the report>`; `claims` are the ids of the claims that it holds. `text`
@@ -56,7 +56,7 @@ class StatementOnRecord(Statement, frozen=True, kw_only=True):
     published: str | None = None
 
 
-class ReportOnRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ReportOnRecord(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A report's head and how many claims it makes. `origin` is null until reports have been compared.
 
     `beginning` are the first 160 code points of its text; only there when it has no headline.
@@ -72,7 +72,7 @@ class ReportOnRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     beginning: str | None = None
 
 
-class ActorOnRecord(Struct, frozen=True, kw_only=True):
+class ActorOnRecord(Struct, frozen=True, kw_only=True, gc=False):
     """An actor, the names that reports give it (alphabetical) and how many claims it takes part in.
 
     `linked` are the other ids under which reports know it; names and claims are those of all of them.
@@ -89,7 +89,7 @@ class ActorOnRecord(Struct, frozen=True, kw_only=True):
     linked: tuple[str, ...] = ()
 
 
-class Hit(Struct, frozen=True, kw_only=True):
+class Hit(Struct, frozen=True, kw_only=True, gc=False):
     """A report that holds the words searched for: an excerpt, and the ids of the claims whose evidence holds them."""
 
     report: str
@@ -100,7 +100,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
 
 
-class Counts(Struct, frozen=True, kw_only=True):
+class Counts(Struct, frozen=True, kw_only=True, gc=False):
     """How much is on record; `matters` by kind (event, dispute, agreement, forecast, tie, transfer), none left out."""
 
     reports: int
@@ -110,7 +110,7 @@ class Counts(Struct, frozen=True, kw_only=True):
     matters: dict[str, int] = {}
 
 
-class MatterOnRecord(Struct, frozen=True, kw_only=True):
+class MatterOnRecord(Struct, frozen=True, kw_only=True, gc=False):
     """A matter as it stands: `first` and `last` are the days of its first and last claim, `found` its JSON."""
 
     id: str
@@ -121,7 +121,7 @@ class MatterOnRecord(Struct, frozen=True, kw_only=True):
     found: str
 
 
-class PartInMatter(Struct, frozen=True, kw_only=True):
+class PartInMatter(Struct, frozen=True, kw_only=True, gc=False):
     """That a claim (its id) is part of a matter: as member, denial, deed that settles it, or foretelling (`role`)."""
 
     matter: str

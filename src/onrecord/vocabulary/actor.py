@@ -27,7 +27,7 @@ class ActorKind(StrEnum):
     """People without an organisation: civilians, protesters, unnamed analysts and witnesses."""
 
 
-class Actor(Struct, frozen=True, kw_only=True):
+class Actor(Struct, frozen=True, kw_only=True, gc=False):
     """A party to world affairs.
 
     `id` is stable: `RUS` for a state, `RUS/…` for its organs, `person/…`, `org/…`, `group/…`, `media/…`; an actor that
@@ -52,7 +52,7 @@ class MentionKind(StrEnum):
     PRONOUN = "pronoun"
 
 
-class Mention(Struct, frozen=True, kw_only=True):
+class Mention(Struct, frozen=True, kw_only=True, gc=False):
     """The words `text` at `[start, end)` that name the actor whose id is `actor` (ACE mention)."""
 
     start: int

@@ -20,7 +20,7 @@ class AgreementStatus(StrEnum):
     ENDED = "ended"
 
 
-class Step(Struct, frozen=True, kw_only=True):
+class Step(Struct, frozen=True, kw_only=True, gc=False):
     """One step in an agreement's life, its day where known, and the claims that tell of it."""
 
     status: AgreementStatus
@@ -28,7 +28,7 @@ class Step(Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
 
 
-class Duty(Struct, frozen=True, kw_only=True):
+class Duty(Struct, frozen=True, kw_only=True, gc=False):
     """An obligation under an agreement (ATOP): who owes what to whom, when it is triggered.
 
     `binding` is false where the text says that it is expressly not owed. `bearer` and `beneficiary` are actor ids; both
@@ -45,7 +45,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
-class Agreement(Struct, frozen=True, kw_only=True):
+class Agreement(Struct, frozen=True, kw_only=True, gc=False):
     """A deal between parties under all its names, with its life and its obligations (ATOP)."""
 
     id: str

@@ -15,7 +15,7 @@ from onrecord.vocabulary.statement import Statement
 FORMAT_VERSION = 1
 
 
-class Annotations(Struct, frozen=True, kw_only=True):
+class Annotations(Struct, frozen=True, kw_only=True, gc=False):
     """What the reader found in one report. Every span counts code points of `report.text`."""
 
     report: Report

@@ -14,7 +14,7 @@ class TimeType(StrEnum):
     SET = "SET"
 
 
-class Time(Struct, frozen=True, kw_only=True):
+class Time(Struct, frozen=True, kw_only=True, gc=False):
     """A time expression (TIMEX3) with its value and, where it can be placed on the calendar, its first and last day.
 
     `value` follows TIMEX3 (`2024-10-22`, `2024-W43`, `P2M`, `PAST_REF`, …), null when a relative date has nothing to be
@@ -30,7 +30,7 @@ class Time(Struct, frozen=True, kw_only=True):
     to: str | None = None
 
 
-class ClaimTime(Struct, frozen=True, kw_only=True):
+class ClaimTime(Struct, frozen=True, kw_only=True, gc=False):
     """The time of a claim: a TIMEX3 `value` and ISO dates `from_` and `to`, inclusive, open ends null."""
 
     value: str | None = None
@@ -38,7 +38,7 @@ class ClaimTime(Struct, frozen=True, kw_only=True):
     to: str | None = None
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, kw_only=True, gc=False):
     """A place name with its GeoNames id, WGS 84 coordinates in degrees and ISO 3166-1 alpha-3 country, where known."""
 
     start: int
@@ -61,7 +61,7 @@ class Bound(StrEnum):
     LESS_THAN = "less than"
 
 
-class Quantity(Struct, frozen=True, kw_only=True):
+class Quantity(Struct, frozen=True, kw_only=True, gc=False):
     """A figure: `value` in `unit` `of` things.
 
     `unit` is ISO 4217 for money, a plain English unit otherwise ("tonne", "percent"), null for a bare count.

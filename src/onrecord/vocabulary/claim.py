@@ -97,7 +97,7 @@ AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED, Modality.THREATENED, Mod
 """Modes of a content that is yet to come."""
 
 
-class Trigger(Struct, frozen=True, kw_only=True):
+class Trigger(Struct, frozen=True, kw_only=True, gc=False):
     """The word or words that name the event, tie or duty (ACE event trigger)."""
 
     start: int
@@ -105,7 +105,7 @@ class Trigger(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Predicate(Struct, frozen=True, kw_only=True):
+class Predicate(Struct, frozen=True, kw_only=True, gc=False):
     """An event word with its factuality as the report's author presents it: -3.0 (certainly not) to 3.0 (certainly).
 
     The scale is that of UW's factuality corpus (Lee et al. 2015) and of Stanovsky et al. 2017.
@@ -117,7 +117,7 @@ class Predicate(Struct, frozen=True, kw_only=True):
     factuality: float
 
 
-class Reason(Struct, frozen=True, kw_only=True):
+class Reason(Struct, frozen=True, kw_only=True, gc=False):
     """Why one field of a claim has its value: the rule or head that decided, its words and the alternatives' scores."""
 
     field: str
@@ -126,7 +126,7 @@ class Reason(Struct, frozen=True, kw_only=True):
     alternatives: dict[str, float] = {}
 
 
-class Claim(Struct, frozen=True, kw_only=True):
+class Claim(Struct, frozen=True, kw_only=True, gc=False):
     """What a holder puts on record; the atom of Onrecord.
 
     `type` is an `EventType` for events and obligations (of the act that is owed; null when untyped), a `TieType` for

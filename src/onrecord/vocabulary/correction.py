@@ -27,7 +27,7 @@ class CorrectionAction(StrEnum):
     """Who published a report."""
 
 
-class Correction(Struct, frozen=True, kw_only=True):
+class Correction(Struct, frozen=True, kw_only=True, gc=False):
     """One correction: `by` whom, `at` what time (ISO 8601, UTC) and `why`, with what was there `before`.
 
     `target` is the id of the claim, actor, event, agreement, forecast or report. `value` holds what it is set to: the

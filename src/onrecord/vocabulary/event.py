@@ -23,7 +23,7 @@ class EventStatus(StrEnum):
     """It was expected, and holders say that it did not come."""
 
 
-class Account(Struct, frozen=True, kw_only=True):
+class Account(Struct, frozen=True, kw_only=True, gc=False):
     """What one holder (actor id, null when unknown) says of one event; `origins` counts texts, not copies."""
 
     holder: str | None
@@ -33,7 +33,7 @@ class Account(Struct, frozen=True, kw_only=True):
     origins: int
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class Figure(Struct, frozen=True, kw_only=True, gc=False):
     """A figure as one holder gives it: its words, and the claims that state it; others stand beside it."""
 
     holder: str | None
@@ -41,7 +41,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, gc=False):
     """A happening (PLOVER) with every account of it. `place` is a name, `object` what it is about, where known.
 
     `figures` are stated quantities, each as "holder's figure" text with the claims that give it.
@@ -64,7 +64,7 @@ class Event(Struct, frozen=True, kw_only=True):
     why: dict[str, float] = {}
 
 
-class Side(Struct, frozen=True, kw_only=True):
+class Side(Struct, frozen=True, kw_only=True, gc=False):
     """Those who say the same in a dispute: holders (actor ids, null for unknown), how sure, and their claims."""
 
     holders: tuple[str | None, ...]
@@ -72,7 +72,7 @@ class Side(Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
 
 
-class Dispute(Struct, frozen=True, kw_only=True):
+class Dispute(Struct, frozen=True, kw_only=True, gc=False):
     """Accounts of one event (its id) that cannot both be true; `since` is the day of the first contrary account."""
 
     id: str

@@ -26,7 +26,7 @@ class ForecastOutcome(StrEnum):
     UNCLEAR = "unclear"
 
 
-class Forecast(Struct, frozen=True, kw_only=True):
+class Forecast(Struct, frozen=True, kw_only=True, gc=False):
     """A claim about the future with its holder, the day it was made, its deadline, and what came of it.
 
     `holder_words` name a holder who is no known actor. `negated`: the holder says that it will not happen.
@@ -65,7 +65,7 @@ class Forecast(Struct, frozen=True, kw_only=True):
     why: dict[str, float] = {}
 
 
-class HolderScore(Struct, frozen=True, kw_only=True):
+class HolderScore(Struct, frozen=True, kw_only=True, gc=False):
     """How the forecasts of one holder (actor id, null for unnamed ones) came out.
 
     `brier` is the mean squared difference between the stated probability and what came (0 is best, 1 worst; Brier

@@ -30,7 +30,7 @@ READABLE = frozenset(
 """The kinds of section that say something about the world."""
 
 
-class Section(Struct, frozen=True, kw_only=True):
+class Section(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch `text[start:end]` of a report and its kind; sections do not overlap and stand in order."""
 
     kind: SectionKind
@@ -38,7 +38,7 @@ class Section(Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Report(Struct, frozen=True, kw_only=True):
+class Report(Struct, frozen=True, kw_only=True, gc=False):
     """One news report as published (schema.org NewsArticle).
 
     `published` is an ISO date (`YYYY-MM-DD`) or null when unknown; then `published_bounds` may hold the earliest and

@@ -15,7 +15,7 @@ class Directness(StrEnum):
     MIXED = "mixed"
 
 
-class Statement(Struct, frozen=True, kw_only=True):
+class Statement(Struct, frozen=True, kw_only=True, gc=False):
     """An attribution: `source` (who speaks), `cue` (the words that attribute) and `content` spans (PARC, PolNeAR).
 
     Each may be discontinuous; `source` is empty when the report leaves the speaker unsaid ("it is anticipated that").

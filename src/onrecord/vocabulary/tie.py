@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from onrecord.vocabulary.event import EventStatus
 
 
-class TieOverTime(Struct, frozen=True, kw_only=True):
+class TieOverTime(Struct, frozen=True, kw_only=True, gc=False):
     """A tie (ACE relation) between two actors as claims put it over time; `status` is as of an event."""
 
     id: str
@@ -21,7 +21,7 @@ class TieOverTime(Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
-class Transfer(Struct, frozen=True, kw_only=True):
+class Transfer(Struct, frozen=True, kw_only=True, gc=False):
     """Something that passes from a giver to a receiver (ACE Transfer-Ownership): an AID or COOPERATE event with an
     object and quantities.
     """
