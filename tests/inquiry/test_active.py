@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from onrecord.inquiry.active import active, active_holders
+from onrecord.inquiry.active import active, active_holders, speaking_of
 from onrecord.inquiry.matters import events
 from onrecord.inquiry.told import make_tellings, tellings
 from onrecord.record import Filters, Record
@@ -44,8 +44,19 @@ def test_denials_are_counted_and_local_voices_left_out() -> None:
             account(None, "CT+", "one/c4"),
         ),
     )
-    (only,) = active_holders([told, replace(told, id="event/b", accounts=told.accounts[2:])])
+    speaking = speaking_of([told, replace(told, id="event/b", accounts=told.accounts[2:])])
+    (only,) = active_holders(speaking, 10)
     assert (only.holder, only.events, only.denials, only.claims) == ("CHL", 1, 1, ("one/c1", "one/c2"))
+
+
+def test_equals_are_ranked_by_their_claims_however_few_are_shown() -> None:
+    def told(event: str, holder: str, *claims: str) -> Event:
+        said = Account(holder=holder, factuality="CT+", modality="actual", claims=claims, origins=1)
+        return Event(id=event, type="AID", accounts=(said,))
+
+    speaking = speaking_of([told("event/a", "CHL", "one/c1"), told("event/b", "PER", "two/c1", "two/c2")])
+    assert [one.holder for one in active_holders(speaking, 1)] == ["PER"]
+    assert [one.holder for one in active_holders(speaking, 2)] == ["PER", "CHL"]
 
 
 def test_tellings_come_by_day_with_their_words(quarrel: Record) -> None:

@@ -1,7 +1,9 @@
 """Who was most active: pairs that had most to do with each other, and holders who said most."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +13,8 @@ from onrecord.inquiry.matters import events
 from onrecord.inquiry.pairs import Sides, is_local
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.vocabulary import NEGATIVE, ActorKind, Event
+
+_Who = TypeVar("_Who")
 
 
 class Dyad(Struct, frozen=True, kw_only=True):
@@ -57,27 +61,41 @@ def make_active(record: Record, found: Sequence[Event], number: int) -> Active:
     ids = {one for event in found for one in (*event.actors, *event.recipients)}
     ids |= {account.holder for event in found for account in event.accounts if account.holder}
     sides = Sides(record, ids)
-    holders = active_holders(found)
     media = {one for one, actor in sides.actors.items() if actor.kind is ActorKind.MEDIA}
+    speaking = speaking_of(found)
+    outlets = {holder: told for holder, told in speaking.items() if holder in media}
+    others = {holder: told for holder, told in speaking.items() if holder not in media}
     return Active(
-        dyads=active_dyads(found, sides, record.codebook.compiled(scales))[:number],
-        holders=tuple(one for one in holders if one.holder not in media)[:number],
-        outlets=tuple(one for one in holders if one.holder in media)[:number],
+        dyads=active_dyads(found, sides, record.codebook.compiled(scales), number),
+        holders=active_holders(others, number),
+        outlets=active_holders(outlets, number),
     )
 
 
-def active_dyads(told: Iterable[Event], sides: Sides, scale: dict[str, float]) -> tuple[Dyad, ...]:
-    """All dyads of some events, those with most events first; `scale` has each type's place on PLOVER's scale."""
+def active_dyads(
+    told: Iterable[Event], sides: Sides, scale: dict[str, float], number: int, *, of: str | None = None
+) -> tuple[Dyad, ...]:
+    """The dyads of some events (those of one side, if `of` names it), those with most events first.
+
+    `scale` has each type's place on PLOVER's scale.
+    """
     between: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in told:
         if event.status in HAPPENED:
             for pair in sides.pairs(event):
-                between[pair].append(event)
-    found = [_dyad(pair, shared, scale) for pair, shared in between.items()]
-    return tuple(sorted(found, key=lambda one: (-one.events, -len(one.claims), one.a, one.b)))
+                if of is None or of in pair:
+                    between[pair].append(event)
+    found = [_dyad(pair, shared, scale) for pair, shared in _leading(between, number)]
+    return tuple(sorted(found, key=lambda one: (-one.events, -len(one.claims), one.a, one.b))[:number])
 
 
-def _dyad(pair: tuple[str, str], shared: list[Event], scale: dict[str, float]) -> Dyad:
+def _leading(shared: Mapping[_Who, Sequence[Event]], number: int) -> list[tuple[_Who, Sequence[Event]]]:
+    """Those with as many events as the last one that is shown: what ranks equals is found out for them alone."""
+    least = min(nlargest(number, map(len, shared.values())), default=0)
+    return [(who, events) for who, events in shared.items() if len(events) >= least]
+
+
+def _dyad(pair: tuple[str, str], shared: Sequence[Event], scale: dict[str, float]) -> Dyad:
     sums = balance(scale.get(event.type or "", 0.0) for event in shared)
     return Dyad(
         a=pair[0],
@@ -89,18 +107,23 @@ def _dyad(pair: tuple[str, str], shared: list[Event], scale: dict[str, float]) -
     )
 
 
-def active_holders(told: Iterable[Event]) -> tuple[ActiveHolder, ...]:
-    """The holders of accounts of some events, those of most events first, without those that only one report knows."""
-    speaking: dict[str, list[Event]] = defaultdict(list)
+def active_holders(speaking: Mapping[str, Sequence[Event]], number: int) -> tuple[ActiveHolder, ...]:
+    """Of holders with the events that they give accounts of, those of most events first."""
+    found = [_holder(holder, shared) for holder, shared in _leading(speaking, number)]
+    return tuple(sorted(found, key=lambda one: (-one.events, -len(one.claims), one.holder))[:number])
+
+
+def speaking_of(told: Iterable[Event]) -> dict[str, list[Event]]:
+    """The events that each holder gives an account of; without holders whom only one report knows."""
+    found: dict[str, list[Event]] = defaultdict(list)
     for event in told:
         for holder in dict.fromkeys(account.holder for account in event.accounts):
             if holder is not None and not is_local(holder, event):
-                speaking[holder].append(event)
-    found = [_holder(holder, shared) for holder, shared in speaking.items()]
-    return tuple(sorted(found, key=lambda one: (-one.events, -len(one.claims), one.holder)))
+                found[holder].append(event)
+    return found
 
 
-def _holder(holder: str, shared: list[Event]) -> ActiveHolder:
+def _holder(holder: str, shared: Sequence[Event]) -> ActiveHolder:
     accounts = [account for event in shared for account in event.accounts if account.holder == holder]
     return ActiveHolder(
         holder=holder,

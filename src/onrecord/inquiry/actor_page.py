@@ -126,8 +126,8 @@ def _score(actor: ActorOnRecord, foretold: Iterable[Forecast]) -> HolderScore | 
 
 def _dealings(record: Record, told: Collection[Event], sides: Sides, own: str) -> tuple[Dealing, ...]:
     """The sides that an actor's own had most events with, among those it took part in."""
-    dyads = [one for one in active_dyads(told, sides, record.codebook.compiled(scales)) if own in (one.a, one.b)]
-    others = [(one.b if one.a == own else one.a, one) for one in dyads[:SHOWN]]
+    dyads = active_dyads(told, sides, record.codebook.compiled(scales), SHOWN, of=own)
+    others = [(one.b if one.a == own else one.a, one) for one in dyads]
     names = sides_named(record, [side for side, _ in others])
     return tuple(
         Dealing(side=named(side, names), events=one.events, cooperation=one.cooperation, conflict=one.conflict)

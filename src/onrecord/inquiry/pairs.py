@@ -1,6 +1,6 @@
 """Who faces whom in an event, state by state: organs and officials count as their state, armed groups as themselves."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from onrecord.codebook.actors import states_of
 from onrecord.ledger.sides import side
@@ -21,30 +21,32 @@ class Sides:
         """Look up the actors with these ids."""
         self.actors: Mapping[str, Actor] = record.named(ids)
         self.apart = apart
+        self._of: dict[str, str] = {}
 
     def of(self, actor: str) -> str:
         """The side of one actor."""
-        return actor if self.apart else side(actor, self.actors)
+        if self.apart:
+            return actor
+        found = self._of.get(actor)
+        if found is None:
+            found = self._of[actor] = side(actor, self.actors)
+        return found
 
-    def pairs(self, event: Event) -> Iterator[Pair]:
+    def pairs(self, event: Event) -> list[Pair]:
         """Who faces whom in an event, each pair once.
 
         Each who acts faces each who is acted upon; where nobody else is acted upon, those who act face each other.
         Whom only one report can tell apart ("witnesses") is nobody to be counted across reports.
         """
-        acting, upon = (self._sides(event, ids) for ids in (event.actors, event.recipients))
-        alone = not set(upon) - set(acting)
-        pairs = {(min(a, b), max(a, b)) for a in acting for b in (acting if alone else upon) if a != b}
-        yield from sorted(pairs)
-
-    def _sides(self, event: Event, ids: Iterable[str]) -> list[str]:
-        shared = (one for one in ids if not is_local(one, event))
-        return list(dict.fromkeys(self.of(one) for one in shared))
+        acting = {self.of(one) for one in event.actors if not is_local(one, event)}
+        upon = {self.of(one) for one in event.recipients if not is_local(one, event)}
+        facing = upon if upon - acting else acting
+        return sorted({(min(a, b), max(a, b)) for a in acting for b in facing if a != b})
 
 
 def is_local(actor: str, event: Event) -> bool:
     """Whether only one of the reports of an event can tell an actor apart ("witnesses")."""
-    return any(actor.startswith((f"{one}/", f"{one}~")) for one in event.reports)
+    return any(actor[len(one) :].startswith(("/", "~")) for one in event.reports if actor.startswith(one))
 
 
 def sides_named(record: Record, ids: Iterable[str]) -> dict[str, Actor]:
