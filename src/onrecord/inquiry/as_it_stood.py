@@ -55,6 +55,7 @@ KINDS: dict[str, type[Any]] = {
     "transfer": Transfer,
 }
 """What kinds of matter there are, by name."""
+_KEPT = {name: msgspec.json.Decoder(kind) for name, kind in KINDS.items()}
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def as_it_stood(looking: Looking, row: MatterOnRecord) -> Matter | None:
 
 def as_kept(row: MatterOnRecord) -> Matter:
     """A matter as the record keeps it."""
-    kept: Matter = msgspec.json.decode(row.found, type=KINDS[row.kind])
+    kept: Matter = _KEPT[row.kind].decode(row.found)
     return kept
 
 

@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.inquiry.active import Active, make_active
-from onrecord.inquiry.brief import Brief, actors_in, make_brief
+from onrecord.inquiry.brief import Brief, brief_of
+from onrecord.inquiry.brief_order import Gist
 from onrecord.inquiry.days import Days, make_days
 from onrecord.inquiry.ledger_brief import KINDS, is_news, sections_of
 from onrecord.inquiry.matters import matters_asked, stood_as_asked
@@ -51,8 +52,8 @@ def front_page(record: Record, filters: Filters = EVERYTHING, *, per_section: in
         since = (date.fromisoformat(until) - timedelta(days=DAYS - 1)).isoformat()
     asked = replace(filters, since=since, until=until)
     told = [(row, found) for row, found in matters_asked(record, KINDS, asked) if _told_by(row.first, until)]
-    claims = [claim for claim in record.claims(asked) if _told_by(claim.published, until)]
-    lines = make_brief(claims, record.named(actors_in(claims)), per_section=per_section)
+    gists = [gist for gist in record.claims_in_part(asked, Gist) if _told_by(gist.published, until)]
+    lines = brief_of(record, gists, per_section=per_section)
     sections = sections_of(record, [one for _, one in told if is_news(one, asked)], per_section=per_section)
     events = {row.id: (row, found) for row, found in told if isinstance(found, Event)}
     busy = make_active(record, [found for _, found in events.values()], MOST)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from onrecord.inquiry.as_it_stood import as_kept
 from onrecord.inquiry.brief import actors_in
 from onrecord.inquiry.matters import KINDS, Matter, events_named
 from onrecord.inquiry.sheets import actors_in_matters, speakers
@@ -161,7 +161,7 @@ def as_choices(kind: str, asked: Asked) -> Asked:
 def made(rows: Iterable[Any]) -> Iterator[Any]:
     """Rows as they are handed out: matters as structs."""
     for row in rows:
-        yield msgspec.json.decode(row.found, type=KINDS[row.kind]) if isinstance(row, MatterOnRecord) else row
+        yield as_kept(row) if isinstance(row, MatterOnRecord) else row
 
 
 def _events(record: Record, rows: Sequence[Row], as_of: str | None) -> dict[str, Event]:

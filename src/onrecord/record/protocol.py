@@ -24,6 +24,7 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
+from onrecord.record.hydrate import Part
 from onrecord.record.sql_lists import Page, Row
 from onrecord.record.tokens import TokenHost
 from onrecord.vocabulary import Actor, ActorKind, Annotations, Correction, ForecastOutcome, Place, Report
@@ -102,6 +103,9 @@ class Record(LedgerHost, TokenHost, Protocol):
 
     def claims(self, filters: Filters = EVERYTHING) -> Iterator[ClaimOnRecord]:
         """Claims as asked."""
+
+    def claims_in_part(self, filters: Filters, part: type[Part]) -> Iterator[Part]:
+        """The same, each as a struct with some fields of `ClaimOnRecord`: of thousands it costs less than all of it."""
 
     def latest_claims(self, filters: Filters, most: int) -> tuple[list[ClaimOnRecord], int]:
         """The last published claims as asked, the latest first, at most so many; and how many there are in all."""

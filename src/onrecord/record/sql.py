@@ -30,7 +30,7 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
-from onrecord.record.hydrate import actor_of, claim_from, statement_from, whole
+from onrecord.record.hydrate import Part, actors_from, claim_from, decoder_of, matters_from, statement_from, whole
 from onrecord.record.latest import SqlLatest
 from onrecord.record.lookups import SqlLookups, report_rows
 from onrecord.record.matters import MATTERS, matter_with, matters_asked, matters_counted, matters_named
@@ -129,16 +129,23 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
     def claims(self, filters: Filters = EVERYTHING) -> Iterator[ClaimOnRecord]:
         """As the Protocol says."""
         with self._reading() as connection:
-            asked = ask(connection, filters, self._codebook)
-            query = (
-                select(claims.c.found)
-                .join(reports, reports.c.key == claims.c.report)
-                .where(*claim_conditions(asked))
-                .order_by(*IN_ORDER, claims.c.start, claims.c.position)
-                .limit(filters.limit)
-            )
-            for row in _stream(connection, query):
-                yield claim_from(row.found)
+            yield from map(claim_from, self._claims_asked(connection, filters))
+
+    def claims_in_part(self, filters: Filters, part: type[Part]) -> Iterator[Part]:
+        """As the Protocol says."""
+        with self._reading() as connection:
+            yield from map(decoder_of(part).decode, self._claims_asked(connection, filters))
+
+    def _claims_asked(self, connection: Connection, filters: Filters) -> Iterator[str]:
+        asked = ask(connection, filters, self._codebook)
+        query = (
+            select(claims.c.found)
+            .join(reports, reports.c.key == claims.c.report)
+            .where(*claim_conditions(asked))
+            .order_by(*IN_ORDER, claims.c.start, claims.c.position)
+            .limit(filters.limit)
+        )
+        yield from (found for (found,) in _stream(connection, query))
 
     def statements(self, filters: Filters = EVERYTHING) -> Iterator[StatementOnRecord]:
         """As the Protocol says."""
@@ -185,7 +192,7 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
             found = _part(connection, any_id) or rejected_claim(connection, self._codebook, any_id)
             matter = connection.execute(matter_with(any_id)).first() if found is None else None
             if matter:
-                return MatterOnRecord(**matter._mapping)
+                return next(matters_from([matter]))
             if found is None:
                 raise self._unknown(connection, any_id)
             return found
@@ -195,7 +202,7 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
         with self._reading() as connection:
             wanted = select(func.json_each(json.dumps(sorted(set(ids)))).table_valued("value").c.value)
             query = select(actors).where(actors.c.id.in_(wanted)).order_by(actors.c.id)
-            return {row.id: actor_of(row) for row in connection.execute(query)}
+            return actors_from(connection.execute(query))
 
     def called(self, name: str, *, without: Sequence[ActorKind] = ()) -> frozenset[str]:
         """As the Protocol says."""
@@ -218,8 +225,7 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
         """As the Protocol says."""
         with self._reading() as connection:
             asked = ask(connection, filters, self._codebook)
-            for row in _stream(connection, matters_asked(kinds, asked)):
-                yield MatterOnRecord(**row._mapping)
+            yield from matters_from(_stream(connection, matters_asked(kinds, asked)))
 
     def matters_named(self, ids: Iterable[str]) -> dict[str, MatterOnRecord]:
         """As the Protocol says."""
@@ -227,7 +233,7 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
         with self._reading() as connection:
             pages = (wanted[start : start + PAGE] for start in range(0, len(wanted), PAGE))
             rows = (row for page in pages for row in connection.execute(matters_named(page)))
-            return {row.id: MatterOnRecord(**row._mapping) for row in rows}
+            return {row.id: row for row in matters_from(rows)}
 
     def claim_places(self, claims: Iterable[str]) -> dict[str, Place]:
         """As the Protocol says."""

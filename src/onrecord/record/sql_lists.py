@@ -11,7 +11,7 @@ from onrecord.record.actor_rows import actors_on_record
 from onrecord.record.asked import Asked
 from onrecord.record.connected import Connected
 from onrecord.record.found import ActorOnRecord, ClaimOnRecord, MatterOnRecord, ReportOnRecord, StatementOnRecord
-from onrecord.record.hydrate import claim_from, statement_from
+from onrecord.record.hydrate import claim_from, matters_from, statement_from
 from onrecord.record.lookups import report_rows
 from onrecord.record.matters import matters_named
 from onrecord.record.paging import Counted, Ends, Question
@@ -71,7 +71,7 @@ def _actors(connection: Connection, keys: Sequence[Any]) -> list[ActorOnRecord]:
 
 
 def _matters(connection: Connection, keys: Sequence[Any]) -> list[MatterOnRecord]:
-    found = {row.id: MatterOnRecord(**row._mapping) for row in connection.execute(matters_named(keys))}
+    found = {row.id: row for row in matters_from(connection.execute(matters_named(keys)))}
     return [found[key] for key in keys]
 
 
