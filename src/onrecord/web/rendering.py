@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -18,6 +18,7 @@ from onrecord.inquiry.naming import as_sentence
 from onrecord.inquiry.wording import whole_time
 from onrecord.record import Filters
 from onrecord.version import __version__
+from onrecord.vocabulary import EventStatus
 from onrecord.web.charting.bundle import bundle_mark
 from onrecord.web.charting.kinds import outer_box
 from onrecord.web.twins import IN_PATH, page_path
@@ -27,6 +28,8 @@ CSRF_MARK = "csrf-7d1c9be2f04a4e63a5f8-mark"
 """Stands in pages where a form's own token goes in when the page is sent, so that a page can be kept for everyone."""
 HELD = ("as_of",)
 """What an address carries along to every other page."""
+_HAPPENED = tuple(one.value for one in (EventStatus.REPORTED, EventStatus.CONFIRMED, EventStatus.DISPUTED))
+"""How events stand that someone says did happen."""
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]"
@@ -94,15 +97,32 @@ def _environment() -> Environment:
     environment.globals.update(
         asked_filters=asked_filters, chart_box=outer_box, whole_time=whole_time, bundle_mark=bundle_mark
     )
-    environment.globals.update(cooperative_types=_types(1), conflicting_types=_types(-1))
+    environment.globals.update(HAPPENED=_HAPPENED, sums=_sums)
     environment.filters.update(WORDS)
     return environment
 
 
-def _types(sign: int) -> list[str]:
+@cache
+def _types(sign: int) -> tuple[str, ...]:
     """The types of events that are of cooperation (1), or of conflict (-1)."""
     scale = default_codebook().compiled(scales)
-    return [name for name, value in scale.items() if value * sign > 0]
+    return tuple(name for name, value in scale.items() if value * sign > 0)
+
+
+@pass_context
+def _sums(context: Context, one: Any, asked: Mapping[str, Any]) -> Markup:
+    """Two cells of a table: the sums of cooperation and of conflict that `one` has, each leading to its events.
+
+    `asked` is what these events are of. No macro, since a year or the whole world has a thousand of them.
+    """
+    cells = []
+    for value, types in ((one.cooperation, _types(1)), (one.conflict, _types(-1))):
+        told = "0.0"
+        if value:
+            events = {**asked, "type": asked.get("type") or types, "status": _HAPPENED}
+            told = f'<a href="{escape(_link(context, "/events", **events))}">{value:,.1f}</a>'
+        cells.append(f'<td class="number">{told}</td>')
+    return Markup("".join(cells))
 
 
 @pass_context
@@ -173,7 +193,19 @@ def _query(context: Context) -> Mapping[str, str]:
 
 
 def _encoded(asked: Mapping[str, Any]) -> str:
-    return urlencode({name: value for name, value in asked.items() if value not in (None, "", [], ())}, doseq=True)
+    """What is asked as a query; null and empty values are left out."""
+    return "&".join(
+        _parameter(name, tuple(value) if isinstance(value, list) else value)
+        for name, value in asked.items()
+        if value not in (None, "", [], ())
+    )
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _parameter(name: str, value: Any) -> str:
+    """One parameter, or several of a name; a long page has thousands of links that ask nearly the same."""
+    values = value if isinstance(value, tuple) else (value,)
+    return "&".join(f"{quote_plus(name)}={quote_plus(str(one))}" for one in values)
 
 
 def _count(number: int, one: str, many: str | None = None) -> str:
