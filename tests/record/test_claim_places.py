@@ -26,6 +26,17 @@ def test_places_come_with_their_coordinates(tmp_path: Path) -> None:
     assert (place.name, place.country, place.lat, place.lon) == ("Arequipa", "PER", -16.4, -71.5)
 
 
+def test_of_two_places_of_one_name_the_one_that_was_meant_comes(tmp_path: Path) -> None:
+    made = placed("a")
+    (town,) = made.places
+    other = replace(town, country="BOL", lat=-17.0, lon=-63.0)
+    claims = (made.claims[0], replace(made.claims[1], place=1), *made.claims[2:])
+    with new_record(tmp_path / "onrecord.db") as record:
+        record.store(replace(made, places=(town, other), claims=claims), "test")
+        found = record.claim_places(["a/c1", "a/c2"])
+    assert {one: place.country for one, place in found.items()} == {"a/c1": "PER", "a/c2": "BOL"}
+
+
 def test_many_claims_are_asked_for_at_once(tmp_path: Path) -> None:
     with new_record(tmp_path / "onrecord.db") as record:
         record.store(placed("a"), "test")

@@ -15,20 +15,21 @@ _MANY = 400
 _REPORTS: BindParameter[Any] = bindparam("reports", expanding=True)
 _LOCAL: BindParameter[Any] = bindparam("local", expanding=True)
 _CLAIMS = (
-    select(reports.c.id.label("report"), claims.c.id, claims.c.found)
+    select(reports.c.id.label("report"), claims.c.id, claims.c.key, claims.c.place)
     .join(reports, reports.c.key == claims.c.report)
-    .where(reports.c.id.in_(_REPORTS), claims.c.id.in_(_LOCAL))
+    .where(reports.c.id.in_(_REPORTS), claims.c.id.in_(_LOCAL), claims.c.place.is_not(None))
 )
 _HEADS = select(reports.c.id, reports.c.found).where(reports.c.id.in_(_REPORTS))
+_WHOLE = select(claims.c.key, claims.c.found).where(claims.c.key.in_(bindparam("keys", expanding=True)))
 
 
-class _Placed(Struct):
+class _Placed(Struct, gc=False):
     """The one field of a claim that is needed: an index into the report's places."""
 
-    place: int | None = None
+    place: int
 
 
-class _Places(Struct):
+class _Places(Struct, gc=False):
     """The one field of a report's annotations that is needed; the rest is skipped, which makes it quick."""
 
     places: tuple[Place, ...] = ()
@@ -47,13 +48,21 @@ def places_of(connection: Connection, ids: Sequence[str]) -> dict[str, Place]:
 
 
 def _page(connection: Connection, ids: frozenset[str]) -> dict[str, Place]:
+    """Where a report has one place of a name, the name tells which; where it has several, the claim is read for it."""
     pairs = [one.rpartition("/") for one in ids]
     asked = {"reports": sorted({report for report, _, _ in pairs}), "local": sorted({local for _, _, local in pairs})}
-    placed: dict[str, tuple[str, int]] = {}
-    for row in connection.execute(_CLAIMS, asked):
-        one = f"{row.report}/{row.id}"
-        if one in ids and (index := _CLAIM.decode(row.found).place) is not None:
-            placed[one] = row.report, index
-    wanted = {"reports": sorted({report for report, _ in placed.values()})}
-    heads = {row.id: _HEAD.decode(row.found).places for row in connection.execute(_HEADS, wanted)} if placed else {}
-    return {one: heads[report][index] for one, (report, index) in placed.items()}
+    placed = [row for row in connection.execute(_CLAIMS, asked) if f"{row.report}/{row.id}" in ids]
+    wanted = {"reports": sorted({row.report for row in placed})}
+    heads = {one: _HEAD.decode(found).places for one, found in connection.execute(_HEADS, wanted)} if placed else {}
+    found: dict[str, Place] = {}
+    unsure: dict[int, tuple[str, str]] = {}
+    for report, local, key, name in placed:
+        named = [place for place in heads[report] if place.name == name]
+        if len(named) == 1:
+            found[f"{report}/{local}"] = named[0]
+        else:
+            unsure[key] = report, local
+    for key, whole in connection.execute(_WHOLE, {"keys": sorted(unsure)}) if unsure else ():
+        report, local = unsure[key]
+        found[f"{report}/{local}"] = heads[report][_CLAIM.decode(whole).place]
+    return found
