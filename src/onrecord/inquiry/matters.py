@@ -31,6 +31,7 @@ __all__ = [
     "matters_asked",
     "matters_named",
     "stood_as_asked",
+    "stood_or_stored",
     "ties",
     "transfers",
 ]
@@ -125,12 +126,23 @@ def stood_as_asked(
 
     With those that were made again comes what the record would have kept of them.
     """
+    for row, found, kept in stood_or_stored(record, rows, filters):
+        yield row, as_kept(found) if isinstance(found, MatterOnRecord) else found, kept
+
+
+def stood_or_stored(
+    record: Record, rows: Iterable[MatterOnRecord], filters: Filters
+) -> Iterator[tuple[MatterOnRecord, Matter | MatterOnRecord, MatterRow | None]]:
+    """The same, with its row in place of a matter that stood as it is stored: of thousands only some may be shown."""
     with record.looking() as desk:
         looking = Looking(record, desk, filters.as_of)
         question = _Question(record, filters)
         for row in rows:
-            stored = as_kept(row)
             changed = looking.changed(row)
+            if not changed and row.kind != "forecast":
+                yield row, row, None
+                continue
+            stored = as_kept(row)
             if not changed and not is_over(stored, looking.today):
                 yield row, stored, None
                 continue

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.inquiry.matters import Matter, stood_as_asked
+from onrecord.inquiry.as_it_stood import Matter, as_kept
+from onrecord.inquiry.matters import stood_or_stored
 from onrecord.record import Asked, MatterOnRecord, Record
 from onrecord.record.asked import UNKNOWN
 from onrecord.record.cursors import Key, read
@@ -22,10 +23,17 @@ from onrecord.record.paging import VALUES, Counted, Ends, ends_of, sort_of
 
 
 class Then(NamedTuple):
-    """A matter as it stood, and what the record would have kept of it."""
+    """A matter as it stood, and what the record would have kept of it.
 
-    matter: Matter
+    One that has not changed since is left as it is stored until it is known to be shown.
+    """
+
+    matter: Matter | MatterOnRecord
     row: MatterRow
+
+    def made(self) -> Matter:
+        """The matter."""
+        return as_kept(self.matter) if isinstance(self.matter, MatterOnRecord) else self.matter
 
 
 def changes_with_time(record: Record, kind: str, asked: Asked) -> bool:
@@ -46,14 +54,14 @@ def page_then(record: Record, kind: str, asked: Asked) -> tuple[tuple[Matter, ..
 
 def listed_then(record: Record, kind: str, asked: Asked) -> list[Matter]:
     """All matters that are asked for as they stood, in the order asked for."""
-    return [one.matter for _, one in _Pager(record, kind, asked, all_then(record, kind, asked)).sorted()]
+    return [one.made() for _, one in _Pager(record, kind, asked, all_then(record, kind, asked)).sorted()]
 
 
 def all_then(record: Record, kind: str, asked: Asked) -> list[Then]:
     """All matters that answered to everything but the choices, as they stood."""
     listed = record.listed(kind, replace(asked, chosen={}, sort=None))
     rows = (row for row in listed if isinstance(row, MatterOnRecord))
-    found = [(matter, kept) for _, matter, kept in stood_as_asked(record, rows, asked.filters)]
+    found = [(matter, kept) for _, matter, kept in stood_or_stored(record, rows, asked.filters)]
     with record.looking() as desk:
         stored = desk.rows(matter.id for matter, row in found if row is None)
     return [Then(matter, row or stored[matter.id]) for matter, row in found if row or matter.id in stored]
@@ -71,23 +79,26 @@ class _Pager:
         types = [order.type for order in self.orders]
         cursor = read(self.asked.after, self.kind, self.sort, types) if self.asked.after else None
         ordered = self.sorted()
-        ranks = [_rank(key, self.orders) for key, _ in ordered]
         start, end = 0, self.asked.size
-        if cursor is not None and cursor.back:
-            end = bisect_left(ranks, _rank(cursor.key, self.orders))
-            start = max(0, end - self.asked.size)
-        elif cursor is not None:
-            start = bisect_right(ranks, _rank(cursor.key, self.orders))
-            end = start + self.asked.size
+        if cursor is not None:
+            ranks = [_rank(key, self.orders) for key, _ in ordered]
+            if cursor.back:
+                end = bisect_left(ranks, _rank(cursor.key, self.orders))
+                start = max(0, end - self.asked.size)
+            else:
+                start = bisect_right(ranks, _rank(cursor.key, self.orders))
+                end = start + self.asked.size
         some = ordered[start:end]
         more = start > 0 if cursor is not None and cursor.back else end < len(ordered)
         ends = ends_of(self.kind, self.sort, [key for key, _ in some], cursor, more=more)
-        return tuple(one.matter for _, one in some), self.counts(), ends
+        return tuple(one.made() for _, one in some), self.counts(), ends
 
     def sorted(self) -> list[tuple[Key, Then]]:
         """The rows that are as chosen, with what they are sorted by."""
-        keys = [(_KEYS[self.sort](one.row), one) for one in self.rows if self._is_chosen(one)]
-        return sorted(keys, key=lambda pair: _rank(pair[0], self.orders))
+        found = [(_KEYS[self.sort](one.row), one) for one in self.rows if self._is_chosen(one)]
+        for place, order in reversed(list(enumerate(self.orders))):  # each sort keeps the order of equals
+            found.sort(key=lambda pair: pair[0][place], reverse=order.last_first)
+        return found
 
     def counts(self) -> Counted:
         """How many rows there are, and how many have each value."""

@@ -27,6 +27,11 @@ from onrecord.record.ledger_schema import (
 from onrecord.record.schema import claims, reports
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_PLAIN = tuple(one for one in MatterRow.__struct_fields__ if one not in ("found", "claims", "actors"))
+_KEPT = select(*(matters.c[one] for one in _PLAIN)).where(matters.c.id.in_(_IDS))
+_ACTORS_OF = select(matter_actors.c.matter, matter_actors.c.role, matter_actors.c.actor).where(
+    matter_actors.c.matter.in_(_IDS)
+)
 _ANY_MATTER = select(matters.c.id).where(matters.c.docket == bindparam("docket")).limit(1)
 
 
@@ -144,14 +149,16 @@ class Desk(DeskReports, DeskActors, ByHand):
         return sorted(found)
 
     def rows(self, ids: Iterable[str]) -> dict[str, MatterRow]:
-        """Matters as they are kept, by id, with their actors but without their claims."""
+        """Matters as they are kept, by id, with their actors but without their claims and without what was found."""
         found: dict[str, MatterRow] = {}
         for some in chunks(sorted(set(ids))):
             parts: dict[str, list[tuple[str, str]]] = {}
-            for row in self._db.execute(select(matter_actors).where(matter_actors.c.matter.in_(some))):
-                parts.setdefault(row.matter, []).append((row.role, row.actor))
-            for row in self._db.execute(select(matters).where(matters.c.id.in_(some))):
-                found[row.id] = MatterRow(**row._mapping, claims=(), actors=tuple(parts.get(row.id, ())))
+            for matter, role, actor in self._db.execute(_ACTORS_OF, {"ids": list(some)}):
+                parts.setdefault(matter, []).append((role, actor))
+            for row in self._db.execute(_KEPT, {"ids": list(some)}):
+                kept = dict(zip(_PLAIN, row, strict=True))
+                actors = tuple(parts.get(kept["id"], ()))
+                found[kept["id"]] = MatterRow(**kept, found="", claims=(), actors=actors)
         return found
 
     def drop(self, ids: Sequence[str]) -> None:
