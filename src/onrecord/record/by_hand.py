@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from onrecord.record.correction_rows import across_reports
 from onrecord.record.judgements import Judgements, judgements_of
@@ -103,6 +103,18 @@ class ByHand(ABC):
 def are(claim_ids: Sequence[str]) -> list[Any]:
     """That claims, joined with reports, are among those with these ids."""
     return [reports.c.id.in_(sorted(_reports_of(claim_ids))), (reports.c.id + "/" + claims.c.id).in_(claim_ids)]
+
+
+ARE = (
+    reports.c.id.in_(bindparam("reports", expanding=True)),
+    (reports.c.id + "/" + claims.c.id).in_(bindparam("claims", expanding=True)),
+)
+"""The same for questions that are put together once; the ids come with them, as `these` makes them."""
+
+
+def these(claim_ids: Sequence[str]) -> dict[str, list[str]]:
+    """What a question with `ARE` is asked with."""
+    return {"reports": sorted(_reports_of(claim_ids)), "claims": list(claim_ids)}
 
 
 def _reports_of(claim_ids: Iterable[str]) -> set[str]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import BindParameter, Select, bindparam, case, func, select
 
-from onrecord.record.by_hand import are
+from onrecord.record.by_hand import ARE, these
 from onrecord.record.connected import Connected
 from onrecord.record.correction_rows import listed
 from onrecord.record.found import ClaimOnRecord, PartInMatter, ReportOnRecord
@@ -28,9 +28,7 @@ class SqlLookups(Connected):
         with self._reading() as connection:
             found: dict[str, ClaimOnRecord] = {}
             for some in _chunks(ids):
-                query = select(claims.c.found).join(reports, reports.c.key == claims.c.report).where(*are(some))
-                query = query.order_by(reports.c.id, claims.c.position)
-                made = (claim_from(one) for one in connection.execute(query).scalars())
+                made = (claim_from(one) for one in connection.execute(_CLAIMS, these(some)).scalars())
                 found |= {one.id: one for one in made}
             return found
 
@@ -40,40 +38,31 @@ class SqlLookups(Connected):
             return {
                 row.id: ReportOnRecord(**row._mapping)
                 for some in _chunks(ids)
-                for row in connection.execute(report_rows().where(reports.c.id.in_(some)).order_by(reports.c.id))
+                for row in connection.execute(_REPORTS, {"ids": list(some)})
             }
 
     def copies(self, report_id: str, *, as_of: str | None = None) -> list[ReportOnRecord]:
         """As the Protocol says."""
-        origin = select(posted_reports.c.origin).join(reports, reports.c.key == posted_reports.c.report)
-        same = select(posted_reports.c.report).where(
-            posted_reports.c.origin == origin.where(reports.c.id == report_id).scalar_subquery()
-        )
-        query = report_rows().where(reports.c.key.in_(same), reports.c.id != report_id)
-        if as_of is not None:
-            query = query.where(reports.c.latest <= as_of)
-        query = query.order_by(func.coalesce(reports.c.published, ""), reports.c.id)
+        query = _COPIES if as_of is None else _COPIES.where(reports.c.latest <= as_of)
         with self._reading() as connection:
-            return [ReportOnRecord(**row._mapping) for row in connection.execute(query)]
+            return [ReportOnRecord(**row._mapping) for row in connection.execute(query, {"report_id": report_id})]
 
     def parts_in_matters(self, claim_ids: Iterable[str]) -> list[PartInMatter]:
         """As the Protocol says."""
         with self._reading() as connection:
-            query = _parts().order_by(matter_claims.c.matter, reports.c.id, claims.c.position)
             return [
                 PartInMatter(**row._mapping)
                 for some in _chunks(claim_ids)
-                for row in connection.execute(query.where(*are(some)))
+                for row in connection.execute(_PARTS_OF, these(some))
             ]
 
     def claims_in_matters(self, matter_ids: Iterable[str]) -> list[PartInMatter]:
         """As the Protocol says."""
         with self._reading() as connection:
-            query = _parts().order_by(matter_claims.c.matter, reports.c.id, claims.c.position)
             return [
                 PartInMatter(**row._mapping)
                 for some in _chunks(matter_ids)
-                for row in connection.execute(query.where(matter_claims.c.matter.in_(some)))
+                for row in connection.execute(_PARTS_IN, {"ids": list(some)})
             ]
 
     def corrections_on(self, targets: Iterable[str]) -> list[Correction]:
@@ -101,6 +90,32 @@ def _parts() -> Select[Any]:
         .join(claims, claims.c.key == matter_claims.c.claim)
         .join(reports, reports.c.key == claims.c.report)
     )
+
+
+def _copies() -> Select[Any]:
+    """The other reports of a report's origin, `report_id` being its id."""
+    report: BindParameter[Any] = bindparam("report_id")
+    origin = select(posted_reports.c.origin).join(reports, reports.c.key == posted_reports.c.report)
+    same = select(posted_reports.c.report).where(
+        posted_reports.c.origin == origin.where(reports.c.id == report).scalar_subquery()
+    )
+    query = report_rows().where(reports.c.key.in_(same), reports.c.id != report)
+    return query.order_by(func.coalesce(reports.c.published, ""), reports.c.id)
+
+
+# Put together once: SQLAlchemy takes longer to make these than SQLite takes to answer them.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_COPIES = _copies()
+_REPORTS = report_rows().where(reports.c.id.in_(_IDS)).order_by(reports.c.id)
+_IN_ORDER = (matter_claims.c.matter, reports.c.id, claims.c.position)
+_PARTS_OF = _parts().where(*ARE).order_by(*_IN_ORDER)
+_PARTS_IN = _parts().where(matter_claims.c.matter.in_(_IDS)).order_by(*_IN_ORDER)
+_CLAIMS = (
+    select(claims.c.found)
+    .join(reports, reports.c.key == claims.c.report)
+    .where(*ARE)
+    .order_by(reports.c.id, claims.c.position)
+)
 
 
 def _chunks(ids: Iterable[str]) -> Iterator[Sequence[str]]:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine, Select, Text, bindparam, func, select
 
 from onrecord.codebook import Codebook
 from onrecord.record import search
@@ -60,6 +60,8 @@ from onrecord.vocabulary import Actor, ActorKind, Annotations, Place, Report, Us
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
+_IDS = select(func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value)
+_NAMED = select(actors).where(actors.c.id.in_(_IDS)).order_by(actors.c.id)
 _moment: ContextVar["tuple[SqlRecord, Connection] | None"] = ContextVar("moment", default=None)
 """The connection that a thread reads over for now, and whose it is."""
 
@@ -199,10 +201,9 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
 
     def named(self, ids: Iterable[str]) -> dict[str, Actor]:
         """As the Protocol says."""
+        wanted = sorted(set(ids))
         with self._reading() as connection:
-            wanted = select(func.json_each(json.dumps(sorted(set(ids)))).table_valued("value").c.value)
-            query = select(actors).where(actors.c.id.in_(wanted)).order_by(actors.c.id)
-            return actors_from(connection.execute(query))
+            return actors_from(connection.execute(_NAMED, {"ids": json.dumps(wanted)})) if wanted else {}
 
     def called(self, name: str, *, without: Sequence[ActorKind] = ()) -> frozenset[str]:
         """As the Protocol says."""
