@@ -1,7 +1,7 @@
 """What a brief tells from several reports: events, disputes, words on the future, agreements; each with a quote."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from onrecord.inquiry.between import HAPPENED, origins_of, scales
 from onrecord.inquiry.brief import QUOTE, BriefSection, Line
@@ -36,21 +36,25 @@ def ledger_sections(record: Record, filters: Filters = EVERYTHING, *, per_sectio
 
 def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8) -> tuple[BriefSection, ...]:
     """The same from matters at hand."""
-    parts = tuple(_parts(list(found), record.codebook.compiled(scales)))
-    shown = [one for _, _, told in parts for one in told[:per_section]]
+    parts = [
+        (name, title, [tell(one) for one in some[:per_section]], max(len(some) - per_section, 0))
+        for name, title, some, tell in _parts(list(found), record.codebook.compiled(scales))
+    ]
+    shown = [one for _, _, told, _ in parts for one in told]
     names = names_of(record, {actor for one in shown for actor in one.actors})
     quoted = record.claims_named(one.claims[0] for one in shown if one.claims)
     sections = []
-    for name, title, told in parts:
-        lines = tuple(line for one in told[:per_section] if (line := _line(quoted, names, one)) is not None)
+    for name, title, told, left_out in parts:
+        lines = tuple(line for one in told if (line := _line(quoted, names, one)) is not None)
         if lines:
-            left_out = max(len(told) - per_section, 0)
             sections.append(BriefSection(name=name, title=title, lines=lines, left_out=left_out))
     return tuple(sections)
 
 
-def _parts(matters: list[Matter], gravity: Mapping[str, float]) -> Iterator[tuple[str, str, list[Told]]]:
-    """The sections by name, with their titles and what they tell, in order."""
+def _parts(
+    matters: list[Matter], gravity: Mapping[str, float]
+) -> Iterator[tuple[str, str, Sequence[Matter], Callable[[Any], Told]]]:
+    """The sections by name, with their titles and matters, in order, and what tells one of these."""
     happened = {one.id: one for one in matters if isinstance(one, Event)}
     foretold = [one for one in matters if isinstance(one, Forecast)]
     graves = sorted(
@@ -59,12 +63,13 @@ def _parts(matters: list[Matter], gravity: Mapping[str, float]) -> Iterator[tupl
     )
     meant = [one for one in foretold if one.kind is not ForecastKind.PREDICTION]
     settled = [one for one in foretold if one.outcome is not ForecastOutcome.OPEN]
-    disputed = [_dispute(one, happened) for one in matters if isinstance(one, Dispute)]
-    yield "events", "What happened, by how many say so", [_event(one) for one in graves]
-    yield "disputes", "What is disputed", disputed
-    yield "intentions", "Promises, threats and plans", [_forecast(one) for one in meant]
-    yield "settled", "Forecasts that are settled", [_forecast(one, with_outcome=True) for one in settled]
-    yield "agreements", "Agreements", [_agreement(one) for one in matters if isinstance(one, Agreement)]
+    disputed = [one for one in matters if isinstance(one, Dispute)]
+    agreed = [one for one in matters if isinstance(one, Agreement)]
+    yield "events", "What happened, by how many say so", graves, _event
+    yield "disputes", "What is disputed", disputed, lambda one: _dispute(one, happened)
+    yield "intentions", "Promises, threats and plans", meant, _forecast
+    yield "settled", "Forecasts that are settled", settled, lambda one: _forecast(one, with_outcome=True)
+    yield "agreements", "Agreements", agreed, _agreement
 
 
 def _in_time(day: str | None, filters: Filters) -> bool:
