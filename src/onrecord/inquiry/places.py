@@ -144,6 +144,12 @@ def _countries(
     return tuple(sorted(made, key=lambda one: (-one.events, one.country)))
 
 
+def in_the_world(codebook: Codebook) -> None:
+    """Make ready what is looked up of countries."""
+    codebook.compiled(_country_names)
+    codebook.compiled(_points)
+
+
 def _country_names(codebook: Codebook) -> dict[str, tuple[str, frozenset[str]]]:
     """Each country's name, and all names that mean the whole of it."""
     return {one.code: (one.name, frozenset((one.name, *one.names))) for one in countries(codebook)}

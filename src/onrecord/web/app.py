@@ -49,6 +49,7 @@ from onrecord.web.views import (
     sign_in,
     words,
 )
+from onrecord.web.warming import Warming
 
 VIEWS = (
     front.views,
@@ -134,9 +135,11 @@ async def _open_while_serving(app: FastAPI) -> AsyncIterator[None]:
         if not gc.isenabled():  # what there is by now stays: looking through it again and again would cost every page
             gc.freeze()
             gc.enable()
+        warming = Warming(codebook)
         try:
             yield
         finally:
+            warming.stop()
             app.state.jobs.stop()
             app.state.bundle.close()
             app.state.drawer.close()

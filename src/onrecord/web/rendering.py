@@ -65,6 +65,12 @@ def render(request: Request, template: str, context: Mapping[str, Any]) -> str:
     return _environment().get_template(template).render(**context, request=request, access=access)
 
 
+def compile_templates() -> None:
+    """Compile all templates, which a page else does with its own when it is first asked for."""
+    for name in _environment().list_templates(extensions=["html"]):
+        _environment().get_template(name)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
