@@ -20,6 +20,7 @@ from onrecord.record import Filters
 from onrecord.version import __version__
 from onrecord.web.charting.bundle import bundle_mark
 from onrecord.web.charting.kinds import outer_box
+from onrecord.web.conditions import conditions
 from onrecord.web.twins import IN_PATH, page_path
 from onrecord.web.words import WORDS
 
@@ -92,7 +93,11 @@ def _environment() -> Environment:
         segment=segment,
     )
     environment.globals.update(
-        asked_filters=asked_filters, chart_box=outer_box, whole_time=whole_time, bundle_mark=bundle_mark
+        asked_filters=asked_filters,
+        conditions=conditions,
+        chart_box=outer_box,
+        whole_time=whole_time,
+        bundle_mark=bundle_mark,
     )
     environment.globals.update(cooperative_types=_types(1), conflicting_types=_types(-1))
     environment.filters.update(WORDS)
