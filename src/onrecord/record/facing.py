@@ -18,9 +18,8 @@ _ACTING = ("actor", "party", "bearer")
 def sides_of(parts: Iterable[tuple[str, str]]) -> tuple[set[str], set[str]]:
     """Who acts and who is acted upon, of pairs of role and actor; who shares in something acts."""
     told = list(parts)
-    return {one for role, one in told if role in _ACTING}, {
-        one for role, one in told if role == TakenPart.RECIPIENT.value
-    }
+    upon = {one for role, one in told if role == TakenPart.RECIPIENT.value}
+    return {one for role, one in told if role in _ACTING}, upon
 
 
 def part_between(actors: Iterable[str], recipients: Iterable[str], a: Set[str], b: Set[str]) -> TakenPart | None:
@@ -33,9 +32,7 @@ def part_between(actors: Iterable[str], recipients: Iterable[str], a: Set[str], 
     if not across and not (upon <= acting and _two(acting & a, acting & b)):
         return None
     acts = not acting.isdisjoint(a), not acting.isdisjoint(b)
-    return (
-        TakenPart.ACTOR if acts == (True, False) else TakenPart.RECIPIENT if acts == (False, True) else TakenPart.BOTH
-    )
+    return next((part for part, who in _ACTS.items() if who == acts), TakenPart.BOTH)
 
 
 def _two(some: Set[str], others: Set[str]) -> bool:
