@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Set
 from typing import Any
 
-from sqlalchemy import Select, Table, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, case, exists, func, or_, select, union
 
 from onrecord.record.filters import TakenPart
 
@@ -13,12 +13,13 @@ TAKES_PART = ("actor", "recipient", "party", "bearer")
 """Roles in a claim or a matter; those who only tell of it have none of them."""
 _ACTING = ("actor", "party", "bearer")
 """Roles of who shares in a deed by doing it, or is bound by it."""
+_UPON = TakenPart.RECIPIENT.value
 
 
 def sides_of(parts: Iterable[tuple[str, str]]) -> tuple[set[str], set[str]]:
     """Who acts and who is acted upon, of pairs of role and actor; who shares in something acts."""
     told = list(parts)
-    upon = {one for role, one in told if role == TakenPart.RECIPIENT.value}
+    upon = {one for role, one in told if role == _UPON}
     return {one for role, one in told if role in _ACTING}, upon
 
 
@@ -28,16 +29,12 @@ def part_between(actors: Iterable[str], recipients: Iterable[str], a: Set[str], 
     They do where one acts upon the other, or where both act upon nobody else.
     """
     acting, upon = set(actors), set(recipients)
-    across = _two(acting & a, upon & b) or _two(acting & b, upon & a)
-    if not across and not (upon <= acting and _two(acting & a, acting & b)):
+    across = (acting & a and upon & b) or (acting & b and upon & a)
+    together = acting & a and acting & b and len(acting & (a | b)) > 1 and upon <= acting
+    if not across and not together:
         return None
     acts = not acting.isdisjoint(a), not acting.isdisjoint(b)
     return next((part for part, who in _ACTS.items() if who == acts), TakenPart.BOTH)
-
-
-def _two(some: Set[str], others: Set[str]) -> bool:
-    """Whether there is one of each, who are not the same."""
-    return bool(some) and bool(others) and len(some | others) > 1
 
 
 def part_of(actors: Iterable[str], recipients: Iterable[str], who: Set[str]) -> TakenPart | None:
@@ -55,29 +52,40 @@ def taking_part(parts: Table, who: Keys, part: TakenPart | None) -> Keys:
     key = next(iter(parts.c))
     if part is TakenPart.ACTOR:
         return _acting(parts, who)
-    roles = TAKES_PART if part is None else (TakenPart.RECIPIENT.value,)
+    roles = TAKES_PART if part is None else (_UPON,)
     found = select(key).where(parts.c.role.in_(roles), parts.c.actor.in_(who))
     return found if part is None else found.where(key.not_in(_acting(parts, who)))
 
 
 def facing(parts: Table, a: Keys, b: Keys, part: TakenPart | None) -> Keys:
-    """Keys of that in which two sides face each other, with a part as `part_between` says."""
-    first, second = parts.alias("first"), parts.alias("second")
-    upon, also = parts.alias("upon"), parts.alias("also")
-    name = next(iter(parts.c)).name
-    key = first.c[name]
-    acts_too = exists().where(also.c[name] == upon.c[name], also.c.role.in_(_ACTING), also.c.actor == upon.c.actor)
-    others = exists().where(upon.c[name] == key, upon.c.role == TakenPart.RECIPIENT.value, ~acts_too)
-    found = (
-        select(key)
-        .join(second, and_(key == second.c[name], first.c.actor != second.c.actor))
-        .where(first.c.actor.in_(a), second.c.actor.in_(b))
-        .where(first.c.role.in_(TAKES_PART), second.c.role.in_(TAKES_PART), or_(first.c.role != second.c.role, ~others))
-    )
+    """Keys of that in which two sides face each other, with a part as `part_between` says.
+
+    It goes once through where either takes part: asked one by one, SQLite looks up each of a side in each of these.
+    """
+    key = next(iter(parts.c))
+    acting = parts.c.role.in_(_ACTING)
+    acts_a, acts_b = (_any(acting & parts.c.actor.in_(side)) for side in (a, b))
+    upon_a, upon_b = (_any((parts.c.role == _UPON) & parts.c.actor.in_(side)) for side in (a, b))
+    several = func.count(case((acting, parts.c.actor)).distinct()) > 1  # who belongs to both sides does not make two
+    together = and_(acts_a, acts_b, several, ~_upon_others(parts))
+    found = select(key).where(parts.c.actor.in_(union(a, b)), parts.c.role.in_(TAKES_PART)).group_by(key)
+    found = found.having(or_(acts_a & upon_b, acts_b & upon_a, together))
     if part is None:
         return found
-    acting = [(_acting(parts, one), acts) for one, acts in zip((a, b), _ACTS[part], strict=True)]
-    return found.where(*(key.in_(keys) if acts else key.not_in(keys) for keys, acts in acting))
+    return found.having(*(acts if does else ~acts for acts, does in zip((acts_a, acts_b), _ACTS[part], strict=True)))
+
+
+def _any(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a condition holds for any of a group."""
+    return func.max(case((condition, 1), else_=0)) == 1
+
+
+def _upon_others(parts: Table) -> ColumnElement[bool]:
+    """Whether somebody is acted upon who does not act himself."""
+    upon, also = parts.alias("upon"), parts.alias("also")
+    key = next(iter(parts.c))
+    acts = exists().where(also.c[key.name] == upon.c[key.name], also.c.role.in_(_ACTING), also.c.actor == upon.c.actor)
+    return exists().where(upon.c[key.name] == key, upon.c.role == _UPON, ~acts)
 
 
 def _acting(parts: Table, who: Keys) -> Keys:
