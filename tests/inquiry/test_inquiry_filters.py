@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.inquiry import date_from, make_filters
-from onrecord.record import Filters
+from onrecord.record import Filters, TakenPart
 from onrecord.vocabulary import ClaimKind, Factuality, Modality, UsageError
 
 
@@ -32,6 +32,26 @@ def test_dates(words: str, first: str, last: str):
     assert date_from(words, last=True) == last
     found = make_filters(since=words, until=words, as_of=words)
     assert (found.since, found.until, found.as_of) == (first, last, last)
+
+
+def test_a_day_month_or_year_alone_stays_what_it_is():
+    assert [make_filters(on=words).on for words in ("2024", " 2024-02", "2024-10-22")] == [
+        "2024",
+        "2024-02",
+        "2024-10-22",
+    ]
+
+
+def test_a_part_is_of_someone():
+    assert make_filters(actor="Peru", part="Actor").part is TakenPart.ACTOR
+    assert make_filters(between=("Peru", "Chile"), part="both").part is TakenPart.BOTH
+    for asked in ({}, {"actor": "Peru"}):
+        with pytest.raises(UsageError) as raised:
+            make_filters(part="both", **asked)
+        assert raised.value.code == "part-of-whom"
+    with pytest.raises(UsageError) as raised:
+        make_filters(actor="Peru", part="victim")
+    assert raised.value.code == "unknown-value"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from made_reports import CHILE, KNOWN, NORWAY, PERU, at, new_record, quote
 from onrecord.inquiry import matters
 from onrecord.ledger.update import bring_up_to_date
-from onrecord.record import Filters, Record
+from onrecord.record import Filters, Record, TakenPart
 from onrecord.vocabulary import Annotations, Claim, ClaimKind, Factuality, Modality, Report, Statement, UsageError
 
 FIRST = "Norway attacked Chile at Punta Lobos, local anglers said."
@@ -95,7 +95,16 @@ def test_filters_are_asked_of_the_matter_as_it_stood(tmp_path: Path) -> None:
             (Filters(type="ASSAULT"), ["event/a/c1"], []),
             (Filters(type="COERCE"), [], ["event/a/c1"]),
             (Filters(actor="Peru"), [], ["event/a/c1"]),
-            (Filters(between=("Norway", "Peru")), [], ["event/a/c1"]),
+            (Filters(between=("Norway", "Peru")), [], []),
+            (Filters(between=("Peru", "Chile")), [], ["event/a/c1"]),
+            (Filters(between=("Chile", "Peru"), part=TakenPart.RECIPIENT), [], ["event/a/c1"]),
+            (Filters(between=("Chile", "Peru"), part=TakenPart.ACTOR), [], []),
+            (Filters(actor="Chile", part=TakenPart.RECIPIENT), ["event/a/c1"], ["event/a/c1"]),
+            (Filters(actor="Peru", part=TakenPart.ACTOR), [], ["event/a/c1"]),
+            (Filters(actor="Chile", part=TakenPart.ACTOR), [], []),
+            (Filters(on="2024-05-01"), ["event/a/c1"], ["event/a/c1"]),
+            (Filters(on="2024-05"), ["event/a/c1"], ["event/a/c1"]),
+            (Filters(on="2024-05-02"), [], []),
             (Filters(between=("Norway", "Chile")), ["event/a/c1"], ["event/a/c1"]),
             (Filters(report="c"), [], ["event/a/c1"]),
             (Filters(until="2024-05-01"), ["event/a/c1"], ["event/a/c1"]),

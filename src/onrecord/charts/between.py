@@ -11,8 +11,8 @@ from onrecord.inquiry.naming import Names
 if TYPE_CHECKING:
     import altair as alt
 
-_MANY = 18
-"""Months beyond which not each has a tick."""
+_FEW, _MANY = 8, 19
+"""Months below which bars leave room beside them, and beyond which not each has a tick."""
 
 
 def between_by_month(
@@ -32,7 +32,7 @@ def between_by_month(
     happened = sum(month.events for month in found.series)
     chart: alt.Chart = (
         alt.Chart(values_of(rows), description=f"{told}: {counted(happened, 'event')}. {_sums(found, a, b)}")
-        .mark_bar(binSpacing=1)
+        .mark_bar(binSpacing=1, width=_breadth(found))
         .encode(
             x=alt.X(
                 "utcyearmonth(month):T",
@@ -64,9 +64,21 @@ def _ticks(found: Between) -> Any:
     """A tick a month, or a year where there are many."""
     import altair as alt
 
+    return alt.TimeIntervalStep(interval="month", step=1) if _months(found) <= _MANY else 8
+
+
+def _breadth(found: Between) -> Any:
+    """How much of its month a bar takes: less where there are few, or one month would be a wall."""
+    import altair as alt
+
+    few = _months(found) < _FEW
+    return alt.RelativeBandSize(band=_months(found) / _FEW) if few else alt.Undefined
+
+
+def _months(found: Between) -> int:
+    """Months from the first in which something happened to the last, at least 1."""
     first, last = (found.series[end].month for end in (0, -1)) if found.series else ("2000-01", "2000-01")
-    months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:])
-    return alt.TimeIntervalStep(interval="month", step=1) if months <= _MANY else 8
+    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:]) + 1
 
 
 def _rows(found: Between, who: dict[str, str]) -> list[dict[str, Any]]:

@@ -74,6 +74,10 @@ def _filters(
     between: Annotated[
         tuple[str, str] | None, typer.Option(metavar="A B", help="Two who face each other, or act together.")
     ] = None,
+    part: Annotated[
+        str | None,
+        typer.Option(metavar="PART", help="What --actor or the first of --between is: actor, recipient or both."),
+    ] = None,
     type: Annotated[  # noqa: A002  the name that users, JSON and tables have for it
         str | None, typer.Option(metavar="TYPE", help="An event's type (ASSAULT) or a tie's (ally).")
     ] = None,
@@ -82,6 +86,9 @@ def _filters(
         str | None, typer.Option(metavar="DATE", help="First day (2024-10-22), month (2024-10) or year.")
     ] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Last day, month or year.")] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="What belongs to this day, month or year alone.")
+    ] = None,
     report: Annotated[str | None, typer.Option(metavar="ID", help="One report only.")] = None,
     as_of: Annotated[
         str | None, typer.Option(metavar="DATE", help="As known on that day: nothing published after.")
@@ -100,10 +107,12 @@ def _filters(
     found = make_filters(
         actor=actor,
         between=between,
+        part=part,
         type=type,
         holder=holder,
         since=since,
         until=until,
+        on=on,
         report=report,
         as_of=as_of,
         kind=kind,

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import EventKind
+from onrecord.inquiry.dating import day_of, exact_month
 from onrecord.inquiry.matters import matters_asked
 from onrecord.inquiry.parties import Party, facing, party
-from onrecord.record import EVERYTHING, Filters, Record
-from onrecord.record.desk_rows import FIRST_DAY
+from onrecord.record import EVERYTHING, Filters, MatterOnRecord, Record, TakenPart
+from onrecord.record.facing import part_between
 from onrecord.vocabulary import Agreement, Event, EventStatus, Forecast, TieOverTime
 
 HAPPENED = frozenset((EventStatus.CONFIRMED, EventStatus.REPORTED, EventStatus.DISPUTED))
@@ -48,7 +49,10 @@ class Month(Struct, frozen=True, kw_only=True):
 
 
 class Between(Struct, frozen=True, kw_only=True):
-    """What is on record between two sides; `first` and `last` are the days of the first and the last event."""
+    """What is on record between two sides; `first` and `last` are the days of the first and the last event.
+
+    `inexact` counts the events that happened and are in no month of `series`: it is not known in which one they were.
+    """
 
     a: str
     b: str
@@ -59,6 +63,7 @@ class Between(Struct, frozen=True, kw_only=True):
     series: tuple[Month, ...]
     first: str | None = None
     last: str | None = None
+    inexact: int = 0
 
 
 def between(record: Record, a: str, b: str, filters: Filters = EVERYTHING) -> Between:
@@ -71,18 +76,20 @@ def between(record: Record, a: str, b: str, filters: Filters = EVERYTHING) -> Be
     told: list[Event | Forecast] = []
     tied: list[TieOverTime] = []
     agreed: list[Agreement] = []
-    published: dict[str, str] = {}
+    rows: dict[str, MatterOnRecord] = {}
     for row, matter in matters_asked(record, KINDS_BETWEEN, asked):
         if isinstance(matter, Event | Forecast) and facing(matter, one, other):
             told.append(matter)
-            published[matter.id] = row.first
+            rows[matter.id] = row
         elif isinstance(matter, TieOverTime) and matter.a != matter.b:
             tied.append(matter)
         elif isinstance(matter, Agreement):
             agreed.append(matter)
     found = [event for event in told if isinstance(event, Event)]
+    published = {one: row.first for one, row in rows.items()}
     days = {event.id: day for event in found if (day := day_of(event, published))}
     happened = [event for event in found if event.status in HAPPENED]
+    months = {event.id: month for event in happened if (month := exact_month(event, rows[event.id]))}
     contacts = sorted(days[event.id] for event in happened if event.id in days)
     return Between(
         a=one.id,
@@ -91,29 +98,26 @@ def between(record: Record, a: str, b: str, filters: Filters = EVERYTHING) -> Be
         events=tuple(sorted(found, key=lambda event: (days.get(event.id, ""), event.id))),
         agreements=tuple(agreed),
         forecasts=tuple(one for one in told if isinstance(one, Forecast)),
-        series=series(happened, days, record.codebook, (one, other)),
+        series=series(happened, months, record.codebook, (one, other)),
         first=contacts[0] if contacts else None,
         last=contacts[-1] if contacts else None,
+        inexact=len(happened) - len(months),
     )
 
 
-def day_of(event: Event, published: Mapping[str, str]) -> str | None:
-    """The first day of an event, else its last, else that of the first report of it; null when none is known."""
-    known = event.from_ or event.to or published.get(event.id)
-    return None if known == FIRST_DAY else known
-
-
 def series(
-    happened: Iterable[Event], days: Mapping[str, str], codebook: Codebook, sides: tuple[Party, Party]
+    happened: Iterable[Event], months: Mapping[str, str], codebook: Codebook, sides: tuple[Party, Party]
 ) -> tuple[Month, ...]:
-    """The balance of events between two sides by month, the months in which something happened, in order."""
+    """The balance of events between two sides by month, the months in which something happened, in order.
+
+    `months` has each event's month by id; what is in none of them counts nowhere.
+    """
     scale = codebook.compiled(scales)
-    months: dict[str, list[tuple[str, float]]] = {}
+    told: dict[str, list[tuple[str, float]]] = {}
     for event in happened:
-        if event.id in days:
-            told = _doer(event, *sides), scale.get(event.type or "", 0.0)
-            months.setdefault(days[event.id][:7], []).append(told)
-    return tuple(_month(month, months[month]) for month in sorted(months))
+        if event.id in months:
+            told.setdefault(months[event.id], []).append((_doer(event, *sides), scale.get(event.type or "", 0.0)))
+    return tuple(_month(month, told[month]) for month in sorted(told))
 
 
 def _month(month: str, told: Sequence[tuple[str, float]]) -> Month:
@@ -124,8 +128,8 @@ def _month(month: str, told: Sequence[tuple[str, float]]) -> Month:
 
 def _doer(event: Event, a: Party, b: Party) -> str:
     """Which of two sides does it to the other: `by_a`, `by_b`, or `together` when both act."""
-    acting = a.any_of(event.actors), b.any_of(event.actors)
-    return "by_a" if acting == (True, False) else "by_b" if acting == (False, True) else "together"
+    part = part_between(event.actors, event.recipients, a.members, b.members)
+    return "by_a" if part is TakenPart.ACTOR else "by_b" if part is TakenPart.RECIPIENT else "together"
 
 
 def balance(values: Iterable[float]) -> Balance:

@@ -37,7 +37,7 @@ class BetweenPage(Struct, frozen=True, kw_only=True):
     """What is on record between two sides; both null, and `offered` some pairs, when they are not chosen yet.
 
     `first_contact` and `last_contact` are the first and the last event that somebody says happened, `series` their
-    balance by month; `events` come with the latest first.
+    balance by month, without the `inexact` events of which no one month is known; `events` come with the latest first.
     """
 
     a: Named | None = None
@@ -48,6 +48,7 @@ class BetweenPage(Struct, frozen=True, kw_only=True):
     first_contact: MatterLine | None = None
     last_contact: MatterLine | None = None
     series: tuple[Month, ...] = ()
+    inexact: int = 0
     ties: SomeMatters
     agreements: SomeMatters
     forecasts: SomeMatters
@@ -84,6 +85,7 @@ def between_page(
         first_contact=matter_line(happened[0], names) if happened else None,
         last_contact=matter_line(happened[-1], names) if happened else None,
         series=found.series,
+        inexact=found.inexact,
         ties=_some(found.ties, names),
         agreements=_some(found.agreements, names),
         forecasts=_some(found.forecasts[::-1], names),

@@ -1,21 +1,19 @@
 """How many events each day had, and how they stand on PLOVER's scale from conflict to cooperation."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.codebook import Codebook
-from onrecord.inquiry.between import HAPPENED, balance, day_of, scales
+from onrecord.inquiry.between import HAPPENED, balance, scales
+from onrecord.inquiry.dating import exact_day
 from onrecord.inquiry.matters import events
 from onrecord.ledger.days import days_after
 from onrecord.record import EVERYTHING, Filters, MatterOnRecord, Record
 from onrecord.record.desk_rows import FIRST_DAY
 from onrecord.vocabulary import Event
 
-_WEEK = 7
-"""Days that an event may span to count on its first one."""
 _LEAD = 31
 """Days before the first report of which it may still be the news."""
 
@@ -76,14 +74,13 @@ def make_days(
 ) -> Days:
     """The days of some events from `since` to `until`; `rows` has each one's days of telling, by id."""
     scale = codebook.compiled(scales)
-    published = {one: row.first for one, row in rows.items()}
     values: dict[str, list[float]] = {}
     inexact = 0
     for event in told:
         if event.status not in HAPPENED:
             continue
-        day = day_of(event, published)
-        if day is None or _is_inexact(event, day, rows.get(event.id)):
+        day = exact_day(event, rows.get(event.id))
+        if day is None:
             inexact += 1
         elif (since is None or since <= day) and (until is None or day <= until):
             values.setdefault(day, []).append(scale.get(event.type or "", 0.0))
@@ -95,15 +92,6 @@ def make_days(
         events=sum(day.events for day in found),
         inexact=inexact,
     )
-
-
-def _is_inexact(event: Event, day: str, row: MatterOnRecord | None) -> bool:
-    """Whether `day` says too little of when it was, or cannot be: what happened is not told before it did."""
-    if row is not None and row.last != FIRST_DAY and day > row.last:
-        return True
-    if event.from_ is None or event.to is None:
-        return False
-    return (date.fromisoformat(event.to) - date.fromisoformat(event.from_)).days >= _WEEK
 
 
 def _day(day: str, values: list[float]) -> Day:

@@ -5,7 +5,7 @@ import difflib
 import re
 from collections.abc import Iterable
 
-from onrecord.record import Filters
+from onrecord.record import Filters, TakenPart
 from onrecord.vocabulary import ClaimKind, EventType, Factuality, Modality, TieType, UsageError
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -16,10 +16,12 @@ def make_filters(
     *,
     actor: str | None = None,
     between: tuple[str, str] | None = None,
+    part: str | None = None,
     type: str | None = None,  # noqa: A002  the name that users, JSON and tables have for it
     holder: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    on: str | None = None,
     report: str | None = None,
     as_of: str | None = None,
     kind: str | None = None,
@@ -29,18 +31,25 @@ def make_filters(
 ) -> Filters:
     """`Filters` from words: values in any case, dates as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 
-    A year or month is its first day for `since`, its last for `until` and `as_of`. Names are resolved by the record
-    when it is asked. Raises `UsageError`: `unknown-value` with the nearest ones, `not-a-date`, `not-a-limit`.
+    A year or month is its first day for `since`, its last for `until` and `as_of`, itself for `on`. Names are resolved
+    by the record when it is asked. Raises `UsageError`: `unknown-value` with the nearest ones, `not-a-date`,
+    `not-a-limit`, and `part-of-whom` for a `part` without `actor` or `between`.
     """
     if limit is not None and limit < 1:
         raise UsageError("not-a-limit", f"A limit of {limit} answers leaves none.", "Give 1 or more.")
+    whose = between or actor
+    if part is not None and (whose is None or (between is None and part.strip().casefold() == TakenPart.BOTH)):
+        advice = "Name one in `actor` (part actor or recipient), or two in `between` (actor, recipient or both)."
+        raise UsageError("part-of-whom", f"Nobody is named who could have the part {part!r}.", advice)
     return Filters(
         actor=actor,
         between=between,
+        part=TakenPart(found) if (found := _one_of("part", part, TakenPart)) else None,
         type=_one_of("type", type, [*EventType, *TieType]),
         holder=holder,
         since=date_from(since, last=False),
         until=date_from(until, last=True),
+        on=on.strip() if on is not None and date_from(on, last=True) else None,
         report=report,
         as_of=date_from(as_of, last=True),
         kind=ClaimKind(found) if (found := _one_of("kind", kind, ClaimKind)) else None,

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from onrecord.inquiry.as_it_stood import KINDS, Looking, Matter, Stood, as_it_stood, as_kept, held_in_words, is_over
 from onrecord.record import EVERYTHING, Filters, Record
+from onrecord.record.counted_on import belongs, is_told_since
 from onrecord.record.desk_rows import MatterRow
+from onrecord.record.facing import part_between, part_of, sides_of
 from onrecord.record.found import MatterOnRecord
-from onrecord.record.matters import TAKES_PART
 from onrecord.record.names import AGAINST, fold
 from onrecord.vocabulary import ActorKind, Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
 
@@ -169,12 +170,19 @@ class _Question:
             return False
         if one.report is not None and all(entry.claim.report != one.report for entry in found.entries):
             return False
-        taking_part = {actor for role, actor in row.actors if role in TAKES_PART}
-        if one.actor is not None and taking_part.isdisjoint(self._whom(one.actor)):
+        if one.on is not None and not (belongs(row.since, row.until, one.on) and is_told_since(row.since, row.last)):
             return False
-        if any(taking_part.isdisjoint(self._whom(name, *AGAINST)) for name in one.between or ()):
-            return False
-        return one.holder is None or self._held(found, one.holder)
+        return self._has_parties(row) and (one.holder is None or self._held(found, one.holder))
+
+    def _has_parties(self, row: MatterRow) -> bool:
+        """Whether the one asked for takes part, and the two face each other, with the part asked for."""
+        one, sides = self._asked, sides_of(row.actors)
+        found = part_of(*sides, self._whom(one.actor)) if one.actor is not None else None
+        if one.between is None:
+            return one.actor is None or (found is not None and one.part in (None, found))
+        a, b = (self._whom(name, *AGAINST) for name in one.between)
+        faced = part_between(*sides, a, b)
+        return faced is not None and one.part in (None, faced) and (one.actor is None or found is not None)
 
     def _held(self, found: Stood, name: str) -> bool:
         holders = {actor for role, actor in found.row.actors if role == "holder"}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.record import Filters, Record
+from onrecord.record.facing import part_between
 from onrecord.vocabulary import ActorKind, Event, Forecast, UsageError
 
 _AGAINST = frozenset((ActorKind.GROUP.value, ActorKind.MEDIA.value))
@@ -45,9 +46,4 @@ def party_or_id(record: Record, actor: str) -> Party:
 
 def facing(deed: Event | Forecast, a: Party, b: Party) -> bool:
     """Whether the two face each other in a deed, or act together on nobody else."""
-    if a.any_of(deed.actors) and b.any_of(deed.recipients):
-        return True
-    if b.any_of(deed.actors) and a.any_of(deed.recipients):
-        return True
-    alone = not set(deed.recipients) - set(deed.actors)
-    return alone and a.any_of(deed.actors) and b.any_of(deed.actors)
+    return part_between(deed.actors, deed.recipients, a.members, b.members) is not None

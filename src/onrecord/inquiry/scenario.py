@@ -12,8 +12,9 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.inquiry.between import HAPPENED, day_of
+from onrecord.inquiry.between import HAPPENED
 from onrecord.inquiry.conditional import conditional
+from onrecord.inquiry.dating import day_of
 from onrecord.inquiry.matters import agreements, events, forecasts, ties
 from onrecord.inquiry.parties import Party, party_or_id
 from onrecord.inquiry.scenario_reading import Reading, read_scenario

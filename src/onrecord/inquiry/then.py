@@ -17,8 +17,8 @@ from onrecord.record import Asked, MatterOnRecord, Record
 from onrecord.record.asked import UNKNOWN
 from onrecord.record.cursors import Key, read
 from onrecord.record.desk_rows import MatterRow
+from onrecord.record.facing import TAKES_PART
 from onrecord.record.lists import LISTS, NO_DEADLINE, Order
-from onrecord.record.matters import TAKES_PART
 from onrecord.record.paging import VALUES, Counted, Ends, ends_of, sort_of
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.inquiry.between import day_of, origins_of
+from onrecord.inquiry.between import origins_of
+from onrecord.inquiry.dating import day_of
 from onrecord.inquiry.matters import agreements, disputes, events, forecasts
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.vocabulary import Agreement, Dispute, Event, EventStatus, Forecast

@@ -2,7 +2,7 @@
 
 from onrecord.record.asked import Asked
 from onrecord.record.changes import Changes
-from onrecord.record.filters import EVERYTHING, Filters
+from onrecord.record.filters import EVERYTHING, Filters, TakenPart
 from onrecord.record.found import (
     ActorOnRecord,
     ClaimOnRecord,
@@ -42,6 +42,7 @@ __all__ = [
     "StatementOnRecord",
     "Stored",
     "Summary",
+    "TakenPart",
     "Token",
     "open_record",
     "read_into",

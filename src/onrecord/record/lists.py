@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, func, literal, o
 
 from onrecord.record import search
 from onrecord.record.asked import UNKNOWN
+from onrecord.record.facing import TAKES_PART
 from onrecord.record.filters import Filters
 from onrecord.record.ledger_schema import actor_links, matter_actors, matter_claims, matters
-from onrecord.record.matters import TAKES_PART, matter_conditions
+from onrecord.record.matters import matter_conditions
 from onrecord.record.names import fold
 from onrecord.record.queries import (
     Conditions,

@@ -5,6 +5,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
+from onrecord.record.counted_on import belonging
+from onrecord.record.desk_rows import FIRST_DAY
+from onrecord.record.facing import TAKES_PART, facing, taking_part
 from onrecord.record.ledger_schema import matter_actors, matter_claims, matters
 from onrecord.record.names import AGAINST, Parties
 from onrecord.record.queries import Conditions, Resolved, held
@@ -13,8 +16,6 @@ from onrecord.vocabulary import ActorKind
 
 MATTERS = ("event", "dispute", "agreement", "forecast", "tie", "transfer")
 """Kinds of matter."""
-TAKES_PART = ("actor", "recipient", "party", "bearer")
-"""Roles in a matter; those who only tell of it have none of them."""
 
 
 def matters_asked(kinds: Sequence[str], asked: Resolved) -> Select[Any]:
@@ -49,10 +50,15 @@ def _as_now(asked: Resolved) -> Conditions:
         found.append(matters.c.until >= one.since)
     if one.until is not None:
         found.append(matters.c.since <= one.until)
+    if one.on is not None:
+        told_since = or_(matters.c.last >= matters.c.since, matters.c.last == FIRST_DAY)
+        found += [told_since, *belonging(matters.c.since, matters.c.until, one.on)]
     if asked.actor is not None:
-        found.append(matters.c.id.in_(_with(asked.actor, TAKES_PART)))
+        part = one.part if asked.between is None else None
+        found.append(matters.c.id.in_(taking_part(matter_actors, asked.actor.select(), part)))
     if asked.between is not None:
-        found += [matters.c.id.in_(_with(each, TAKES_PART, *AGAINST)) for each in asked.between]
+        a, b = (each.select(*AGAINST) for each in asked.between)
+        found.append(matters.c.id.in_(facing(matter_actors, a, b, one.part)))
     if one.holder is not None:
         found.append(_held(asked))
     return found

@@ -4,9 +4,11 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, union_all
 
 from onrecord.codebook import Codebook
+from onrecord.record.counted_on import belonging, stretch
+from onrecord.record.facing import facing, taking_part
 from onrecord.record.filters import Filters
 from onrecord.record.ledger_schema import actor_links
 from onrecord.record.names import AGAINST, Parties, find, fold, resolve, suggestions
@@ -71,12 +73,14 @@ def claim_conditions(asked: Resolved) -> Conditions:
         found.append(claims.c.until >= one.since)
     if one.until is not None:
         found.append(claims.c.since <= one.until)
+    if one.on is not None:
+        found += belonging(claims.c.since, claims.c.until, one.on)
     if asked.actor is not None:
-        found.append(
-            claims.c.key.in_(select(participants.c.claim).where(participants.c.actor.in_(asked.actor.select())))
-        )
+        part = one.part if asked.between is None else None
+        found.append(claims.c.key.in_(taking_part(participants, asked.actor.select(), part)))
     if asked.between is not None:
-        found.append(claims.c.key.in_(_between(*asked.between)))
+        a, b = (each.select(*AGAINST) for each in asked.between)
+        found.append(claims.c.key.in_(facing(participants, a, b, one.part)))
     if one.holder is not None:
         found.append(held(asked))
     return found
@@ -88,7 +92,7 @@ def statement_conditions(asked: Resolved) -> Conditions:
     found = [*report_conditions(one), *published_conditions(one)]
     if one.holder is not None:
         found.append(_speaks(asked))
-    rest = Resolved(filters=_without(one, "holder", "since", "until"), actor=asked.actor, between=asked.between)
+    rest = Resolved(filters=_without(one, "holder", "since", "until", "on"), actor=asked.actor, between=asked.between)
     if rest.of_claims:
         held = select(claim_holders.c.statement).join(claims, claims.c.key == claim_holders.c.claim)
         found.append(
@@ -115,7 +119,7 @@ def reports_asked(asked: Resolved) -> Conditions:
 
 def timeless(asked: Resolved) -> Resolved:
     """The same for the claims of reports, which are asked for by their own date, not by that of the event."""
-    return replace(asked, filters=_without(asked.filters, "since", "until"))
+    return replace(asked, filters=_without(asked.filters, "since", "until", "on"))
 
 
 def actors_asked(asked: Resolved) -> Select[Any]:
@@ -155,24 +159,15 @@ def published_conditions(one: Filters) -> Conditions:
         found.append(reports.c.latest >= one.since)
     if one.until is not None:
         found.append(reports.c.earliest <= one.until)
+    if one.on is not None:
+        days = stretch(one.on)
+        found += [reports.c.earliest >= days.first, reports.c.latest <= days.last]
     return found
 
 
 def _plain(one: Filters) -> Conditions:
     values = {"type": one.type, "kind": one.kind, "factuality": one.factuality, "modality": one.modality}
     return [claims.c[name] == str(value) for name, value in values.items() if value is not None]
-
-
-def _between(a: Parties, b: Parties) -> Select[tuple[int]]:
-    """Claims in which someone of `a` faces someone of `b`, or in which both act together on nobody else."""
-    first, second, other = participants.alias("first"), participants.alias("second"), participants.alias("other")
-    acted_upon = exists().where(other.c.claim == first.c.claim, other.c.role == "recipient")
-    return (
-        select(first.c.claim)
-        .join(second, and_(first.c.claim == second.c.claim, first.c.actor != second.c.actor))
-        .where(first.c.actor.in_(a.select(*AGAINST)), second.c.actor.in_(b.select(*AGAINST)))
-        .where(or_(first.c.role != second.c.role, ~acted_upon))
-    )
 
 
 def held(asked: Resolved) -> ColumnElement[bool]:

@@ -9,6 +9,9 @@ from onrecord.codebook import Codebook
 from onrecord.record.applying import apply
 from onrecord.record.correction_rows import on_report
 from onrecord.record.corrections import reading_of
+from onrecord.record.counted_on import belongs
+from onrecord.record.facing import part_between, part_of
+from onrecord.record.filters import TakenPart
 from onrecord.record.found import ClaimOnRecord
 from onrecord.record.hydrate import claims_on_record
 from onrecord.record.ledger_schema import readings
@@ -64,10 +67,11 @@ def _tests(connection: Connection, asked: Resolved) -> Iterator[Test]:
             yield _has(name, str(value))
     if asked.actor is not None:
         ids = _ids(connection, asked.actor)
-        yield lambda claim: not ids.isdisjoint((*claim.actors, *claim.recipients))
+        part = one.part if asked.between is None else None
+        yield lambda claim: _is_as(part_of(claim.actors, claim.recipients, ids), part)
     if asked.between is not None:
         a, b = (_ids(connection, each, *AGAINST) for each in asked.between)
-        yield lambda claim: _is_between(claim, a, b)
+        yield lambda claim: _is_as(part_between(claim.actors, claim.recipients, a, b), one.part)
     if one.holder is not None:
         holders = _ids(connection, asked.holder, ActorKind.MEDIA) if asked.holder else set()
         yield lambda claim: _is_held(claim, holders, asked.holder_words or "")
@@ -81,11 +85,8 @@ def _ids(connection: Connection, parties: Parties, *without: ActorKind) -> set[s
     return set(map(str, connection.execute(parties.select(*without)).scalars()))
 
 
-def _is_between(claim: ClaimOnRecord, a: set[str], b: set[str]) -> bool:
-    sides = [set(claim.actors), set(claim.recipients)]
-    facing = any(first != second for one, other in (sides, sides[::-1]) for first in one & a for second in other & b)
-    together = any(first != second for first in sides[0] & a for second in sides[0] & b)
-    return facing or (together and not sides[1])
+def _is_as(found: TakenPart | None, asked: TakenPart | None) -> bool:
+    return found is not None and asked in (None, found)
 
 
 def _is_held(claim: ClaimOnRecord, holders: set[str], words: str) -> bool:
@@ -97,4 +98,5 @@ def _is_then(claim: ClaimOnRecord, report: Report, asked: Resolved) -> bool:
     since, until = when(claim, report)
     one = asked.filters
     after = one.since is None or (until is not None and until >= one.since)
-    return after and (one.until is None or (since is not None and since <= one.until))
+    before = one.until is None or (since is not None and since <= one.until)
+    return after and before and (one.on is None or belongs(since, until, one.on))

@@ -44,10 +44,21 @@ def filters_from(
         list[Annotated[str, Query(max_length=LONGEST_WORD)]] | None,
         Query(description="Two who face each other, or act together; given twice.", max_length=2),
     ] = None,
+    part: Annotated[
+        Word,
+        Query(
+            description="What `actor` is in it, or the first of `between`: `actor` (acts; the other of two does not), "
+            "`recipient` (is acted upon, and does not act), or `both` (the two act)."
+        ),
+    ] = None,
     type: Annotated[Word, Query(description="An event's type (ASSAULT) or a tie's (ally).")] = None,  # noqa: A002
     holder: Annotated[Word, Query(description="Who says so: a name, an id, or words that name a source.")] = None,
     since: Annotated[Word, Query(description="First day: 2025, 2025-06 or 2025-06-13.")] = None,
     until: Annotated[Word, Query(description="Last day: 2025, 2025-06 or 2025-06-13.")] = None,
+    on: Annotated[
+        Word,
+        Query(description="Only what belongs to this day, month or year alone: 2025-06-13, 2025-06 or 2025."),
+    ] = None,
     report: Annotated[Word, Query(description="A report's id.")] = None,
     as_of: AsOf = None,
     kind: Annotated[Word, Query(description="A claim's kind: event, tie or obligation.")] = None,
@@ -61,10 +72,12 @@ def filters_from(
     return make_filters(
         actor=actor or None,
         between=(pair[0], pair[1]) if pair else None,
+        part=part or None,
         type=type or None,
         holder=holder or None,
         since=since or None,
         until=until or None,
+        on=on or None,
         report=report or None,
         as_of=as_of or None,
         kind=kind or None,

@@ -21,6 +21,7 @@ from onrecord.version import __version__
 from onrecord.vocabulary import EventStatus
 from onrecord.web.charting.bundle import bundle_mark
 from onrecord.web.charting.kinds import outer_box
+from onrecord.web.conditions import conditions
 from onrecord.web.twins import IN_PATH, page_path
 from onrecord.web.words import WORDS
 
@@ -101,7 +102,11 @@ def _environment() -> Environment:
         segment=segment,
     )
     environment.globals.update(
-        asked_filters=asked_filters, chart_box=outer_box, whole_time=whole_time, bundle_mark=bundle_mark
+        asked_filters=asked_filters,
+        conditions=conditions,
+        chart_box=outer_box,
+        whole_time=whole_time,
+        bundle_mark=bundle_mark,
     )
     environment.globals.update(HAPPENED=_HAPPENED, sums=_sums)
     environment.filters.update(WORDS)

@@ -49,6 +49,7 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     # What was asked cannot be used.
     "ambiguous-actor": (400, "Several actors are called that", "Give the actor's id."),
     "between-two": (400, "Between needs two", "Give it twice, once for each side."),
+    "part-of-whom": (400, "Nobody is named who could have that part", "Give `actor`, or `between` twice, with `part`."),
     "nobody": (400, "It is not said who corrects", "Say who you are."),
     "not-a-cursor": (400, "This is no place in this list", "Take `next` or `previous` of a page, or begin anew."),
     "not-a-date": (400, "This is not a date", "Write it as 2024, 2024-10 or 2024-10-22."),
