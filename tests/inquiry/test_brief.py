@@ -44,7 +44,7 @@ def told(record: Record, claim_id: str) -> str:
     [
         ("c1", "Norway gave military aid to Chile (AID: radars; 40), reportedly, on 2024-10-03, says analysts"),
         ("c2", "Ingrid Lund denies that the navy of Norway gave aid (AID: radars)"),
-        ("c3", "Norway must support Chile (SUPPORT), promised, on condition that “Peru attacks it”, says Andes Post"),
+        ("c3", "Norway must support Chile (SUPPORT), promised, if “Peru attacks it”, says Andes Post"),
         ("c4", "Peru to attack Chile (ASSAULT), on a condition, says Andes Post"),
         ("c5", "Peru and the Misti Front attacked (ASSAULT), in 2024-05, in Arequipa, says Andes Post"),
         ("c6", "Norway is an ally of Chile, says Andes Post"),

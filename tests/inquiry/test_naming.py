@@ -12,6 +12,11 @@ ARTICLES = [
     "Norwegian navy",
     "Ministry of Fisheries",
     "Strait of Hormuz",
+    "Harbour Workers' Party",
+    "Central Bank",
+    "National Bank of Chile",
+    "People's Army",
+    "National Police",
 ]
 
 
@@ -21,7 +26,11 @@ def test_some_names_take_an_article(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Chile", "Rosa Fuentes", "Lima", "New Zealand", "South Sudan", "Hezbollah", "the Navy"]
+    "name",
+    [
+        *("Chile", "Rosa Fuentes", "Lima", "New Zealand", "South Sudan", "Hezbollah", "the Navy", "Fuentes Bank"),
+        *("Chile's navy", "Miners' union", "Congress", "Parliament", "Arica Police"),
+    ],
 )
 def test_others_stand_by_themselves(name: str) -> None:
     assert in_sentence(name) == name

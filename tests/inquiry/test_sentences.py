@@ -1,5 +1,6 @@
 """How claims read, and which come first in a brief."""
 
+import msgspec
 import pytest
 
 from made_reports import KNOWN, NAVY, TEXT, at
@@ -233,3 +234,18 @@ def test_an_act_that_is_owed_is_told_once():
     owed = {"modality": Modality.OBLIGED, "trigger": Trigger(start=20, end=25, text="ship")}
     assert lines(DUTY | {"object": "to ship radars"}, owed) == {"obligations": ["c0"]}
     assert lines(owed) == {"asked": ["c0"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("If Peru attacks it", "if “Peru attacks it”"),
+        ("unless Peru leaves", "unless “Peru leaves”"),
+        ("Norway was ready … if both asked", "if “both asked”"),
+        ("Peru attacks it", "if “Peru attacks it”"),
+    ],
+)
+def test_a_condition_stands_behind_its_own_conjunction(words: str, expected: str):
+    (claim,) = made({"modality": Modality.PROMISED})
+    told = sentence(msgspec.structs.replace(claim, condition_text=words), NAMES)
+    assert f", promised, {expected}, says" in told

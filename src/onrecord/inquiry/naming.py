@@ -18,10 +18,22 @@ _BODIES = (
 _REGIONS = "Strip|West Bank|Sea|Ocean|Peninsula|Mountains|Canal|Heights|Corridor"
 _WITH_ARTICLE = re.compile(
     rf"(?:.* )?(?:{_PLURALS}|{_BODIES}|{_REGIONS}|Gambia)"
-    rf"|(?:Strait|Gulf|Bay|Isle|{_BODIES}) of .+",
+    rf"|(?:Strait|Gulf|Bay|Isle) of .+|(?:.* )?(?:{_BODIES}) of .+",
     re.IGNORECASE,
 )
 """Names that take an article in a sentence; a person's name has none of these words at its end."""
+_BANKS = (
+    "World|Central|National|Reserve|State|Federal|Development|Investment|Settlement|Settlements|Export|Import|People's|"
+    "Food|West|Jewish|Left|Right"
+)
+_FORCES = (
+    "National|Federal|State|Military|Border|Traffic|Secret|Riot|Religious|Royal|Mounted|Local|Security|Metropolitan"
+)
+_WITHOUT = re.compile(
+    rf"Congress|Parliament|(?:(?!(?:{_BANKS})\b)\w[\w'’-]* )+Bank|(?:(?!(?:{_FORCES})\b)[A-Z][\w'’-]* )+Police"
+    r"|.*\w(?:['’]s|s['’]) [a-z].*"
+)
+"""Of these, bodies that go by their name alone: a trading bank, a town's force, what a possessor marks already."""
 
 
 def name_list(ids: tuple[str, ...], names: Names) -> str:
@@ -36,7 +48,7 @@ def told_list(ids: tuple[str, ...], names: Names) -> str:
 
 def in_sentence(name: str) -> str:
     """A name as it stands within a sentence: "the Gaza Strip", "the Chilean army"; others as they are."""
-    has_one = name.casefold().startswith(("the ", "a ", "an "))
+    has_one = name.casefold().startswith(("the ", "a ", "an ")) or _WITHOUT.fullmatch(name) is not None
     return f"the {name}" if _WITH_ARTICLE.fullmatch(name) and not has_one else name
 
 

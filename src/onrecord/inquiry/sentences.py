@@ -1,5 +1,7 @@
 """A claim as one readable line: "Iran gave aid to Russia (AID: drones), reportedly, says CNBC"."""
 
+import re
+
 from onrecord.inquiry.claim_deeds import PLAIN, about, claimed, is_doubted, is_not_so
 from onrecord.inquiry.naming import Names, in_sentence, name_words, told_list
 from onrecord.inquiry.wording import DENIAL, FORESEEN, MODE, OBJECT, SURE, VERBS, shorten, trimmed, verb, whole_time
@@ -7,6 +9,13 @@ from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import NEGATIVE, ActorKind, ClaimKind, ClaimTime, EventType, Factuality, Modality
 
 _ACCORDING = ", according to "
+_IF = re.compile(
+    r"(if|only if|even if|unless|in case|in the event that|in the event of|once|until|when|whenever|should|provided"
+    r"|provided that|as long as|so long as|on condition that|on the condition that|assuming|without)\b\s+(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_IF_WITHIN = re.compile(r"\b(if|unless|provided that|on condition that)\s+((?:(?!\b(?:if|unless)\b).)+)", re.DOTALL)
+"""A condition's conjunction and what follows it, at its beginning or after the words that depend on it."""
 _LOOKS_AHEAD = frozenset(
     {
         Modality.PLANNED,
@@ -150,4 +159,10 @@ def _hedge(claim: ClaimOnRecord) -> str:
 
 
 def _condition(claim: ClaimOnRecord) -> str:
-    return f"on condition that “{shorten(claim.condition_text, OBJECT)}”" if claim.condition_text else ""
+    """The condition behind its own conjunction, "if “Peru attacks it”"; behind "if" where it has none."""
+    words = claim.condition_text
+    if not words:
+        return ""
+    found = _IF.match(words) or next(reversed(list(_IF_WITHIN.finditer(words))), None)
+    link, words = found.groups() if found is not None else ("if", words)
+    return f"{link.lower()} “{shorten(words, OBJECT)}”"

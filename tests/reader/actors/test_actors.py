@@ -306,3 +306,19 @@ def test_both_sides_may_be_an_army_and_rebels_but_not_who_speaks_to_them(named):
 def test_the_army_is_not_the_rebels_who_call_themselves_an_army(named):
     found = named("Colombia's air force bombed a camp of the National Liberation Army, the army said.")
     assert actor_of(found, "the army") != actor_of(found, "the National Liberation Army")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor of Poltava Oblast Ivo Sorel said that two people were hurt.",
+        "The head of Arica Province Ivo Sorel said that two people were hurt.",
+    ],
+)
+def test_a_place_before_a_person_is_no_part_of_the_name(named, text):
+    assert "person/ivo-sorel" in named(text).actors
+
+
+def test_unnamed_people_are_named_without_their_number_or_measure(named):
+    found = named("Eleven officers met. The entire Peruvian cabinet left. A certain Chilean judge stayed.")
+    assert {one.name for one in found.actors.values()} >= {"officers", "Peruvian cabinet", "Chilean judge"}

@@ -114,6 +114,20 @@ def test_control_gives_an_infinitive_its_subject(draft_of: Read) -> None:
     assert ("AID", {"IRN"}, {"RUS"}) in events(draft_of("France accused Iran of supplying Russia with drones."))
 
 
+def test_an_intended_deed_is_that_of_whose_intent_it_is(draft_of: Read) -> None:
+    found = events(draft_of("Poland ruled out the Greek plan to seize Mali."))
+    assert ("COERCE", {"POL"}, {"GRC"}) not in found
+    assert {frozenset(actors) for kind, actors, _ in found if kind != "REJECT"} == {frozenset({"GRC"})}
+    found = events(draft_of("Peru opposes a plan by Chile to invade Bolivia."))
+    assert ("ASSAULT", {"CHL"}, {"BOL"}) in found
+
+
+def test_a_refusal_of_a_deed_is_not_that_deed(draft_of: Read) -> None:
+    found = events(draft_of("The United States rules out Chad's plan to seize the West Bank following a vote."))
+    assert ("REJECT", {"USA"}, {"TCD"}) in found
+    assert {frozenset(actors) for kind, actors, _ in found if kind == "COERCE"} == {frozenset({"TCD"})}
+
+
 def test_talks_during_which_something_is_said_are_an_event_too(draft_of: Read) -> None:
     found = events(draft_of("The Kenyan president condemned the coup during a phone call with the Ghanaian president."))
     assert ("CONSULT", {"KEN", "GHA"}, {"KEN", "GHA"}) in found

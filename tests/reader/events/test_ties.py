@@ -49,3 +49,16 @@ def test_relations_with_two_states_do_not_tie_those_to_each_other(draft_of: Read
 
 def test_admitting_a_deed_is_no_membership(draft_of: Read) -> None:
     assert ties(draft_of("Hezbollah admitted responsibility for the attack on Cyprus.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Ana Sorel is appointed minister of finance of Peru.", "Peru"),
+        ("Ana Sorel was named health minister of Peru on Monday.", "Peru"),
+        ("Ana Sorel is elected chair of the African Union.", "African Union"),
+        ("President Ivo Ducat appoints Ana Sorel as minister of health of Peru.", "Peru"),
+    ],
+)
+def test_who_is_appointed_holds_the_office(draft_of: Read, text: str, office: str) -> None:
+    assert ("office-holder", {"Ana Sorel"}, {office}) in ties(draft_of(text))

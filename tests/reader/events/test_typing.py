@@ -186,3 +186,19 @@ def test_a_protest_is_against_whom_the_other_word_for_it_names() -> None:
 def test_sides_of_a_mutual_event_are_told_apart_to_be_asked_about() -> None:
     both = event("CONSULT", actors=(CHAD, MALI), recipients=(CHAD, MALI))
     assert apart(both) == ((CHAD,), (MALI,))
+
+
+def test_nobody_threatens_or_rejects_himself() -> None:
+    (told,) = settle([Question(event("REJECT", recipients=(replace(CHAD, head=7, span=(40, 44)),)), None)], ROOTS)
+    assert told.recipients == ()
+    (told,) = settle([Question(event("REJECT", recipients=(replace(CHAD, head=7, span=(40, 44)), MALI)), None)], ROOTS)
+    assert told.recipients == (MALI,)
+    (told,) = settle([Question(event("PROTEST", recipients=(CHAD,)), None)], ROOTS)
+    assert told.recipients == (CHAD,)
+
+
+def test_one_word_retreats_or_concedes_and_does_not_do_both() -> None:
+    ruled = Question(event("RETREAT"), {"YIELD": 0.9, NONE: 0.1}, rule="triggers/see", vote="RETREAT", explicit=True)
+    other = event(None, recipients=(PERU,))
+    questions = [ruled, proposed({"YIELD": 0.99, NONE: 0.01}, other)]
+    assert [one.type for one in settle(questions, ROOTS, SETTINGS)] == ["RETREAT"]

@@ -15,6 +15,8 @@ from onrecord.reader.actors.owners import Earlier, is_in_compound, owners_of
 from onrecord.reader.actors.roster import Entry, Roster
 from onrecord.reader.actors.wording import slug
 from onrecord.reader.draft import Draft
+from onrecord.reader.places.localities import PLACE_NOUNS
+from onrecord.reader.syntax.tree import word_set
 from onrecord.vocabulary import Actor, ActorKind, MentionKind
 
 NEED_OWNER = frozenset({ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.COMPANY})
@@ -23,6 +25,8 @@ BODIES = frozenset(
     {ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.BLOC, ActorKind.PARTY}
 )
 STATE_NOUNS = frozenset({"nation", "country", "state", "power", "ally", "neighbour", "neighbor", "government"})
+MOST_PLACE_WORDS = 5
+"""How many words the place of an office has before its holder's name."""
 APPOSITION_REACH = 9
 """How many words may stand between an office and the comma before its holder's name."""
 NAMED_KINDS = BODIES | {ActorKind.STATE, ActorKind.GOVERNMENT}
@@ -30,7 +34,10 @@ LOCALS = frozenset({"protesters", "demonstrators", "activists", "residents", "vi
 """Unnamed people who most likely are where the report is."""
 DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB", "SPY", "PTY"})
 ABROAD = frozenset({ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.ORGANISATION})
-COUNTING = frozenset({"several", "many", "few", "other", "more", "some", "numerous", "various", "additional", "least"})
+COUNTING = word_set(
+    "several many few other more some numerous various additional least own entire whole same specific remaining "
+    "multiple single certain respective"
+)
 PAST_HOLDERS = frozenset({"former", "ex", "late", "ousted", "deposed", "then"})
 HEADS = frozenset({"head", "chief", "boss", "leader", "director"})
 HEAD_TITLES = ("chief", "secretary general", "director general", "president", "high representative", "commissioner")
@@ -113,6 +120,8 @@ def _add(
     if titled:
         if nominal.noun.kind in BODIES and nominal.kind is not ActorKind.PERSON:
             roster.rename(titled, _body_named(roster.actors[titled], nominal, owners))
+        if nominal.following is not None and nominal.following.lower_ == "of":
+            _enter(roster, nominal, (titled,))
         return
     same = Earlier(roster).same(nominal) if person is None and not owners else None
     known = person or same
@@ -204,6 +213,8 @@ def _title_of(nominal: Nominal, roster: Roster) -> str | None:
     if after is not None and after.start == following.i and after.kind is MentionKind.NAME:
         return after.actors[0] if roster.is_person(after) else None
     head = nominal.head
+    if following.lower_ == "of":
+        return _behind_place(nominal, roster)
     if following.lower_ != "and" or nominal.plural or any(child.dep_ == "det" for child in head.children):
         return None
     for other in head.conjuncts:
@@ -211,6 +222,18 @@ def _title_of(nominal: Nominal, roster: Roster) -> str | None:
         behind = entry is not None and entry.kind is MentionKind.NAME and entry.start > following.i + 1
         if entry is not None and behind and roster.is_person(entry) and head.doc[entry.start - 1].pos_ == "NOUN":
             return entry.actors[0]
+    return None
+
+
+def _behind_place(nominal: Nominal, roster: Roster) -> str | None:
+    """The person named right behind the place of an office: "governor of Arica Province Anna Sorel"."""
+    doc, start = nominal.head.doc, nominal.last + 2
+    for position in range(start, min(start + MOST_PLACE_WORDS, len(doc) - 1)):
+        entry = roster.at.get(position + 1)
+        if doc[position].pos_ not in ("PROPN", "DET", "ADJ"):
+            break
+        if doc[position].lower_ in PLACE_NOUNS and entry is not None and entry.start == position + 1:
+            return entry.actors[0] if roster.is_person(entry) else None
     return None
 
 
@@ -338,4 +361,4 @@ def _qualifies(token: Token, first: int) -> bool:
     beside = (doc[token.i - 1 : token.i] if token.i else (), doc[token.i + 1 : min(token.i + 2, first)])
     hyphenated = token.text == "-" or any(one.text == "-" for side in beside for one in side)
     plain = token.dep_ in ("amod", "compound") and token.lower_ not in COUNTING
-    return (plain or hyphenated) and token.pos_ != "NUM"
+    return (plain or hyphenated) and token.pos_ != "NUM" and not token.like_num

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from onrecord.reader.actors.names import NameIndex
 from onrecord.reader.actors.noun_phrases import Nominal
 from onrecord.reader.actors.roster import Entry, Roster
+from onrecord.reader.violence import ARMS, EVENT_LIKE
 from onrecord.vocabulary import Actor, MentionKind
 
 OWNING = frozenset({"of", "from", "in", "for", "within"})
@@ -76,7 +77,7 @@ def _after(head: Token, roster: Roster, names: NameIndex) -> list[Actor]:
     for preposition in head.children:
         if preposition.dep_ == "prep" and preposition.lower_ in OWNING:
             for token in preposition.children:
-                if token.dep_ != "pobj":
+                if token.dep_ != "pobj" or (preposition.lower_ == "in" and _is_violence(token)):
                     continue
                 for one in (token, *(child for child in token.children if child.dep_ in ("poss", "amod", "compound"))):
                     if is_hyphenated(one):
@@ -86,6 +87,11 @@ def _after(head: Token, roster: Roster, names: NameIndex) -> list[Actor]:
                     if one.text in names.capitals:
                         return [names.state(names.capitals[one.text])]
     return []
+
+
+def _is_violence(noun: Token) -> bool:
+    """Whether people "in" it are only its victims: "ten people in Chadian missile strikes"."""
+    return any(one.lemma_.lower() in EVENT_LIKE | ARMS for one in (noun, *noun.conjuncts))
 
 
 def _joined(token: Token, owner: Actor, roster: Roster) -> list[Actor]:

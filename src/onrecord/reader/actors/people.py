@@ -25,7 +25,7 @@ def find_people(draft: Draft, roster: Roster, codebook: Codebook) -> dict[str, A
     states = codebook.compiled(name_index).state_names
     spans = [
         span
-        for span in (_trimmed(entity, nouns, states) for entity in draft.doc.ents if entity.label_ == "PERSON")
+        for span in (_trimmed(one, nouns, states) for one in draft.doc.ents if _is_person(one, nouns))
         if span is not None and draft.is_readable(span.start_char, span.end_char)
         if not any(token.i in roster.at for token in span)
     ]
@@ -49,6 +49,15 @@ def find_people(draft: Draft, roster: Roster, codebook: Codebook) -> dict[str, A
         actor = known or _person(name, named, offices, draft.report.published)
         roster.add(Entry(span.start, span.end, span.root.i, (actor.id,), MentionKind.NAME), actor)
     return named
+
+
+def _is_person(entity: Span, nouns: Nouns) -> bool:
+    """Whether an entity is a person's name, or has one behind an office's place: "head of [Arica Province Ana Sol]"."""
+    if entity.label_ == "PERSON":
+        return True
+    doc, start = entity.doc, entity.start
+    title = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in nouns
+    return title and _behind_place(doc, start, entity.end) > start
 
 
 def _given_names(named: dict[str, Actor]) -> dict[str, Actor]:
@@ -112,6 +121,7 @@ def _trimmed(entity: Span, nouns: Nouns, states: frozenset[str]) -> Span | None:
         start += 1  # "the president of Gabon Anna Sorel"
     while start < end and (entity.doc[start].lower_ in HONORIFICS or not entity.doc[start].text[0].isupper()):
         start += 1
+    start = _behind_place(entity.doc, start, end)
     while end > start and (entity.doc[end - 1].tag_ == "POS" or not entity.doc[end - 1].text[0].isalnum()):
         end -= 1
     if entity.doc[start - 1].text not in states:
@@ -127,6 +137,12 @@ def _trimmed(entity: Span, nouns: Nouns, states: frozenset[str]) -> Span | None:
     return span if span[0].text not in states or len(span) > 1 else None
 
 
+def _behind_place(doc: Doc, start: int, end: int) -> int:
+    """Where the name begins when the parser's entity has a place before it: "governor of [Arica Province Ana Sol]"."""
+    last = next((place for place in range(end - 3, start - 1, -1) if doc[place].lower_ in PLACE_NOUNS), None)
+    return start if last is None else last + 1
+
+
 def _begun_earlier(doc: Doc, start: int, end: int, nouns: Nouns) -> int:
     """Where the name begins when the parser's entity leaves given names out: "Warsame [Diriye Hassan]"."""
     while start > 0 and end - start < LONGEST_NAME:
@@ -134,7 +150,7 @@ def _begun_earlier(doc: Doc, start: int, end: int, nouns: Nouns) -> int:
         linked = token.dep_ == "compound" and start <= token.head.i < end
         if not linked or token.pos_ != "PROPN" or not token.is_title or token.ent_type_ not in ("", "PERSON"):
             break
-        if token.lower_ in nouns or token.lower_ in HONORIFICS:
+        if token.lower_ in nouns or token.lower_ in HONORIFICS or token.lower_ in PLACE_NOUNS:
             break
         start -= 1
     return start

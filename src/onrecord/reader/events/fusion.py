@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import CameoCode, EventTrigger
 from onrecord.reader.draft import Candidate, Draft
+from onrecord.reader.events.accidents import is_accident
 from onrecord.reader.events.contexts import Contexts
 from onrecord.reader.events.proposals import ASIDE, Proposal, Proposer
 from onrecord.reader.events.roles import Casting
@@ -93,6 +94,8 @@ class Fusion:
         events = [one for one in candidates if one.kind is ClaimKind.EVENT]
         owed = {one.trigger for one in candidates if one.kind is ClaimKind.OBLIGATION}
         proposals = [one for one in self.proposer.propose(tokens, candidates) if one.trigger not in owed]
+        if is_accident(tokens):
+            proposals = [one for one in proposals if self.proposer.is_someones(one)]
         own = [replace(self._of_rule(one), outer=self._outer(one, events)) for one in events]
         questions = [*own, *(self._of_proposal(one, events) for one in proposals)]
         return self._foreseen(questions)

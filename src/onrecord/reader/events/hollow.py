@@ -1,26 +1,14 @@
-"""Words that look like events and are none: accidents, matches, and words that only say how someone spoke."""
+"""Words that look like events and are none: accidents, matches, what one does to one's own, and ways of speaking."""
 
 from spacy.tokens import Token
 
 from onrecord.codebook.happenings import EventTrigger
 from onrecord.reader.draft import Draft
-from onrecord.reader.events.parties import EVENT_LIKE, Roles
+from onrecord.reader.events.accidents import is_accident
+from onrecord.reader.events.parties import PEOPLE, REFLEXIVES, RELATIVES, Roles
 from onrecord.reader.events.triggers import Match
 from onrecord.reader.syntax.tree import Tree, before, word_set
 from onrecord.vocabulary import EventType
-
-ACCIDENTS = word_set(
-    "flood flooding flash-flood earthquake quake tsunami hurricane cyclone typhoon tornado storm landslide mudslide "
-    "avalanche lightning eruption volcano wildfire blaze heatwave drought stampede crush derailment collision crash "
-    "pile-up accident collapse capsizing shipwreck outbreak epidemic pandemic cholera ebola measles malaria famine "
-    "capsize overturn derail plunge collide malfunction monsoon downpour aftershock sinkhole heat"
-)
-"""What harms people without anyone doing it."""
-VIOLENCE = EVENT_LIKE | word_set(
-    "gunman militant soldier troop bomb bomber missile rocket drone attacker shooter rebel terrorist insurgent "
-    "fighting battle murder shoot stab ram ramming attack bomb shell ambush fire warplane sabotage"
-)
-"""Words beside which an accident is no longer one ("a plane crashed after a missile hit it")."""
 
 CONTESTS = word_set(
     "semifinal semi-final quarterfinal quarter-final playoff tournament championship innings wicket touchdown "
@@ -37,6 +25,8 @@ DENYING = word_set("deny dispute refute rebut dismiss")
 REPORTED = word_set("report allegation accusation claim rumour rumor charge involvement responsibility wrongdoing")
 """What is denied without turning anybody away."""
 ALLEGING = word_set("allege suspect charge")
+EXPLODING = frozenset({"blow", "explode", "detonate"})
+"""What is done to oneself among others."""
 FORMER = frozenset({"former", "ex", "then", "late", "onetime", "outgoing", "deposed", "ousted"})
 MOST_BACK = 6
 
@@ -51,7 +41,7 @@ class Hollow:
     def is_hollow(self, match: Match, roles: Roles) -> bool:
         """Whether the words that `match` found name no event after all, given who takes part."""
         kind = match.entry.type
-        if kind is EventType.ASSAULT and self._is_accident(match.token, roles):
+        if kind is EventType.ASSAULT and (self._is_accident(match.token, roles) or self._is_on_own(match, roles)):
             return True
         if match.token.pos_ not in {"VERB", "AUX"}:
             return False
@@ -61,10 +51,28 @@ class Hollow:
         """Nobody known acts, and the sentence tells of an accident or a contest and of no violence."""
         if any(self.is_agent(actor) for party in roles.actors for actor in party.actors):
             return False
-        lemmas = {token.lemma_.lower() for token in word.sent}
-        if not lemmas.isdisjoint(CONTESTS):
-            return True
-        return not lemmas.isdisjoint(ACCIDENTS) and lemmas.isdisjoint(VIOLENCE)
+        sentence = list(word.sent)
+        return not CONTESTS.isdisjoint(token.lemma_.lower() for token in sentence) or is_accident(sentence)
+
+    def _is_on_own(self, match: Match, roles: Roles) -> bool:
+        """What is done to oneself or to a thing of one's own harms no other party: "shot himself", "struck its coins".
+
+        One's own people are harmed all the same, and so are those among whom somebody blows himself up.
+        """
+        held = self.tree.undergoers(match.token)
+        if not held or match.token.pos_ != "VERB":
+            return False
+        if all(one.lower_ in REFLEXIVES for one in held):
+            return match.token.lemma_.lower() not in EXPLODING
+        return bool(roles.actors) and all(self._is_own_thing(one, roles) for one in held)
+
+    def _is_own_thing(self, noun: Token, roles: Roles) -> bool:
+        """Whether a pronoun makes a thing, nobody by itself, that of those who act."""
+        owner = self.tree.child(noun, "poss")
+        if owner is None or owner.pos_ != "PRON" or self.draft.actors_of(noun):
+            return False
+        acting = {actor for party in roles.actors for actor in party.actors}
+        return noun.lemma_.lower() not in PEOPLE | RELATIVES and not acting.isdisjoint(self.draft.actors_of(owner))
 
     def is_agent(self, actor: str) -> bool:
         """Whether this actor can be meant to have harmed someone: anybody but unnamed people."""

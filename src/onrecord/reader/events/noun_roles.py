@@ -8,6 +8,7 @@ from onrecord.reader.draft import Draft, Party
 from onrecord.reader.events.parties import MAKERS, Parties, Roles
 from onrecord.reader.events.triggers import LightVerbs, Match
 from onrecord.reader.syntax.tree import Tree, word_set
+from onrecord.reader.violence import EVENT_LIKE
 from onrecord.vocabulary import EventType
 
 NOUN_RECIPIENTS = ("on", "against", "at", "with", "to", "of")
@@ -58,6 +59,16 @@ class NounCasting(Parties):
             return []
         verb = self.tree.clause_verb(noun)
         return [one for one in self.parties(self.tree.doers(verb)) if one.actors] if verb.pos_ == "VERB" else []
+
+    def agents(self, heads: list[Token]) -> list[Party]:
+        """The parties who act: for an attack that kills, those who made it, and not where it was made."""
+        if heads and heads[0].lemma_.lower() in EVENT_LIKE and heads[0].i not in self.draft.named:
+            return [self.nobody(heads[0])] if not (makers := self.makers(heads[0])) else makers
+        return self.parties(heads)
+
+    def nobody(self, noun: Token) -> Party:
+        """The words of a noun phrase as a party of whom nobody is known."""
+        return Party(noun.i, self.tree.phrase(noun))
 
     def makers(self, noun: Token) -> list[Party]:
         """Who did what the event noun names: "an Israeli strike", "an attack by gunmen"; not where it was done."""

@@ -8,7 +8,8 @@ from onrecord.reader.actors.names import NameIndex
 from onrecord.reader.actors.owners import is_hyphenated
 from onrecord.reader.draft import Draft, Party
 from onrecord.reader.events.triggers import Match, content_head
-from onrecord.reader.syntax.tree import Tree, before, word_set
+from onrecord.reader.syntax.tree import MOST_STEPS, Tree, before, word_set
+from onrecord.reader.violence import ARMS, EVENT_LIKE
 from onrecord.vocabulary import Actor, ActorKind, EventType
 
 OWN_WORDS = ("by", "of", "from", "in", "at", "near", "for", "on", "against")
@@ -25,18 +26,22 @@ PHYSICAL = frozenset(
     | {EventType.SANCTION, EventType.PROTEST, EventType.COOPERATE}
 )
 """Types whose recipient is often only the country where the deed is done ("killed five people in Mali")."""
-EVENT_LIKE = word_set(
-    "attack strike airstrike raid bombing shelling assault offensive ambush bombardment operation invasion "
-    "crackdown fire shooting blast clash massacre shootout firefight gunfight stabbing crossfire skirmish ramming"
-)
-"""Nouns whose owner is who acts in "killed in an Israeli strike"."""
 OCCASIONS = EVENT_LIKE | {"protest", "rally", "explosion", "demonstration", "crash", "war", "conflict", "unrest"}
 """Nouns that say on what occasion a deed was done, not to whom."""
+GENERIC = word_set("people person civilian other victim resident villager local inhabitant")
+"""Nouns that say no more of people than that they are some."""
 PEOPLE = word_set(
     "people person civilian man woman child boy girl villager resident worshipper other victim passenger student "
-    "worker farmer migrant refugee pedestrian bystander teenager inhabitant local pupil tourist shopper youth"
+    "worker farmer migrant refugee pedestrian bystander teenager inhabitant local pupil tourist shopper youth adult "
+    "infant baby toddler passerby commuter motorist driver miner fisherman vendor trader merchant shopkeeper teacher "
+    "patient mourner pilgrim customer partygoer spectator concertgoer nurse doctor medic protester demonstrator "
+    "shepherd herder guest commoner"
 )
 """Nouns for unnamed people: those who are harmed in a country count as its people."""
+SCENES = frozenset({"in", "at", "near", "on", "across", "outside", "around", "off", "over", "inside", "throughout"})
+"""Prepositions before the place where something happens."""
+ENLARGING = frozenset({"appos", "conj", "npadvmod", "nmod", "compound", "dep"})
+"""How the parse hangs the larger places on the first one: "in Arica, Chile"."""
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
 MOST_BORROWED = 40
 MOST_BACK = 60
@@ -160,7 +165,7 @@ class Parties:
             if kid.dep_ in MODIFIERS and not is_hyphenated(kid):
                 for one in self.tree.with_conjuncts(kid):
                     named.update(dict.fromkeys(self.draft.actors_of(one)))
-                if not named and kid.dep_ in {"amod", "poss"} and steps and self._may_own(kid):
+                if not named and steps and self._may_own(kid):
                     named.update(dict.fromkeys(self._owner(kid, steps - 1)[0]))
             if named and kid.dep_ == "poss":
                 break
@@ -168,15 +173,22 @@ class Parties:
             return tuple(named), ""
         below = sorted(self.tree.preps(noun), key=lambda pair: _rank(pair[0]))
         for link, inner in below:
-            if link in OWN_WORDS and inner.dep_ != "pcomp":
+            if link in OWN_WORDS and inner.dep_ != "pcomp" and not (link in LOCATIONS and self._is_occasion(inner)):
                 actors, _ = self._owner(inner, steps - 1)
                 if self.is_known(actors):
                     return actors, link
         return own, ""
 
+    def _is_occasion(self, noun: Token) -> bool:
+        """Whether people "in" it are those whom it harms: "five people in Chadian strikes" are no Chadians."""
+        return any(one.lemma_.lower() in OCCASIONS | ARMS for one in self.tree.with_conjuncts(noun))
+
     @staticmethod
     def _may_own(modifier: Token) -> bool:
-        return modifier.pos_ != "VERB" or modifier.lemma_ in MAKERS
+        """Whether the owner of what a modifier names has the noun too: "Chad's army's base", "a Greek Hydra gun"."""
+        if modifier.dep_ == "compound":
+            return modifier.pos_ == "PROPN"
+        return modifier.dep_ in {"amod", "poss"} and (modifier.pos_ != "VERB" or modifier.lemma_ in MAKERS)
 
     def _is_someone(self, party: Party) -> bool:
         return bool(party.actors) or self.draft.doc[party.head].lower_ not in STOPWORDS
@@ -206,7 +218,7 @@ class Parties:
         while position < len(waiting) < most:
             token = waiting[position]
             position += 1
-            if token.lemma_ in OCCASIONS and token.i != complement.i and token.i not in own:
+            if token.lemma_ in OCCASIONS | ARMS and token.i != complement.i and token.i not in own:
                 continue
             if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "npadvmod"}:
                 found = [one for one in self.parties([token]) if self.is_known(one.actors)] or self._land(token)
@@ -296,10 +308,40 @@ class Parties:
         for verb in self._told_together(match.token):
             found = found or self._borrowed(verb, roles, NEARBY_DEPS, 16, own, at_home=at_home)
         states = [actor for party in found for actor in party.actors if self._is_state(actor)]
+        if at_home and not found and self._is_at_scene(match, roles):
+            states = self._scene(match.token)
         if people and states and len(people) == len(roles.recipients):
             roles.recipients = [replace(one, actors=(self._people_of(states[0]),)) for one in people]
         elif not any(party.actors for party in roles.recipients):
             roles.recipients = [*roles.recipients, *found]
+
+    def _is_at_scene(self, match: Match, roles: Roles) -> bool:
+        """Whether unnamed people are taken for those of the country where it happens: who is attacked or driven out."""
+        lemmas = (content_head(self.tree, self.draft.doc[one.head]).lemma_.lower() for one in roles.recipients)
+        driven = match.entry.type is EventType.COERCE and all(lemma in GENERIC for lemma in lemmas)
+        return match.entry.type is EventType.ASSAULT or driven
+
+    def _scene(self, word: Token) -> list[str]:
+        """The one state in which all lies where the sentence of `word` says that things happen; empty for several."""
+        if self.names is None:
+            return []
+        found = {code for token in word.sent if (code := self._lands.get(token.i)) and self._is_where(token)}
+        codes = [code for code in found if code in self.names.countries]
+        if len(found) != 1 or not codes:
+            return []
+        self.draft.actors.setdefault(codes[0], self.names.state(codes[0]))
+        return codes
+
+    @staticmethod
+    def _is_where(place: Token) -> bool:
+        """Whether a place stands after a preposition of place, or beside a place that does."""
+        for _ in range(MOST_STEPS):
+            if place.dep_ == "pobj":
+                return place.head.lower_ in SCENES
+            if place.dep_ not in ENLARGING:
+                break
+            place = place.head
+        return False
 
 
 def _rank(link: str) -> int:

@@ -91,6 +91,10 @@ class Proposer:
                 kept[kept.index(rival)] = one  # the lexicon knows this verb and lacks only its recipient
         return kept
 
+    def is_someones(self, proposal: Proposal) -> bool:
+        """Whether anyone known acts in it: what harms people in an accident is nobody."""
+        return any(self.casting.is_known(party.actors) for party in proposal.actors)
+
     def _at(self, token: Token) -> Iterator[Proposal]:
         """What one word proposes."""
         if (
@@ -102,7 +106,7 @@ class Proposer:
 
     def _at_verb(self, verb: Token) -> Iterator[Proposal]:
         passive = self.tree.is_passive(verb)
-        actors = self._parties(self.tree.doers(verb))
+        actors = tuple(self.casting.someone(self.casting.agents(self.tree.doers(verb))))
         if passive and not actors:
             yield from self._held(verb)
             return

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from onrecord.reader.draft import Party
 from onrecord.reader.events.noun_roles import SETTINGS, NounCasting
-from onrecord.reader.events.parties import EVENT_LIKE, OCCASIONS, Roles
+from onrecord.reader.events.parties import OCCASIONS, Roles
 from onrecord.reader.events.triggers import Match, content_head
+from onrecord.reader.violence import ARMS, EVENT_LIKE
 from onrecord.vocabulary import EventType
 
 VERB_RECIPIENTS = ("object", "against", "on", "at", "to", "with")
@@ -41,7 +42,7 @@ class Casting(NounCasting):
         return roles
 
     def _agents(self, verb: Token, match: Match) -> list[Party]:
-        agents = self.parties(self.tree.doers(self._cause(verb, match)))
+        agents = self.agents(self.tree.doers(self._cause(verb, match)))
         if not agents and self.tree.is_passive(verb):
             nouns = (
                 noun
@@ -49,7 +50,7 @@ class Casting(NounCasting):
                 for link in ("in", "during", "from", "after", "when")
                 for noun in self.tree.after(told, link)
             )
-            occasion = next((noun for noun in nouns if noun.lemma_ in EVENT_LIKE), None)
+            occasion = next((noun for noun in nouns if noun.lemma_ in EVENT_LIKE | ARMS), None)
             return self.makers(occasion) if occasion is not None else []
         return [agent for agent in agents if self._is_someone(agent)]
 
@@ -112,7 +113,7 @@ class Casting(NounCasting):
         if not found and noun is not None:
             found = self.tree.after(noun, place)
         if place == "in":
-            found = [one for one in found if one.lemma_ not in OCCASIONS]
+            found = [one for one in found if one.lemma_ not in OCCASIONS | ARMS]
         return [one for one in found if noun is None or one.i != noun.i]
 
     def _transfer(self, match: Match, held: list[Token], roles: Roles) -> None:

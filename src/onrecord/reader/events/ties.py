@@ -112,8 +112,14 @@ class TieFinder:
         return self._made(pattern, title, bearers, others[:1])
 
     def _others(self, noun: Token) -> list[Party]:
-        """To whom the bearer of a relational noun is tied: its possessor, demonym or the noun after "of" or "to"."""
-        return [*self._owners(noun), *self._linked(noun, RELATING)]
+        """To whom the bearer of a relational noun is tied: its possessor, demonym or the noun after "of" or "to".
+
+        Also after a second "of", where the first only says in what: "minister of finance of Peru".
+        """
+        found = [*self._owners(noun), *self._linked(noun, RELATING)]
+        for field in self.tree.after(noun, "of") if not found else ():
+            found += self._linked(field, ("of",))
+        return found
 
     def _owners(self, noun: Token) -> list[Party]:
         kids = [kid for kid in self.tree.kids(noun) if kid.dep_ in {"poss", "amod", "compound", "nmod"}]

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import EventTrigger, LightVerb
+from onrecord.reader.events.gunfire import is_shot
 from onrecord.reader.syntax.tree import Tree, before, word_set
 
 LINKS = word_set(
@@ -201,7 +202,10 @@ class Matcher:
         return noun.lemma_.lower() in lemmas or content_head(self.tree, noun).lemma_.lower() in lemmas
 
     def _is_unlike(self, heads: list[Token], lemmas: tuple[str, ...]) -> bool:
-        return any(self._is_one_of(head, lemmas) for head in heads[:MOST_CAUSES])
+        return any(
+            self._is_one_of(head, lemmas) and not (head.lemma_.lower() == "fire" and is_shot(head))
+            for head in heads[:MOST_CAUSES]
+        )
 
     def _causes(self, verb: Token) -> list[Token]:
         """What a passive without an agent came of: "killed in a flood"."""

@@ -28,6 +28,12 @@ FIRM = frozenset({EventType.RETREAT.value, EventType.SANCTION.value})
 """Types that the gold pairs give to each other's words and to others': here a verb with its noun says what is done."""
 FIRM_RULES = frozenset({"triggers/agree-strike-deal"})
 """Entries that say what is done likewise: whoever signs a treaty agrees, whatever else the sentence is about."""
+STANCES = frozenset({EventType.REJECT.value, EventType.ACCUSE.value})
+"""Types of what is done to others' deeds, told in the clause or object of its word."""
+AT_OTHERS = STANCES | {
+    kind.value for kind in (EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
+}
+"""Types of what one does to others and never to oneself."""
 SHOWN = 3
 """How many alternatives a reason shows, beside the lexicon's."""
 
@@ -185,11 +191,16 @@ def settle(questions: Sequence[Question], roots: Mapping[str, str], settings: Se
         if question.vote is not None and question.host is None:
             if question.outer is not None and verdict.type is not None:
                 verdict = _own(question, verdict, _type_of(question.outer, questions, events))
-            elif verdict.type is not None and _is_told_elsewhere(question, verdict.type, questions):
+            elif verdict.type is not None and (
+                _is_told_elsewhere(question, verdict.type, questions)
+                or _is_told_within(question, verdict.type, questions)
+            ):
                 verdict = replace(verdict, type=question.vote)
             events.append(typed(question, verdict, roots) if verdict.type is not None else None)
             continue
         if verdict.type is None or not _may_be(question, verdict.type):
+            continue
+        if question.host is None and _is_told_within(question, verdict.type, questions):
             continue
         again = question.host is None and _is_told(question.candidate, verdict.type, [*events, *new])
         if again and verdict.probability < bound(question, settings) + settings.accept_again:
@@ -200,14 +211,17 @@ def settle(questions: Sequence[Question], roots: Mapping[str, str], settings: Se
                 events[question.host] = filled(host, typed(question, verdict, roots))
             continue
         _add(new, typed(question, verdict, roots))
-    return _aimed(_told_once([*(one for one in events if one is not None), *new]))
+    return [_at_others(one) for one in _aimed(_told_once([*(one for one in events if one is not None), *new]))]
 
 
 def _told_once(events: list[Candidate]) -> list[Candidate]:
     """The events without those that a word's own entry tells whole, and of which the model knows but the actor.
 
-    "Niger signed a pact with Togo" is no support by Niger beside the agreement of the two.
+    "Niger signed a pact with Togo" is no support by Niger beside the agreement of the two. Nor does a word yield in two
+    ways: "completed its withdrawal" retreats, and concedes nothing besides.
     """
+    yielding = {one.trigger for one in events if one.type in YIELDING and not _by_model(one)}
+    events = [one for one in events if not (_by_model(one) and one.type in YIELDING and one.trigger in yielding)]
     whole = [one for one in events if _ids(one.recipients) and not _by_model(one)]
     return [
         one
@@ -216,6 +230,17 @@ def _told_once(events: list[Candidate]) -> list[Candidate]:
         or not _by_model(one)
         or not any(one.trigger == two.trigger and _ids(one.actors) <= _ids(two.actors) for two in whole)
     ]
+
+
+def _at_others(event: Candidate) -> Candidate:
+    """The event, what is done to others only without those who act: nobody threatens or rejects himself.
+
+    "Chad plans to limit its market" aims at nobody named.
+    """
+    acting = _ids(event.actors)
+    if event.type not in AT_OTHERS or len(event.actors) != 1 or not acting or acting.isdisjoint(_ids(event.recipients)):
+        return event
+    return replace(event, recipients=tuple(one for one in event.recipients if not acting.issuperset(one.actors)))
 
 
 def _by_model(event: Candidate) -> bool:
@@ -246,7 +271,13 @@ def _ids(parties: Sequence[Party]) -> set[str]:
 
 
 def _may_be(question: Question, kind: str) -> bool:
-    """Whether the parse allows the type: those who are one subject do only together what can be done together."""
+    """Whether the parse allows the type.
+
+    Those who are one subject do only together what can be done together; and who is "killed in Mali" is not killed by
+    Mali, though who is "held in Mali" may well be held by it.
+    """
+    if question.kind == "holder":
+        return kind != EventType.ASSAULT.value
     return question.kind != "together" or kind in MUTUAL_DEEDS
 
 
@@ -265,6 +296,22 @@ def _is_told_elsewhere(question: Question, kind: str, questions: Sequence[Questi
     """
     others = (one for one in questions if one is not question and one.explicit and one.host is None)
     return question.explicit and kind != question.vote and any(one.vote == kind for one in others)
+
+
+def _is_told_within(question: Question, kind: str, questions: Sequence[Question]) -> bool:
+    """Whether `kind` is the type of what others do in the clause or object of a word that takes a stance on it.
+
+    "Chad ruled out Mali's plan to seize the strait": the seizure is what is ruled out, and no deed of Chad.
+    """
+    word, acting = question.candidate.trigger, _ids(question.candidate.actors)
+    return any(
+        one.outer is not None
+        and one.vote == kind
+        and questions[one.outer].candidate.trigger == word
+        and questions[one.outer].vote in STANCES
+        and acting.isdisjoint(_ids(one.candidate.actors))
+        for one in questions
+    )
 
 
 def _own(question: Question, verdict: Verdict, outer: str | None) -> Verdict:

@@ -25,6 +25,13 @@ PAPERS = frozenset(
 )
 """What people use to speak: "issued a statement condemning" is done by who issued it."""
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
+INTENTS = frozenset(
+    {"plan", "bid", "effort", "attempt", "decision", "proposal", "offer", "threat", "promise", "pledge", "vow", "move"}
+    | {"push", "intention", "refusal", "readiness", "willingness", "desire", "failure", "mission", "operation"}
+    | {"ambition", "scheme", "plot", "drive", "campaign"}
+)
+"""Nouns whose infinitive their owner does, whoever backs it or rules it out: "rejects a Greek plan to send troops"."""
+PEOPLES = frozenset({"NORP", "GPE", "ORG"})
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -156,7 +163,7 @@ class Tree:
         return self._of_phrase(noun) if infinitive or said else [noun]
 
     def _of_phrase(self, noun: Token) -> Token | list[Token]:
-        owner = self.child(noun, "poss")
+        owner = self.child(noun, "poss") or self._intending(noun)
         if owner is not None:
             return [owner]
         governor = noun.head
@@ -165,6 +172,14 @@ class Tree:
                 break
             governor = governor.head
         return governor if governor.pos_ in {"VERB", "AUX"} and governor.i != noun.i else []
+
+    def _intending(self, noun: Token) -> Token | None:
+        """Whose intent a noun names by a modifier or "by": "the Greek plan", "a bid by Chad"."""
+        if noun.lemma_ not in INTENTS:
+            return None
+        by = self.after(noun, "by")
+        shown = (kid for kid in self._kids[noun.i] if kid.dep_ in {"amod", "compound"} and kid.ent_type_ in PEOPLES)
+        return by[0] if by else next(shown, None)
 
     def _of_prepositional(self, prep: Token) -> Token | list[Token]:
         head = prep.head
