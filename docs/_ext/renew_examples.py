@@ -54,6 +54,8 @@ EXAMPLES = ROOT / "src" / "onrecord" / "web" / "api" / "examples.json"
 SHORT, LONG = 1_200, 9_000
 """The longest example that is liked, and the longest that is of use at all; characters of JSON."""
 CASE = "Tanzania attacks Mozambique"
+BOARD_OF = "KGZ"
+"""Whose forecasts fit into an example of a board."""
 JOB = "3f0c6a1e9b2d4857a1c0e5f86b7d2943"
 """What stands for the id of a job, which is drawn by lot."""
 STATE = 3
@@ -103,7 +105,7 @@ def pages(record: SqlRecord, reader: Reader) -> Iterator[object]:
     yield [claim_page(record, claim.id) for claim in record.claims()]
     yield [statement_page(record, statement.id) for statement in record.statements()]
     yield [actor_page(record, actor.id) for actor in record.actors()]
-    yield forecast_board(record)
+    yield [forecast_board(record), forecast_board(record, Filters(actor=BOARD_OF))]
     asked = {
         "event": event_page,
         "dispute": dispute_page,

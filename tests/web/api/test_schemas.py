@@ -11,8 +11,11 @@ from onrecord.codebook.glossary import Glossary
 from onrecord.inquiry.listing import Listing
 from onrecord.record.filters import Filters
 from onrecord.record.found import ClaimOnRecord
+from onrecord.settings import Settings
 from onrecord.vocabulary import Event, EventType, Factuality
 from onrecord.web.api.schemas import components, examples, held, name_of, parameter
+from onrecord.web.app import create
+from onrecord.web.settings import WebSettings
 from onrecord.web.views.lists import KINDS
 from public_structs import public_structs
 
@@ -138,3 +141,18 @@ def test_every_filter_is_told() -> None:
     assert told["actor"] != told["holder"]
     with pytest.raises(KeyError, match="colour"):
         parameter("colour")
+
+
+def test_every_json_answer_has_an_example() -> None:
+    manual = create(WebSettings(general=Settings())).openapi()
+    made = manual["components"]["schemas"]
+    told = {
+        content["schema"]["$ref"].rpartition("/")[2]
+        for operations in manual["paths"].values()
+        for operation in operations.values()
+        for status, answer in operation["responses"].items()
+        for kind, content in answer.get("content", {}).items()
+        if status.startswith("2") and kind == "application/json" and "$ref" in content["schema"]
+    }
+    assert len(told) > 30
+    assert not [name for name in sorted(told) if "examples" not in made[name]]
