@@ -10,34 +10,54 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import replace
+from starlette.testclient import TestClient
 
 import onrecord
 from onrecord import inquiry
 from onrecord.inquiry import between, explain_matters, matters, scenario, timeline
 from onrecord.inquiry.active import active
+from onrecord.inquiry.actor_page import actor_page
+from onrecord.inquiry.agreement_page import agreement_page
+from onrecord.inquiry.between_page import between_page
 from onrecord.inquiry.claim_page import claim_page, statement_page
 from onrecord.inquiry.correction_lines import correction_log
 from onrecord.inquiry.days import days
+from onrecord.inquiry.event_page import dispute_page, event_page
+from onrecord.inquiry.forecast_board import forecast_board
+from onrecord.inquiry.forecast_page import forecast_page
 from onrecord.inquiry.front_page import front_page
+from onrecord.inquiry.listing import Listing, listing
 from onrecord.inquiry.network import network
 from onrecord.inquiry.places import places
+from onrecord.inquiry.relation_pages import tie_page, transfer_page
 from onrecord.inquiry.report_page import report_page
 from onrecord.inquiry.scenario_page import scenario_page
 from onrecord.inquiry.search_page import search_page
 from onrecord.intake import report_from_text, take_in
 from onrecord.ledger.holders_scores import scores
 from onrecord.reader import Reader
-from onrecord.record import Filters, open_record, read_into
+from onrecord.record import Asked, Filters, open_record, read_into
 from onrecord.record.sql import SqlRecord
+from onrecord.settings import Settings
 from onrecord.vocabulary import Event, Report, UsageError
+from onrecord.web.api.adding import NewReport
 from onrecord.web.api.problem_types import problem_types
 from onrecord.web.api.problems import problem_of
+from onrecord.web.api.schemas import name_of
+from onrecord.web.app import create
+from onrecord.web.correcting import Reject
+from onrecord.web.settings import WebSettings
+from onrecord.web.views.lists import KINDS
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "src" / "onrecord" / "web" / "api" / "examples.json"
-SHORT, LONG = 1_200, 5_000
+SHORT, LONG = 1_200, 9_000
 """The longest example that is liked, and the longest that is of use at all; characters of JSON."""
 CASE = "Tanzania attacks Mozambique"
+BOARD_OF = "KGZ"
+"""Whose forecasts fit into an example of a board."""
+JOB = "3f0c6a1e9b2d4857a1c0e5f86b7d2943"
+"""What stands for the id of a job, which is drawn by lot."""
 STATE = 3
 """Letters of a state's id."""
 NOTE = "Portugal's foreign ministry said on Tuesday that it would send 40 trucks to Cape Verde."
@@ -84,6 +104,19 @@ def pages(record: SqlRecord, reader: Reader) -> Iterator[object]:
     yield [report_page(record, report.id) for report in record.reports()]
     yield [claim_page(record, claim.id) for claim in record.claims()]
     yield [statement_page(record, statement.id) for statement in record.statements()]
+    yield [actor_page(record, actor.id) for actor in record.actors()]
+    yield [forecast_board(record), forecast_board(record, Filters(actor=BOARD_OF))]
+    asked = {
+        "event": event_page,
+        "dispute": dispute_page,
+        "agreement": agreement_page,
+        "forecast": forecast_page,
+        "tie": tie_page,
+        "transfer": transfer_page,
+    }
+    yield [asked[row.kind](record, row.id) for row in record.matters(list(asked))]
+    yield [between_page(record, *pair) for pair in sorted(pairs(list(matters.events(record))))]
+    yield between_page(record)
 
 
 def pairs(events: list[Event]) -> set[tuple[str, str]]:
@@ -113,11 +146,60 @@ def rank(one: msgspec.Struct, text: str) -> tuple[bool, int, int, str]:
 def best(found: Iterator[msgspec.Struct]) -> dict[str, Any]:
     """One example a struct, by the struct's name."""
     ranked: dict[str, tuple[bool, int, int, str]] = {}
-    for one in found:
+    for one in (one for one in found if not isinstance(one, Listing)):
         name, text = type(one).__name__, msgspec.json.encode(one).decode("utf-8")
         if len(text) <= LONG and (name not in ranked or rank(one, text) < ranked[name]):
             ranked[name] = rank(one, text)
     return {name: msgspec.json.decode(ranked[name][-1]) for name in sorted(ranked)}
+
+
+def lists(record: SqlRecord) -> dict[str, Any]:
+    """The shortest page of each list in which somebody takes part, by the name of its schema."""
+    found = {}
+    for kind, (row, _) in KINDS.items():
+        states = [one.id for one in record.actors() if len(one.id) == STATE]
+        pages = [listing(record, kind, Asked(filters=Filters(actor=one), size=1)) for one in states]
+        texts = [msgspec.json.encode(page) for page in pages if page.rows]
+        found[name_of(Listing[row])] = msgspec.json.decode(min(texts, key=lambda text: (len(text), text)))
+    return found
+
+
+def sent(folder: Path, reader: Reader) -> dict[str, Any]:
+    """What is sent to a server that has one small report, and what it answers; its jobs wait."""
+    path = folder / "note.db"
+    with open_record(str(path)) as record:
+        read_into(record, [report_from_text(NOTE, published=DAY, publisher="Praia Courier", id="note")], reader)
+        onrecord.bring_up_to_date(record)
+        (claim, *_) = (one.id for one in record.claims())
+        page = msgspec.to_builtins(report_page(record, "note"))
+    general = Settings(record=str(path), by="Ana Duarte")
+    report = msgspec.to_builtins(NewReport(text=NOTE, published=DAY, publisher="Praia Courier"))
+    with TestClient(create(WebSettings(general=general)), base_url="http://127.0.0.1:8765") as client:
+        client.app.state.jobs.stop()  # type: ignore[attr-defined]  # nothing is read meanwhile
+        job = client.post("/api/v1/reports", json=report).json()
+        jobs = client.get("/api/v1/jobs").json()
+        wish = msgspec.to_builtins(Reject(claim=claim, why="The ministry only says that it would."))
+        made = client.post("/api/v1/corrections", json=wish).json()
+    return {
+        "ReportPage": page,
+        "NewReport": report,
+        "NewReports": {"reports": [report]},
+        "Job": job,
+        "JobList": jobs,
+        "Reject": wish,
+        "CorrectionsMade": made,
+    }
+
+
+def at_one_time(value: Any) -> Any:
+    """The same with every time and every made-up id of a job set: every run has others, and the example stays."""
+    if isinstance(value, dict):
+        fixed = {name: at_one_time(one) for name, one in value.items()}
+        fixed |= {
+            name: f"{DAY}T09:30:00+00:00" for name in ("at", "made", "changed") if isinstance(fixed.get(name), str)
+        }
+        return fixed | ({"id": JOB} if "inputs" in fixed else {})
+    return [at_one_time(one) for one in value] if isinstance(value, list) else value
 
 
 def renew() -> None:
@@ -129,9 +211,12 @@ def renew() -> None:
         reports = [replace(one, url=f"https://news.example/{one.id}") if one.url else one for one in taken]
         read_into(record, reports, reader)
         onrecord.bring_up_to_date(record)
-        made = best(one for answer in answers(record, reader) for one in structs_in(answer))
-    for one in (made["Correction"], made["CorrectionLine"], *made["CorrectionLog"]["corrections"]):
-        one["at"] = f"{DAY}T09:30:00+00:00"  # every run corrects at another time; the example stays
+        made = lists(record)
+        made |= best(one for answer in answers(record, reader) for one in structs_in(answer))
+        made |= sent(Path(folder), reader)
+    for name in ("Correction", "CorrectionLine", "CorrectionLog", "CorrectionsMade", "Job", "JobList"):
+        made[name] = at_one_time(made[name])
+    made = {name: made[name] for name in sorted(made)}
     EXAMPLES.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
 
 

@@ -40,6 +40,22 @@ def test_an_unforeseen_failure_is_as_safe_as_any_answer(fails: Callable[[Excepti
     assert {name: answer.headers.get(name) for name, _ in HEADERS} == dict(HEADERS)
 
 
+@pytest.mark.parametrize("code", ["record-locked", "record-full", "too-costly"])
+def test_what_may_pass_can_be_tried_again(fails: Callable[[Exception], Any], code: str) -> None:
+    answer = fails(RecordError(code, "It does not work now."))
+    assert answer.status_code >= 500
+    assert '<a class="button" href="/fails?words=spy">Try again</a>' in answer.text
+    assert f"<code>{code}</code>" in answer.text
+
+
+def test_a_page_of_an_error_leads_on(client: TestClient) -> None:
+    for path, told in (("/events/event/none", "All events"), ("/claims?since=yesterday", "All claims")):
+        page = client.get(path).text
+        assert f'<a class="button" href="/{told.split()[1]}">{told}</a>' in page
+        assert "Try again" not in page
+    assert "All " not in client.get("/nowhere").text
+
+
 def test_the_log_has_what_callers_are_not_told(
     fails: Callable[[Exception], Any], caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,5 +1,6 @@
 """Who is let in: hosts, origins, tokens; and what every answer tells browsers to refuse."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -59,3 +60,17 @@ def test_elsewhere_than_on_this_machine_a_token_is_needed(serving: Callable[...,
     assert page.status_code == 303
     assert page.headers["location"] == "/login?next=%2F%3Fsince%3D2024-01-01"
     assert client.get("/static/style.css").status_code == 200
+
+
+def test_a_token_that_is_not_known_is_asked_for_again(serving: Callable[..., TestClient]) -> None:
+    client = serving(names=("news.example",), base="http://news.example")
+    form = client.get("/login?next=/reports").text
+    assert "<nav" not in form  # nothing can be gone to yet
+    mark = re.search(r'name="form_mark" value="([^"]+)"', form)
+    assert mark
+    sent = {"form_mark": mark[1], "next": "/reports", "token": "onrecord_nonsense"}
+    page = client.post("/login", data=sent, headers={"origin": "http://news.example"})
+    assert page.status_code == 401
+    assert 'role="alert">This token is not known' in page.text
+    assert '<input type="hidden" name="next" value="/reports">' in page.text
+    assert "onrecord_nonsense" not in page.text

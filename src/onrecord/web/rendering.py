@@ -17,6 +17,7 @@ from onrecord.inquiry.between import scales
 from onrecord.inquiry.naming import as_sentence
 from onrecord.inquiry.wording import whole_time
 from onrecord.record import Filters
+from onrecord.record.asked import LISTS
 from onrecord.version import __version__
 from onrecord.vocabulary import EventStatus
 from onrecord.web.charting.bundle import bundle_mark
@@ -107,6 +108,7 @@ def _environment() -> Environment:
         chart_box=outer_box,
         whole_time=whole_time,
         bundle_mark=bundle_mark,
+        lists=tuple(LISTS),
     )
     environment.globals.update(HAPPENED=_HAPPENED, sums=_sums)
     environment.filters.update(WORDS)

@@ -8,10 +8,15 @@ import pytest
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.glossary import Glossary
+from onrecord.inquiry.listing import Listing
 from onrecord.record.filters import Filters
 from onrecord.record.found import ClaimOnRecord
+from onrecord.settings import Settings
 from onrecord.vocabulary import Event, EventType, Factuality
-from onrecord.web.api.schemas import components, examples, held, parameter
+from onrecord.web.api.schemas import components, examples, held, name_of, parameter
+from onrecord.web.app import create
+from onrecord.web.settings import WebSettings
+from onrecord.web.views.lists import KINDS
 from public_structs import public_structs
 
 Item = TypeVar("Item")
@@ -107,14 +112,22 @@ def test_the_order_of_types_changes_nothing() -> None:
     assert msgspec.json.encode(components(kinds)) == msgspec.json.encode(components(reversed(kinds)))
 
 
+@pytest.fixture(scope="module")
+def everything_and_lists() -> dict[str, Any]:
+    return components([*public_structs(), *LISTINGS])
+
+
+LISTINGS = [Listing[row] for row, _ in KINDS.values()]
+
+
 @pytest.mark.parametrize("name", sorted(examples()))
-def test_an_example_is_of_its_type(name: str, everything: dict[str, Any]) -> None:
-    kinds = {kind.__name__: kind for kind in public_structs()}
+def test_an_example_is_of_its_type(name: str, everything_and_lists: dict[str, Any]) -> None:
+    kinds = {name_of(kind): kind for kind in (*public_structs(), *LISTINGS)}
     assert name in kinds, "run python docs/_ext/renew_examples.py"
     made = msgspec.convert(examples()[name], kinds[name], strict=True)
     again = msgspec.json.decode(msgspec.json.encode(made))
     assert again == examples()[name], "run python docs/_ext/renew_examples.py"
-    assert everything[name]["examples"] == [examples()[name]]
+    assert everything_and_lists[name]["examples"] == [examples()[name]]
 
 
 def test_the_words_of_the_vocabulary_have_examples() -> None:
@@ -128,3 +141,18 @@ def test_every_filter_is_told() -> None:
     assert told["actor"] != told["holder"]
     with pytest.raises(KeyError, match="colour"):
         parameter("colour")
+
+
+def test_every_json_answer_has_an_example() -> None:
+    manual = create(WebSettings(general=Settings())).openapi()
+    made = manual["components"]["schemas"]
+    told = {
+        content["schema"]["$ref"].rpartition("/")[2]
+        for operations in manual["paths"].values()
+        for operation in operations.values()
+        for status, answer in operation["responses"].items()
+        for kind, content in answer.get("content", {}).items()
+        if status.startswith("2") and kind == "application/json" and "$ref" in content["schema"]
+    }
+    assert len(told) > 30
+    assert not [name for name in sorted(told) if "examples" not in made[name]]

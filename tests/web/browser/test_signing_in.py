@@ -27,6 +27,7 @@ def test_a_token_is_typed_once(chromium: Browser, open_server: Server, role: Rol
     with window(chromium, open_server, javascript=javascript) as page:
         page.goto("/reports?since=2025-01-01")
         expect(page).to_have_url(open_server.at("/login?next=%2Freports%3Fsince%3D2025-01-01"))
+        expect(page.get_by_role("navigation")).to_have_count(0)  # nothing can be gone to yet
         page.get_by_label("Token").fill(secret)
         page.get_by_role("button", name="Sign in").click()
         expect(page).to_have_url(open_server.at("/reports?since=2025-01-01"))

@@ -45,6 +45,11 @@ def reference(kind: Any) -> Schema:
     return found
 
 
+def name_of(kind: Any) -> str:
+    """The name of a struct's schema: `Page_Event_` for a generic one with its parameter."""
+    return str(reference(kind)["$ref"].rpartition("/")[2])
+
+
 def parameter(name: str, glossary: Glossary | None = None) -> str:
     """What a filter asks for, by its name in the address; raises `KeyError` for what is no filter."""
     if name not in {field.encode_name for field in msgspec.structs.fields(Filters)}:
@@ -94,8 +99,8 @@ def _describe_fields(schema: Schema, kind: Any, words: Glossary) -> None:
     tag = plain.__struct_config__.tag_field
     if tag is not None:
         schema["properties"][tag]["description"] = WHICH
-    if kind is plain and plain.__name__ in examples():
-        schema["examples"] = [examples()[plain.__name__]]
+    if name_of(kind) in examples():
+        schema["examples"] = [examples()[name_of(kind)]]
 
 
 def _describe_values(schema: Schema, kind: type[Enum], words: Glossary) -> None:
