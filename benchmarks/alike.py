@@ -99,7 +99,8 @@ def figures(found: Iterable[Pair], judged: Mapping[tuple[str, str], str]) -> dic
 
     Of other stories: pairs, those that fall together, and those of them that are neither the same nor a part.
     """
-    made = dict.fromkeys(("pairs", "same", "right", "part", "wrong", "other", "other_together", "other_wrong"), 0)
+    counted = ("pairs", "same", "right", "part", "wrong", "other", "other_together", "other_wrong")
+    made: dict[str, float] = dict.fromkeys(counted, 0)
     for pair in found:
         verdict = judged.get(pair.claims)
         if pair.kind == OTHER:

@@ -130,7 +130,7 @@ def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds
 def _sorts(recipients: Sequence[str]) -> frozenset[str]:
     """What people are called who are known by no name: the last word of "SOM/soldiers" or "r1~coastal-guards"."""
     found = {stem(_LAST.split(one)[-1]) for one in recipients if _BY_SORT.match(one)}
-    return found - _ANYBODY
+    return frozenset(found - _ANYBODY)
 
 
 def _name_words(claim: ClaimOnRecord) -> set[str]:
