@@ -1,6 +1,6 @@
 from itertools import permutations
 
-from ledger_claims import UKR, strike, words
+from ledger_claims import RUS, UKR, strike, words
 
 from onrecord.ledger.grouping import Group, KnownEvent, group
 from onrecord.ledger.traits import Traits
@@ -92,3 +92,24 @@ def test_of_nothing_comes_nothing() -> None:
     assert group([alone], [KnownEvent("empty", ())]) == (
         Group(claims=("c1",), event=None, score=1.0, inner={}, outer={}),
     )
+
+
+def test_the_dead_of_a_strike_do_not_part_it_from_a_report_of_the_strike_alone() -> None:
+    alone = strike("c1", "agency", places=frozenset(), actors=frozenset())
+    told = strike("c2", "daily", trigger="bombard", places=frozenset())
+    toll = {"trigger": "kill", "kin": frozenset({"killing"}), "recipients": frozenset({"people/x"})}
+    dead = strike("c3", "daily", places=frozenset(), **toll)
+    assert claims(group([alone, told, dead], ())) == [("c1", "c2", "c3")]
+
+
+def test_a_strike_and_dead_of_which_nothing_else_is_alike_stay_apart() -> None:
+    toll = {"trigger": "kill", "kin": frozenset({"killing"}), "places": frozenset(), "upon": frozenset()}
+    dead = strike("c2", "daily", countries=frozenset({RUS}), recipients=frozenset(), **toll)
+    assert claims(group([strike("c1", "agency"), dead], ())) == [("c1",), ("c2",)]
+
+
+def test_strikes_on_one_day_in_places_that_only_the_words_name_are_two() -> None:
+    differs = {"places": frozenset({UKR}), "story": words("drone night dead governor")}
+    one = strike("c1", "agency", names=frozenset({"vys"}), **differs)
+    other = strike("c2", "daily", names=frozenset({"horna"}), **differs | {"story": words("school missile morning")})
+    assert claims(group([one, other], ())) == [("c1",), ("c2",)]

@@ -96,3 +96,55 @@ def test_one_word_for_other_parties_is_no_event() -> None:
 def test_every_feature_and_veto_says_what_it_is(name: str) -> None:
     func = FEATURES[name].func if name in FEATURES else VETOES[name]
     assert func.__doc__
+
+
+def test_names_in_the_words_tell_two_happenings_of_one_sort_apart() -> None:
+    told = strike("c1", "r1", places=frozenset(), names=frozenset({"dolna", "vys"}))
+    same = likeness(told, strike("c2", "r2", places=frozenset(), names=frozenset({"dolna"}))).score
+    none = likeness(told, strike("c2", "r2", places=frozenset())).score
+    other = likeness(told, strike("c2", "r2", places=frozenset(), names=frozenset({"horna"}))).score
+    assert same > none > other
+    within = likeness(told, strike("c2", "r1", places=frozenset(), names=frozenset({"horna"})))
+    assert "other names" not in within.features
+
+
+def test_places_in_one_country_are_no_nearer_for_that_but_a_part_of_a_name_is() -> None:
+    told = strike("c1", "r1", places=frozenset({"gaza", "PSE"}), towns=frozenset())
+    strip = likeness(told, strike("c2", "r2", places=frozenset({"gaza strip", "PSE"}), towns=frozenset()))
+    bank = likeness(told, strike("c2", "r2", places=frozenset({"west bank", "PSE"}), towns=frozenset()))
+    assert strip.features["same place"] > 0
+    assert bank.features["other place"] < 0
+    assert "same place" not in bank.features
+
+
+def test_of_a_clash_either_side_may_be_named_first() -> None:
+    told = strike("c1", "r1", trigger="clash", kin=frozenset({"clash"}))
+    back = {"by": told.upon, "upon": told.by, "actors": told.recipients, "recipients": told.actors}
+    found = likeness(told, strike("c2", "r2", trigger="clash", kin=frozenset({"clash"}), **back))
+    assert found.veto is None
+    assert not {"other doers", "other sufferers"} & found.features.keys()
+    talks = {"type": "CONSULT", "trigger": "meet", "kin": frozenset({"meeting"})}
+    assert likeness(strike("c1", "r1", **talks), strike("c2", "r2", **talks | back)).veto is None
+
+
+def test_who_does_it_and_who_suffers_it_count_each_by_itself() -> None:
+    told = strike("c1", "r1", recipients=frozenset(), upon=frozenset(), countries=frozenset({RUS}))
+    other = strike("c2", "r2", actors=frozenset(), by=frozenset(), upon=frozenset({RUS}), countries=frozenset({RUS}))
+    assert not {"other doers", "other sufferers"} & likeness(told, other).features.keys()
+    assert likeness(strike("c1", "r1"), other).features["other sufferers"] < 0
+    assert likeness(told, strike("c2", "r2", by=frozenset({IRN}))).features["other doers"] < 0
+
+
+def test_soldiers_are_not_police_officers() -> None:
+    told = strike("c1", "r1", sorts=frozenset({"soldier"}))
+    assert likeness(told, strike("c2", "r2", sorts=frozenset({"offic"}))).features["other sort"] < 0
+    assert "other sort" not in likeness(told, strike("c2", "r2")).features
+
+
+def test_reports_that_share_few_words_tell_other_stories_and_of_an_unknown_story_nothing_follows() -> None:
+    told = strike("c1", "r1", story=words("night drone capital four dead siren"))
+    like = likeness(told, strike("c2", "r2", story=words("night drone capital five dead school"))).score
+    unknown = likeness(told, strike("c2", "r2")).score
+    other = likeness(told, strike("c2", "r2", story=words("harbour grain ship blaze crew"))).score
+    assert like > other
+    assert unknown > other

@@ -37,7 +37,7 @@ def decide(desk: Desk, docket: str, since: str, tools: Tools) -> None:
         decide_agreements(desk, since, tools)
         return
     entries = Entries(desk, tools)
-    posted = desk.posted(docket, since=since)
+    posted = desk.posted(docket, since=since, roles=[posting.DEED, posting.TIE, posting.FORECAST])
     by_role: dict[str, list[Entry]] = {}
     for one, entry in zip(posted, entries.take(posted), strict=True):
         by_role.setdefault(one.role, []).append(entry)

@@ -20,23 +20,29 @@ def dockets(entries: Sequence[Entry], actors: Actors) -> dict[str, str]:
     one party lies with the other claims of its type in the report that name this party and another, if all these name
     the same; else in the party's own docket. A claim without any party lies in its report's own.
     """
-    pairs = {entry.claim.id: _pair(entry, actors) for entry in entries}
+    pairs = {entry.claim.id: parties(entry, actors) for entry in entries}
     found = {}
     for entry in entries:
         pair = pairs[entry.claim.id]
         if len(pair) == 1:
             pair = _completed(entry, pair, entries, pairs) or pair
-        found[entry.claim.id] = "|".join(sorted(pair)) or f"?{entry.claim.report}"
+        found[entry.claim.id] = docket_of(pair) or f"?{entry.claim.report}"
     return found
 
 
 def tie_docket(pair: tuple[str, str], actors: Actors) -> str:
     """The docket of a tie: all claims about it lie there, whoever else their reports name."""
     keys = (party_key(one, actors, "") or one for one in pair)
-    return "|".join(sorted(dict.fromkeys(keys)))
+    return docket_of(tuple(dict.fromkeys(keys)))
 
 
-def _pair(entry: Entry, actors: Actors) -> tuple[str, ...]:
+def docket_of(pair: Sequence[str]) -> str:
+    """The docket of a pair of parties, or of one."""
+    return "|".join(sorted(pair))
+
+
+def parties(entry: Entry, actors: Actors) -> tuple[str, ...]:
+    """Who acts and who is acted upon, as parties are filed: two, one or none."""
     claim = entry.claim
     acting = _keys(claim.actors, actors, claim.report)
     upon = _keys(claim.recipients, actors, claim.report)

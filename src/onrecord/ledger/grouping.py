@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from onrecord.ledger.likeness import likeness
+from onrecord.ledger.likeness import is_toll, likeness
 from onrecord.ledger.traits import Traits
 
 JOIN = 0.5
@@ -18,6 +18,9 @@ ATTACH = 0.5
 """How alike a group is, on average, to the claims of the known event that it goes to."""
 PARTED = -1.0
 """What a pair under a veto counts as in an average: it outweighs two pairs that are halfway alike."""
+BESIDE = 0.42
+"""What a deed and a toll ("strike", "killed") count as in an average at least: one report tells of a strike and its
+dead, another of the strike alone, and the dead must not part the two. It does not join them by itself."""
 MOST_MEMBERS = 16
 """With how many claims of a known event a group is compared, the latest ones: the cost must not grow with the event."""
 
@@ -127,7 +130,9 @@ class Links:
 
 def _score(a: Traits, b: Traits) -> float:
     found = likeness(a, b)
-    return found.score if found.veto is None else PARTED
+    if found.veto is not None:
+        return PARTED
+    return max(found.score, BESIDE) if is_toll(a, b) else found.score
 
 
 def _best(members: Sequence[Traits], events: Iterable[KnownEvent]) -> KnownEvent | None:

@@ -13,6 +13,7 @@ from math import exp
 from msgspec import Struct
 
 from onrecord.ledger.traits import Traits
+from onrecord.vocabulary import MUTUAL_DEEDS
 
 Compare = Callable[[Traits, Traits], float]
 
@@ -110,6 +111,21 @@ def other_countries(a: Traits, b: Traits) -> float:
     return 1.0 if a.countries and b.countries and a.countries.isdisjoint(b.countries) else 0.0
 
 
+def other_doers(a: Traits, b: Traits) -> float:
+    """Both tell which countries act, and none is the same; of mutual deeds either side may be named first."""
+    return 1.0 if a.by and b.by and a.by.isdisjoint(b.by) and not _mutual(a, b) else 0.0
+
+
+def other_sufferers(a: Traits, b: Traits) -> float:
+    """Both tell which countries are acted upon, and none is the same; of mutual deeds either side may be."""
+    return 1.0 if a.upon and b.upon and a.upon.isdisjoint(b.upon) and not _mutual(a, b) else 0.0
+
+
+def other_sort(a: Traits, b: Traits) -> float:
+    """Both tell what sort of people are acted upon ("soldiers"), and none is the same."""
+    return 1.0 if a.sorts and b.sorts and a.sorts.isdisjoint(b.sorts) and a.report != b.report else 0.0
+
+
 # ---- when and where -------------------------------------------------------------------------------------------------
 def same_time(a: Traits, b: Traits) -> float:
     """Both reports give a time and the two overlap: 1 for days, less for months and years."""
@@ -138,15 +154,18 @@ def far_time(a: Traits, b: Traits) -> float:
 
 
 def same_place(a: Traits, b: Traits) -> float:
-    """Both name the same town or region, or (half) only the same country."""
-    if a.places.isdisjoint(b.places):
-        return 0.0
-    return 1.0 if any(not _is_country(place) for place in a.places & b.places) else 0.5
+    """Both name the same town or region, or (half) the same country where one names no more than that."""
+    both = a.places & b.places
+    if any(not _is_country(place) for place in both):
+        return 1.0
+    return 0.5 if both and not other_place(a, b) else 0.0
 
 
 def other_place(a: Traits, b: Traits) -> float:
-    """Both name places, and none is the same."""
-    return 1.0 if a.places and b.places and a.places.isdisjoint(b.places) else 0.0
+    """Both name places, and none is the same; that both lie in one country makes them no nearer."""
+    if a.places and b.places and a.places.isdisjoint(b.places):
+        return 1.0
+    return 1.0 if _spots(a) and _spots(b) and not any(_is_in(x, y) for x in _spots(a) for y in _spots(b)) else 0.0
 
 
 # ---- in what words --------------------------------------------------------------------------------------------------
@@ -155,9 +174,24 @@ def same_words(a: Traits, b: Traits) -> float:
     return _dice(a.words, b.words)
 
 
+def same_names(a: Traits, b: Traits) -> float:
+    """The share of the smaller set of proper names that both pieces of evidence hold, those of one report aside."""
+    return _shared(a.names, b.names) if a.report != b.report else 0.0
+
+
+def other_names(a: Traits, b: Traits) -> float:
+    """Both pieces of evidence hold proper names, and none is the same; within one report names stand where they may."""
+    return 1.0 if a.names and b.names and a.names.isdisjoint(b.names) and a.report != b.report else 0.0
+
+
 def same_story(a: Traits, b: Traits) -> float:
     """Telling words that the two reports share (Dice); 1 within one report."""
     return 1.0 if a.report == b.report else _dice(a.story, b.story)
+
+
+def other_story(a: Traits, b: Traits) -> float:
+    """The part of their telling words that two reports do not share (Dice); 0 within one report."""
+    return 1.0 - _dice(a.story, b.story) if a.report != b.report and a.story and b.story else 0.0
 
 
 FEATURES: dict[str, Feature] = {
@@ -175,13 +209,19 @@ FEATURES: dict[str, Feature] = {
     "same countries": Feature(same_countries, 0.5),
     "other parties": Feature(other_parties, -0.4),
     "other countries": Feature(other_countries, -1.5),
+    "other doers": Feature(other_doers, -1.0),
+    "other sufferers": Feature(other_sufferers, -1.5),
+    "other sort": Feature(other_sort, -1.0),
     "same time": Feature(same_time, 1.2),
     "near time": Feature(near_time, 0.8),
     "far time": Feature(far_time, -3.5),
     "same place": Feature(same_place, 0.8),
-    "other place": Feature(other_place, -0.6),
+    "other place": Feature(other_place, -1.0),
     "same words": Feature(same_words, 0.5),
+    "same names": Feature(same_names, 1.5),
+    "other names": Feature(other_names, -3.0),
     "same story": Feature(same_story, 2.4),
+    "other story": Feature(other_story, -2.0),
 }
 """The grounds, in the order in which a score lists them.
 
@@ -217,7 +257,7 @@ def other_victims(a: Traits, b: Traits) -> bool:
 
 def turned_round(a: Traits, b: Traits) -> bool:
     """Who acts in one is acted upon in the other: a blow and the answer to it."""
-    return bool(
+    return not _mutual(a, b) and bool(
         a.by
         and a.upon
         and b.by
@@ -237,6 +277,11 @@ VETOES: dict[str, Callable[[Traits, Traits], bool]] = {
 }
 """What cannot both be said of one event; the first that holds is named."""
 PERSON = "person/"
+FORCE = frozenset({"attack", "air raid", "shooting", "explosion", "clash"})
+TOLL = frozenset({"killing", "death", "injury", "destruction"})
+"""Sorts of happening that are told as what came of those of `FORCE`: "the strike killed four"."""
+MUTUAL = frozenset({"clash", "war"})
+"""Sorts of happening, besides deeds of some types, that parties do to each other: "A clashed with B"."""
 
 
 def likeness(a: Traits, b: Traits) -> Likeness:
@@ -259,6 +304,31 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:
     return 2.0 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _spots(traits: Traits) -> frozenset[str]:
+    return frozenset(place for place in traits.places if not _is_country(place))
+
+
+def is_toll(a: Traits, b: Traits) -> bool:
+    """Whether the event word of one can tell what came of the deed that the other's names."""
+    return _is_toll_of(a, b) or _is_toll_of(b, a)
+
+
+def _is_toll_of(a: Traits, b: Traits) -> bool:
+    return a.trigger != b.trigger and not TOLL.isdisjoint(a.kin) and not FORCE.isdisjoint(b.kin)
+
+
+def _is_in(place: str, other: str) -> bool:
+    """Whether one name is part of the other: Gaza, Gaza Strip."""
+    return place == other or set(place.split()) < set(other.split()) or set(other.split()) < set(place.split())
+
+
+def _mutual(a: Traits, b: Traits) -> bool:
+    """Whether both tell of what parties do to each other, so that either may be named first."""
+    if a.type in MUTUAL_DEEDS and b.type in MUTUAL_DEEDS:
+        return True
+    return not MUTUAL.isdisjoint(a.kin) and not MUTUAL.isdisjoint(b.kin)
 
 
 def _is_country(place: str) -> bool:

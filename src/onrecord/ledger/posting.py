@@ -6,7 +6,7 @@ from typing import Any
 from onrecord.ledger import judged, linking, origins
 from onrecord.ledger.agreements import concerns_agreement
 from onrecord.ledger.disputes import is_denial
-from onrecord.ledger.dockets import AGREEMENTS, dockets, tie_docket
+from onrecord.ledger.dockets import AGREEMENTS, dockets, parties, tie_docket
 from onrecord.ledger.entries import ids_in
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.ledger.forecasts import foretells
@@ -19,6 +19,8 @@ from onrecord.vocabulary import Actor, ClaimKind, Factuality, Modality
 
 DEED, DENIAL, FORECAST, TIE, AGREEMENT = "deed", "denial", "forecast", "tie", "agreement"
 """What a claim can be in a docket."""
+LONE, PAIRED = "lone", "paired"
+"""As what a deed or denial is also noted with a party: that it names this one alone, or this one and another."""
 _MERE = frozenset({Modality.ACTUAL, Modality.BELIEVED})
 
 
@@ -139,7 +141,20 @@ def _rows(entries: dict[int, Entry], actors: Actors) -> list[dict[str, Any]]:
             }
             for role in roles(entry, actors)
         ]
+        rows += [
+            {"claim": key, "docket": party, "role": role, "day": entry.day}
+            for party, role in _sides(entry, of_claim[entry.claim.id], actors)
+        ]
     return rows
+
+
+def _sides(entry: Entry, docket: str, actors: Actors) -> list[tuple[str, str]]:
+    """With which parties a deed or denial is noted, and as what."""
+    is_what = roles(entry, actors)
+    pair = parties(entry, actors)
+    if len(pair) > 1:
+        return [(one, PAIRED) for one in pair] if DEED in is_what else []
+    return [(docket, LONE)] if pair == (docket,) and {DEED, DENIAL}.intersection(is_what) else []
 
 
 def _docket(entry: Entry, role: str, of_claim: str, actors: Actors) -> str:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.ledger.kinds import Kinds
+from onrecord.ledger.names import names
 from onrecord.ledger.traits import Traits
 from onrecord.ledger.words import stem, stems, words
 from onrecord.record import ClaimOnRecord
@@ -14,6 +15,12 @@ from onrecord.vocabulary import ActorKind
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ON_ITS_OWN = frozenset({ActorKind.GROUP, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.COMPANY})
+_BY_SORT = re.compile(r"[A-Z]{3}/|[^/]*~")
+_LAST = re.compile(r"[/~-]")
+_ANYBODY = frozenset(
+    map(stem, ("people", "person", "civilian", "civilians", "resident", "residents", "others", "citizen", "citizens"))
+)
+"""Words for people that fit any of them."""
 _TELLING = 60
 """Words of a report that stand for its story at most: the first ones, where news says what it is about."""
 
@@ -90,6 +97,8 @@ def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds
         if not one.startswith((f"{claim.report}/", f"{claim.report}~"))
     }
     place = claim.place_name.casefold() if claim.place_name else None
+    if place and kinds.nations.issuperset(words(place)):
+        place = None  # its code tells it
     return Traits(
         claim=claim.id,
         report=claim.report,
@@ -104,6 +113,7 @@ def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds
         countries=by | upon,
         by=by,
         upon=upon,
+        sorts=_sorts(claim.recipients),
         first=first,
         last=last,
         dated=dated,
@@ -112,8 +122,20 @@ def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds
         figures=frozenset(_figures(claim)),
         thing=stems(claim.object),
         words=stems(claim.text),
+        names=names(claim.text, kinds.nations) - _name_words(claim),
         story=story,
     )
+
+
+def _sorts(recipients: Sequence[str]) -> frozenset[str]:
+    """What people are called who are known by no name: the last word of "SOM/soldiers" or "r1~coastal-guards"."""
+    found = {stem(_LAST.split(one)[-1]) for one in recipients if _BY_SORT.match(one)}
+    return frozenset(found - _ANYBODY)
+
+
+def _name_words(claim: ClaimOnRecord) -> set[str]:
+    """The words of the parties' names, by which they are compared as parties."""
+    return {word for one in (*claim.actors, *claim.recipients) for word in one.rpartition("/")[2].split("-")}
 
 
 def _towns(claim: ClaimOnRecord, kinds: Kinds) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from onrecord.codebook import Codebook
 from onrecord.ledger import docket, posting
 from onrecord.ledger.entries import Tools, tools_of
+from onrecord.ledger.pairing import pair_up
 from onrecord.record.desk import Desk
 from onrecord.record.protocol import LedgerHost
 
@@ -41,6 +42,7 @@ def step(desk: Desk, tools: Tools) -> int | None:
     reports = desk.unposted(AT_ONCE)
     if reports:
         posting.post(desk, reports, tools.kinds)
+    pair_up(desk, tools)
     changed = desk.take_dirty()
     for name, since in changed:
         docket.decide(desk, name, since, tools)

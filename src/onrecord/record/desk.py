@@ -26,6 +26,8 @@ from onrecord.record.ledger_schema import (
 )
 from onrecord.record.schema import claims, reports
 
+_OF_EVENTS = ("deed", "denial")
+"""As what a claim lies where the events are that it tells of or denies."""
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _PLAIN = tuple(one for one in MatterRow.__struct_fields__ if one not in ("found", "claims", "actors"))
 _KEPT = select(*(matters.c[one] for one in _PLAIN)).where(matters.c.id.in_(_IDS))
@@ -56,6 +58,19 @@ class Desk(DeskReports, DeskActors, ByHand):
             days[row["docket"]] = min(row["day"], days.get(row["docket"], row["day"]))
         self.mark(days)
 
+    def put(self, dockets_of: Mapping[int, str]) -> None:
+        """Let the deeds and denials of some claims (keys) lie in given dockets, and note those that change by it."""
+        for some in chunks(sorted(dockets_of)):
+            lying = select(postings.c.claim, postings.c.docket, postings.c.role, postings.c.day)
+            of_events = postings.c.claim.in_(list(some)) & postings.c.role.in_(_OF_EVENTS)
+            for row in self._db.execute(lying.where(of_events)).all():
+                docket = dockets_of[row.claim]
+                if row.docket != docket:
+                    one = (postings.c.claim == row.claim) & (postings.c.role == row.role)
+                    self._db.execute(update(postings).where(one).values(docket=docket))
+                    self.mark({row.docket: row.day})
+                    self.mark({docket: row.day})
+
     def mark(self, days: Mapping[str, str]) -> None:
         """Note dockets that have changed since some day."""
         there = {row.docket: row.day for row in self._db.execute(select(dirty).where(dirty.c.docket.in_(sorted(days))))}
@@ -66,9 +81,13 @@ class Desk(DeskReports, DeskActors, ByHand):
             if docket in there and day < there[docket]:
                 self._db.execute(update(dirty).where(dirty.c.docket == docket).values(day=day))
 
+    def dirty_days(self) -> list[tuple[str, str]]:
+        """The dockets that have changed, each with the first day to decide again."""
+        return [(row.docket, row.day) for row in self._db.execute(select(dirty).order_by(dirty.c.docket))]
+
     def take_dirty(self) -> list[tuple[str, str]]:
         """The dockets that have changed, each with the first day to decide again; they count as clean from here on."""
-        found = [(row.docket, row.day) for row in self._db.execute(select(dirty).order_by(dirty.c.docket))]
+        found = self.dirty_days()
         self._db.execute(delete(dirty))
         return found
 
