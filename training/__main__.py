@@ -114,7 +114,7 @@ class Run:
         path = self.work / f"{name}.pt"
         if not path.exists():
             network = lone_pair_phase(self.lone_network(start), windows, pairs, plan, name)
-            torch.save(network.state_dict(), path)
+            keep(network, path)
         return path
 
     def finish(self, folds: Sequence[int | None], about: dict[str, Any]) -> None:
@@ -133,9 +133,16 @@ class Run:
             network = make()
             figures = report(network, every) if name in REPORTED else {}
             print(name, figures, flush=True)
-            torch.save(network.state_dict(), path)
+            keep(network, path)
             path.with_suffix(".json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
         return path
+
+
+def keep(network: torch.nn.Module, path: Path) -> None:
+    """Save the weights; the file is there only once it is whole."""
+    unfinished = path.with_suffix(".unfinished")
+    torch.save(network.state_dict(), unfinished)
+    unfinished.replace(path)
 
 
 def name_of(fold: int | None) -> str:

@@ -122,12 +122,14 @@ def once(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def write_rows(rows: Iterable[Row], path: Path) -> int:
-    """Write JSON lines, and say how many."""
+    """Write JSON lines, and say how many; the file is there only once it is whole."""
     count = 0
-    with path.open("w", encoding="utf-8") as lines:
+    unfinished = path.with_suffix(".unfinished")
+    with unfinished.open("w", encoding="utf-8") as lines:
         for row in rows:
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")
             count += 1
+    unfinished.replace(path)
     return count
 
 
