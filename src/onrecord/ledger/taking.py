@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -17,12 +18,15 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ON_ITS_OWN = frozenset({ActorKind.GROUP, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.COMPANY})
 _BY_SORT = re.compile(r"[A-Z]{3}/|[^/]*~")
 _LAST = re.compile(r"[/~-]")
-_ANYBODY = frozenset(
-    map(stem, ("people", "person", "civilian", "civilians", "resident", "residents", "others", "citizen", "citizens"))
-)
-"""Words for people that fit any of them."""
 _TELLING = 60
 """Words of a report that stand for its story at most: the first ones, where news says what it is about."""
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    """Words for people that fit any of them, by their stems; the stemmer is loaded by those only who need it."""
+    named = "people person civilian civilians resident residents others citizen citizens"
+    return frozenset(map(stem, named.split()))
 
 
 def with_links(claim: ClaimOnRecord, links: Mapping[str, str]) -> ClaimOnRecord:
@@ -130,7 +134,7 @@ def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds
 def _sorts(recipients: Sequence[str]) -> frozenset[str]:
     """What people are called who are known by no name: the last word of "SOM/soldiers" or "r1~coastal-guards"."""
     found = {stem(_LAST.split(one)[-1]) for one in recipients if _BY_SORT.match(one)}
-    return frozenset(found - _ANYBODY)
+    return frozenset(found - _anybody())
 
 
 def _name_words(claim: ClaimOnRecord) -> set[str]:

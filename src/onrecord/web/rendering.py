@@ -110,7 +110,9 @@ def _environment() -> Environment:
         bundle_mark=bundle_mark,
         lists=tuple(LISTS),
     )
-    environment.globals.update(HAPPENED=_HAPPENED, sums=_sums)
+    environment.globals.update(
+        HAPPENED=_HAPPENED, sums=_sums, cooperative_types=_types(1), conflicting_types=_types(-1)
+    )
     environment.filters.update(WORDS)
     return environment
 
