@@ -15,13 +15,13 @@ from msgspec.structs import replace
 from onrecord.inquiry.between import HAPPENED
 from onrecord.inquiry.conditional import conditional
 from onrecord.inquiry.dating import day_of
-from onrecord.inquiry.matters import agreements, events, forecasts, ties
+from onrecord.inquiry.matters import agreements, forecasts, matters_asked, ties
 from onrecord.inquiry.parties import Party, party_or_id
 from onrecord.inquiry.scenario_reading import Reading, read_scenario
 from onrecord.ledger.days import days_after
 from onrecord.ledger.kinds import kinds_of
 from onrecord.ledger.sides import is_state, side
-from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
+from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, MatterOnRecord, Record
 from onrecord.vocabulary import (
     MAY_NOT,
     NEGATIVE,
@@ -48,6 +48,7 @@ _DUTIES = frozenset((EventType.AID, EventType.SUPPORT, EventType.COOPERATE, Even
 """The types of act that a duty of a third party bears on a scenario by; so does any that something triggers."""
 _MERE = frozenset((TieType.OFFICE_HOLDER, TieType.PART_OF))
 Kind = TypeVar("Kind", Agreement, Event, Forecast, TieOverTime)
+_Found = TypeVar("_Found")
 
 
 class ObligationFound(Struct, frozen=True, kw_only=True):
@@ -141,19 +142,33 @@ class _Case:
         """Those to whom either side is tied."""
         return frozenset(one for tie in self.ties for one in (tie.a, tie.b)) - self.both
 
+    @cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The agreements of either side."""
+        return tuple(self.each(agreements))
+
+    @cached_property
+    def events(self) -> tuple[tuple[MatterOnRecord, Event], ...]:
+        """The events of either side, each with its row on record."""
+        found = self._about(lambda filters: matters_asked(self.record, ["event"], filters), lambda pair: pair[0].id)
+        return tuple((row, event) for row, event in found if isinstance(event, Event))
+
     def each(self, ask: Callable[[Record, Filters], Iterator[Kind]]) -> Iterator[Kind]:
         """What is on record about the one side or the other, each once."""
+        return self._about(lambda filters: ask(self.record, filters), lambda matter: matter.id)
+
+    def _about(self, ask: Callable[[Filters], Iterator[_Found]], id_of: Callable[[_Found], str]) -> Iterator[_Found]:
         seen: set[str] = set()
         for one in dict.fromkeys((*self.reading.actors, *self.reading.recipients)):
             try:
-                found = list(ask(self.record, replace(self.filters, actor=one)))
+                found = list(ask(replace(self.filters, actor=one)))
             except UsageError as error:
                 if error.code != "unknown-actor":
                     raise
                 continue
             for matter in found:
-                if matter.id not in seen:
-                    seen.add(matter.id)
+                if id_of(matter) not in seen:
+                    seen.add(id_of(matter))
                     yield matter
 
     def like(self, kind: str | None) -> bool:
@@ -214,7 +229,7 @@ def _obligations(case: _Case) -> list[ObligationFound]:
 def _agreements(case: _Case) -> Iterator[Agreement]:
     """The agreements of either side, then those of the states tied to them."""
     seen = set()
-    for agreement in case.each(agreements):
+    for agreement in case.agreements:
         seen.add(agreement.id)
         yield agreement
     for one in sorted(case.tied):
@@ -315,14 +330,8 @@ def _foreseen(case: _Case, one: Forecast) -> bool:
 
 def _precedents(case: _Case) -> list[Event]:
     """Earlier deeds of the same type between the sides, and what third parties did to either in the weeks after."""
-    published = {}
-    for one in dict.fromkeys((*case.reading.actors, *case.reading.recipients)):
-        try:
-            rows = list(case.record.matters(["event"], replace(case.filters, actor=one)))
-        except UsageError:
-            continue
-        published.update({row.id: row.first for row in rows})
-    known = [one for one in case.each(events) if one.status in HAPPENED]
+    published = {row.id: row.first for row, _ in case.events}
+    known = [one for _, one in case.events if one.status in HAPPENED]
     days = {one.id: day for one in known if (day := day_of(one, published))}
     deeds = {one.id for one in known if case.like(one.type) and case.deed_between(one.actors, one.recipients)}
     spans = [(days[one], days_after(days[one], AFTERWARDS)) for one in sorted(deeds) if one in days]
@@ -340,7 +349,7 @@ def _precedents(case: _Case) -> list[Event]:
 def _silent(case: _Case, found: Scenario) -> tuple[str, ...]:
     """Those with a tie or an agreement to either side of whom the answer tells nothing."""
     near = set(case.tied)
-    for agreement in case.each(agreements):
+    for agreement in case.agreements:
         if case.concerns(agreement.parties):
             near |= set(agreement.parties)
     told: set[str] = set(case.both)
