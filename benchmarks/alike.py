@@ -1,4 +1,4 @@
-"""Do reports of one day about the same happening fall together, and no others? By pairs of claims judged by people.
+"""Do reports of one day about the same happening fall together, and no others? By judged pairs of claims.
 
     python -m benchmarks.alike --corpora DIR [--record FILE] [--limit N] [--draw N --seed S]
 

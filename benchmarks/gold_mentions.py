@@ -11,6 +11,8 @@ from spacy.tokens import Token
 
 from onrecord.codebook import default_codebook
 from onrecord.ledger.kinds import kinds_of
+from onrecord.ledger.names import names
+from onrecord.ledger.taking import name_words
 from onrecord.ledger.traits import Traits
 from onrecord.ledger.words import stem as stem_of
 from onrecord.reader import Reader
@@ -112,6 +114,7 @@ class _Reading:
             countries=self._countries(actors | recipients),
             thing=frozenset(stem(token.lemma_) for token in (*doers, *undergoers, *others) if token.pos_ in CONTENT),
             words=frozenset(stem(token.lemma_) for token in head.sent if _tells(token) and token.i != head.i),
+            names=names(head.sent.text, self.kinds.nations) - name_words(actors | recipients),
             **self._circumstances(head),
         )
 

@@ -18,8 +18,10 @@ def row(name: str, topic: int, text: str, events: dict[str, str]) -> dict[str, o
 @pytest.fixture(scope="module")
 def documents() -> list[Document]:
     rows = [
-        row("1_1", 1, "A quake struck Lake Ostrin on Sunday and buried the chapel .", {"quake": "q"}),
-        row("1_2", 1, "The earthquake at Lake Ostrin buried a chapel .", {"earthquake": "q", "buried": "b"}),
+        row("1_1", 1, "A quake struck Valmora near Lake Ostrin on Sunday and buried the chapel .", {"quake": "q"}),
+        row(
+            "1_2", 1, "The earthquake in Valmora near Lake Ostrin buried a chapel .", {"earthquake": "q", "buried": "b"}
+        ),
         row("2_1", 2, "Singer Della Frayne married drummer Tom Arkwell in Lisbon .", {"married": "m"}),
         row("2_2", 2, "Della Frayne and Tom Arkwell , a drummer , married in Lisbon .", {"married": "m"}),
     ]

@@ -1,4 +1,4 @@
-"""Proper names that tell one happening from another of its sort."""
+"""Names of places that tell one happening from another of its sort."""
 
 import pytest
 
@@ -13,14 +13,15 @@ NATIONS = frozenset({"norway", "norwegian", "chile", "chilean"})
     ("text", "found"),
     [
         ("A Norwegian strike on the port of Iquique in Chile kills two", {"iquique"}),
-        ("Chilean police arrest Tuva Holm in Vargas Province on Monday", {"tuva", "holm", "vargas"}),
+        ("Chilean police arrest Tuva Holm in Vargas Province on Monday", {"vargas"}),
         ("Several people are killed near Ny-Fjord's harbour", {"ny-fjord"}),
+        ("Boats from Lake Ostrin reach the Vargas Sound", {"lake", "ostrin"}),
         ("Iquique is shelled", set()),
         ("two are hurt", set()),
         ("", set()),
     ],
 )
-def test_names_are_capitalised_words_but_those_of_nations_bodies_and_beginnings(text: str, found: set[str]) -> None:
+def test_names_stand_where_a_place_does_and_are_not_of_nations_or_sorts_of_bodies(text: str, found: set[str]) -> None:
     assert names(text, NATIONS) == found
 
 

@@ -174,7 +174,7 @@ def test_the_table_of_days_has_the_figures_of_the_chart(client: TestClient, aske
     drawn = drawn_rows(client, "days", lambda spec: spec)
     assert told == {one["day"]: one["events"] for one in drawn}
     for day in told:
-        assert f"/events?as_of=2031&amp;actor=KGZ&amp;on={day}&amp;status=reported" in page
+        assert f"/events?as_of=2031&amp;actor=KGZ&amp;on={day}&amp;status=confirmed" in page
 
 
 def test_a_chart_in_a_page_asks_for_its_pictures_with_what_the_page_asks(

@@ -175,12 +175,12 @@ def same_words(a: Traits, b: Traits) -> float:
 
 
 def same_names(a: Traits, b: Traits) -> float:
-    """The share of the smaller set of proper names that both pieces of evidence hold, those of one report aside."""
+    """The share of the smaller set of names of places that both pieces of evidence hold, those of one report aside."""
     return _shared(a.names, b.names) if a.report != b.report else 0.0
 
 
 def other_names(a: Traits, b: Traits) -> float:
-    """Both pieces of evidence hold proper names, and none is the same; within one report names stand where they may."""
+    """Both pieces of evidence name places, and none is the same; within one report names stand where they may."""
     return 1.0 if a.names and b.names and a.names.isdisjoint(b.names) and a.report != b.report else 0.0
 
 
@@ -218,7 +218,7 @@ FEATURES: dict[str, Feature] = {
     "same place": Feature(same_place, 0.8),
     "other place": Feature(other_place, -1.0),
     "same words": Feature(same_words, 0.5),
-    "same names": Feature(same_names, 1.5),
+    "same names": Feature(same_names, 0.5),
     "other names": Feature(other_names, -3.0),
     "same story": Feature(same_story, 2.4),
     "other story": Feature(other_story, -2.0),

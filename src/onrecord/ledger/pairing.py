@@ -11,6 +11,7 @@ from itertools import groupby
 
 from onrecord.ledger import posting
 from onrecord.ledger.days import days_before, days_between
+from onrecord.ledger.docket import WINDOW
 from onrecord.ledger.dockets import AGREEMENTS, docket_of, parties
 from onrecord.ledger.entries import Entries, Tools
 from onrecord.ledger.entry import Actors, Entry
@@ -19,26 +20,24 @@ from onrecord.ledger.likeness import likeness
 from onrecord.ledger.traits import Traits
 from onrecord.record.desk import Desk
 
-DAYS = 4
-"""Days before and after a claim in which another one may tell whose deed it is: as long as an event takes claims."""
-
 
 def pair_up(desk: Desk, tools: Tools) -> None:
     """Put claims with one party where they belong, for all parties whose dockets have changed."""
     for party, since in desk.dirty_days():
         if "|" in party or party.startswith("?") or party == AGREEMENTS:
             continue
-        first = days_before(since, DAYS)
+        first = days_before(since, WINDOW)
         alone = desk.posted(party, since=first, roles=[posting.LONE])
         if not alone:
             continue
         entries = Entries(desk, tools)
         lone = entries.take(alone)
-        paired = entries.take(desk.posted(party, since=days_before(first, DAYS), roles=[posting.PAIRED]))
+        paired = entries.take(desk.posted(party, since=days_before(first, WINDOW), roles=[posting.PAIRED]))
         bonds = desk.judgements.events
         free = [entry for entry in lone if not bonds.with_all([entry.claim.id])]  # people put the others somewhere
         found = companions(free, paired, entries.actors)
-        desk.put({entries.keys[entry.claim.id]: found.get(entry.claim.id, party) for entry in free})
+        homes = {entries.keys[entry.claim.id]: found.get(entry.claim.id, party) for entry in free}
+        desk.put(homes, roles=(posting.DEED, posting.DENIAL))
 
 
 def companions(lone: Sequence[Entry], paired: Sequence[Entry], actors: Actors) -> Mapping[str, str]:
@@ -48,7 +47,7 @@ def companions(lone: Sequence[Entry], paired: Sequence[Entry], actors: Actors) -
         by_id = {entry.claim.id: entry for entry in some}
         for group in partition(sorted((entry.traits for entry in by_id.values()), key=canonical)):
             day = by_id[group[0].claim].day
-            near = [one for one in paired if abs(days_between(one.day, day)) <= DAYS]
+            near = [one for one in paired if abs(days_between(one.day, day)) <= WINDOW]
             best = _best(group, near, actors)
             found |= {traits.claim: best for traits in group if best}
     return found

@@ -1,7 +1,7 @@
 """Claims become entries: linked actors, countries, days and the traits by which events are told apart."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -126,7 +126,7 @@ def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds
         figures=frozenset(_figures(claim)),
         thing=stems(claim.object),
         words=stems(claim.text),
-        names=names(claim.text, kinds.nations) - _name_words(claim),
+        names=names(claim.text, kinds.nations) - name_words((*claim.actors, *claim.recipients)),
         story=story,
     )
 
@@ -137,9 +137,9 @@ def _sorts(recipients: Sequence[str]) -> frozenset[str]:
     return frozenset(found - _anybody())
 
 
-def _name_words(claim: ClaimOnRecord) -> set[str]:
-    """The words of the parties' names, by which they are compared as parties."""
-    return {word for one in (*claim.actors, *claim.recipients) for word in one.rpartition("/")[2].split("-")}
+def name_words(parties: Iterable[str]) -> set[str]:
+    """The words of the parties' names (their ids have them), by which they are compared as parties."""
+    return {word for one in parties for word in one.rpartition("/")[2].split("-")}
 
 
 def _towns(claim: ClaimOnRecord, kinds: Kinds) -> list[str]:

@@ -13,7 +13,7 @@ class Traits(Struct, frozen=True, kw_only=True):
     ("soldier"). `first` and `last` are ISO dates between which the event lies; `dated` says that the report's words
     give them (else they come from the day of publication). `places` are names without case and alpha-3 codes, `towns`
     the names among them that are of towns; `figures` the stated quantities as (value, thing counted), `thing` the stems
-    of the object, `words` the stems of the evidence and `names` the proper names in it, without those of nations and
+    of the object, `words` the stems of the evidence and `names` the names of places in it, without those of nations and
     parties; `story` the telling words of the whole report. `published` is an ISO date or null.
     """
 

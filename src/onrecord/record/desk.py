@@ -26,8 +26,6 @@ from onrecord.record.ledger_schema import (
 )
 from onrecord.record.schema import claims, reports
 
-_OF_EVENTS = ("deed", "denial")
-"""As what a claim lies where the events are that it tells of or denies."""
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _PLAIN = tuple(one for one in MatterRow.__struct_fields__ if one not in ("found", "claims", "actors"))
 _KEPT = select(*(matters.c[one] for one in _PLAIN)).where(matters.c.id.in_(_IDS))
@@ -58,12 +56,12 @@ class Desk(DeskReports, DeskActors, ByHand):
             days[row["docket"]] = min(row["day"], days.get(row["docket"], row["day"]))
         self.mark(days)
 
-    def put(self, dockets_of: Mapping[int, str]) -> None:
-        """Let the deeds and denials of some claims (keys) lie in given dockets, and note those that change by it."""
+    def put(self, dockets_of: Mapping[int, str], *, roles: Sequence[str]) -> None:
+        """Let some claims (keys) lie in given dockets in some roles, and note the dockets that change by it."""
         for some in chunks(sorted(dockets_of)):
             lying = select(postings.c.claim, postings.c.docket, postings.c.role, postings.c.day)
-            of_events = postings.c.claim.in_(list(some)) & postings.c.role.in_(_OF_EVENTS)
-            for row in self._db.execute(lying.where(of_events)).all():
+            those = postings.c.claim.in_(list(some)) & postings.c.role.in_(list(roles))
+            for row in self._db.execute(lying.where(those)).all():
                 docket = dockets_of[row.claim]
                 if row.docket != docket:
                     one = (postings.c.claim == row.claim) & (postings.c.role == row.role)

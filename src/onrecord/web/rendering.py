@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from onrecord.codebook import default_codebook
 from onrecord.codebook.glossary import Glossary
-from onrecord.inquiry.between import scales
+from onrecord.inquiry.between import HAPPENED, scales
 from onrecord.inquiry.naming import as_sentence
 from onrecord.inquiry.wording import whole_time
 from onrecord.record import Filters
@@ -30,8 +30,8 @@ CSRF_MARK = "csrf-7d1c9be2f04a4e63a5f8-mark"
 """Stands in pages where a form's own token goes in when the page is sent, so that a page can be kept for everyone."""
 HELD = ("as_of",)
 """What an address carries along to every other page."""
-_HAPPENED = tuple(one.value for one in (EventStatus.REPORTED, EventStatus.CONFIRMED, EventStatus.DISPUTED))
-"""How events stand that someone says did happen."""
+_HAPPENED = tuple(one.value for one in EventStatus if one in HAPPENED)
+_NOT_HAPPENED = tuple(one.value for one in EventStatus if one not in HAPPENED)
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]"
@@ -111,7 +111,11 @@ def _environment() -> Environment:
         lists=tuple(LISTS),
     )
     environment.globals.update(
-        HAPPENED=_HAPPENED, sums=_sums, cooperative_types=_types(1), conflicting_types=_types(-1)
+        HAPPENED=_HAPPENED,
+        NOT_HAPPENED=_NOT_HAPPENED,
+        sums=_sums,
+        cooperative_types=_types(1),
+        conflicting_types=_types(-1),
     )
     environment.filters.update(WORDS)
     return environment

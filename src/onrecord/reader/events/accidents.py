@@ -19,7 +19,7 @@ ACCIDENTS = word_set(
 """What harms people without anyone doing it."""
 VIOLENCE = (EVENT_LIKE - {"operation", "fire", "blast", "strike"}) | word_set(
     "gunman militant soldier troop bomb bomber missile rocket drone attacker shooter rebel terrorist insurgent "
-    "fighting battle murder shoot stab ram ramming attack bomb shell ambush warplane sabotage arson gunfire"
+    "fighting battle murder shoot stab ram shell warplane sabotage arson gunfire"
 )
 """Words beside which an accident is no longer one ("a plane crashed after a missile hit it")."""
 WORKS = word_set(
