@@ -67,6 +67,13 @@ def test_a_group_goes_to_the_event_that_it_tells_of() -> None:
     assert found[0].inner == {}
 
 
+def test_two_cities_do_not_become_one_event_by_way_of_one_that_names_none() -> None:
+    nowhere = strike("k1", "r1", places=frozenset({UKR}), towns=frozenset())
+    found = group([strike("c1", "daily"), ODESA[1]], [KnownEvent("old", (nowhere,))])
+    assert {one.claims for one in found} == {("c1",), ("d2",)}
+    assert [one.event for one in found].count("old") == 1
+
+
 def test_groups_that_go_to_one_event_are_joined() -> None:
     broad = strike("k1", "r1", places=frozenset({"kyiv", "odesa", UKR}))
     found = group([strike("c1", "daily"), ODESA[1]], [KnownEvent("both", (broad,))])

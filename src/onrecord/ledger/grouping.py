@@ -5,7 +5,7 @@ until none are alike enough. A pair that a veto parts counts against its groups.
 that the order in which they come changes nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -50,20 +50,12 @@ class Group(Struct, frozen=True):
 def group(traits: Sequence[Traits], known: Sequence[KnownEvent] = ()) -> tuple[Group, ...]:
     """The partition of `traits` into events, in the order of their first claims; pure, and deaf to the order given.
 
-    Each group goes to the known event that it is most like on average, if it is like enough; groups that go to one
-    event are one group.
+    Each group goes to the known event that it is most like on average, if it is like enough: those most like theirs
+    first, and the others are compared with these, too. Groups that go to one event are one group.
     """
     ordered = sorted(traits, key=canonical)
-    events = sorted(known, key=lambda event: (min(map(canonical, event.members), default=("", "", "")), event.id))
-    placed: dict[str, list[Traits]] = {}
-    fresh: list[list[Traits]] = []
-    for members in partition(ordered):
-        event = _best(members, events)
-        if event is None:
-            fresh.append(members)
-        else:
-            placed.setdefault(event.id, []).extend(members)
-    by_id = {event.id: event for event in events}
+    placed, fresh = _place(partition(ordered), known)
+    by_id = {event.id: event for event in known}
     groups = [_described(sorted(members, key=canonical), by_id[key]) for key, members in placed.items()]
     groups += [_described(members, None) for members in fresh]
     first = {one.claim: place for place, one in enumerate(ordered)}
@@ -135,14 +127,36 @@ def _score(a: Traits, b: Traits) -> float:
     return max(found.score, BESIDE) if is_toll(a, b) else found.score
 
 
-def _best(members: Sequence[Traits], events: Iterable[KnownEvent]) -> KnownEvent | None:
-    """The event most like a group, the earliest of equals, if it is like enough."""
-    best, found = ATTACH, None
-    for event in events:
-        score = _mean([_score(a, b) for a in members for b in _latest(event)])
-        if score > best or (score == best and found is None):
-            best, found = score, event
-    return found
+def _place(
+    groups: Sequence[list[Traits]], known: Iterable[KnownEvent]
+) -> tuple[dict[str, list[Traits]], list[list[Traits]]]:
+    """The members that come to known events, by the event's id, and the groups that are like none of them.
+
+    Whatever comes to an event is held against what comes after, else strikes on two cities would become one by way of
+    one that names none; but an event that names both cities takes in both.
+    """
+    events = sorted(known, key=lambda event: (min(map(canonical, event.members), default=("", "", "")), event.id))
+    held = {event.id: _latest(event) for event in events}
+    placed: dict[str, list[Traits]] = {}
+    waiting = dict(enumerate(groups))
+    fits = {place: _best(members, held) for place, members in waiting.items()}
+    while fits:
+        place = min(fits, key=lambda one: (-fits[one][0], one))
+        score, event = fits.pop(place)
+        if score < ATTACH:
+            break
+        members = waiting.pop(place)
+        placed.setdefault(event, []).extend(members)
+        told = {town for one in held[event] for town in one.towns}
+        held[event] = [*held[event], *(one for one in members if told.isdisjoint(one.towns))]
+        fits |= {other: _best(waiting[other], held) for other, fit in fits.items() if fit[1] == event}
+    return placed, list(waiting.values())
+
+
+def _best(members: Sequence[Traits], held: Mapping[str, Sequence[Traits]]) -> tuple[float, str]:
+    """How like the event most like a group is, and its id; the earliest of equals."""
+    scores = [(_mean([_score(a, b) for a in members for b in of_event]), event) for event, of_event in held.items()]
+    return max(scores, key=lambda one: one[0], default=(PARTED, ""))
 
 
 def _latest(event: KnownEvent) -> list[Traits]:

@@ -7,6 +7,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from onrecord.ledger.entry import Actors, Entry
+from onrecord.ledger.everyday import EVERYDAY
 from onrecord.ledger.kinds import Kinds
 from onrecord.ledger.names import names
 from onrecord.ledger.traits import Traits
@@ -58,7 +59,7 @@ def make_entry(
 
 def story_of(headline: str | None, text: str) -> frozenset[str]:
     """The telling words with which a report begins."""
-    return frozenset(stem(word) for word in words(f"{headline or ''} {text[:2000]}")[:_TELLING])
+    return frozenset(stem(word) for word in words(f"{headline or ''} {text[:2000]}")[:_TELLING]) - EVERYDAY
 
 
 def _passed_on(claim: ClaimOnRecord, actors: Actors) -> str | None:
