@@ -1,7 +1,6 @@
 """The record on a relational database, through SQLAlchemy Core."""
 
 import difflib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, Text, bindparam, func, select
+from sqlalchemy import Connection, Engine, Select, func, select
 
 from onrecord.codebook import Codebook
 from onrecord.record import search
@@ -30,11 +29,11 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
-from onrecord.record.hydrate import Part, actors_from, claim_from, decoder_of, matters_from, statement_from, whole
+from onrecord.record.hydrate import Part, claim_from, decoder_of, matters_from, statement_from, whole
 from onrecord.record.latest import SqlLatest
 from onrecord.record.lookups import SqlLookups, report_rows
 from onrecord.record.matters import MATTERS, matter_with, matters_asked, matters_counted, matters_named
-from onrecord.record.names import find, names_kept
+from onrecord.record.names import actors_named, find, names_kept
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
@@ -60,8 +59,6 @@ from onrecord.vocabulary import Actor, ActorKind, Annotations, Place, Report, Us
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
-_IDS = select(func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value)
-_NAMED = select(actors).where(actors.c.id.in_(_IDS)).order_by(actors.c.id)
 _moment: ContextVar["tuple[SqlRecord, Connection] | None"] = ContextVar("moment", default=None)
 """The connection that a thread reads over for now, and whose it is."""
 
@@ -201,9 +198,8 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
 
     def named(self, ids: Iterable[str]) -> dict[str, Actor]:
         """As the Protocol says."""
-        wanted = sorted(set(ids))
         with self._reading() as connection:
-            return actors_from(connection.execute(_NAMED, {"ids": json.dumps(wanted)})) if wanted else {}
+            return actors_named(connection, ids)
 
     def called(self, name: str, *, without: Sequence[ActorKind] = ()) -> frozenset[str]:
         """As the Protocol says."""
