@@ -27,5 +27,7 @@ def test_what_others_write_meanwhile_is_seen_afterwards(tmp_path: Path, annotate
             with record.at_one_moment():
                 assert record.counts().reports == 1
             assert not record.called("Bolivia")
+            assert list(record.named(["PER", "CHL", "BOL"])) == ["CHL", "PER"]
+        assert list(record.named(["PER", "CHL", "BOL"])) == ["BOL", "CHL", "PER"]
         assert record.counts().reports == 2
         assert record.called("Bolivia")

@@ -18,6 +18,9 @@ from onrecord.settings import read_settings
 APPLICATION = "onrecord.web.app:create"
 """What the server starts, by name: the command line and the web know nothing of each other."""
 PORT = 8765
+SWITCHING = 0.001
+"""Seconds that a thread computes while another waits: a page asks the record for many small things, and each time it
+waits so long for whoever computes a long one."""
 
 
 def serve(
@@ -42,6 +45,7 @@ def serve(
     It listens on this machine only, unless --host names another address, or --name how others reach it; then everyone
     needs a token, made with `onrecord token create`. The API is under /api/v1. Ctrl-C stops it.
     """
+    sys.setswitchinterval(SWITCHING)
     gc.disable()  # while it starts, nothing is thrown away; the application turns it on again
     import uvicorn
 

@@ -98,12 +98,17 @@ def gist_of(claim: ClaimOnRecord) -> Gist:
     return Gist(**{name: getattr(claim, name) for name in Gist.__struct_fields__})
 
 
-class _Group(NamedTuple):
-    """Claims that one line can stand for, best first: where the line comes, and what they share but for the object."""
+_Rank = tuple[float | str, ...]
+"""Sorts claims; no two have the same."""
 
-    rank: tuple[float, ...]
+
+class _Group(NamedTuple):
+    """Claims that one line can stand for, best first: where the line comes, what they share, and the object's words."""
+
+    rank: _Rank
     claims: list[Gist]
     shared: tuple[object, ...]
+    thing: str
 
 
 def in_order(claims: Iterable[Gist], names: Names) -> dict[str, list[list[Gist]]]:
@@ -115,24 +120,25 @@ def in_order(claims: Iterable[Gist], names: Names) -> dict[str, list[list[Gist]]
     duties = _duties(taken)
     told = [claim for claim in taken if _worth_telling(claim) and not _told_as_duty(claim, duties)]
     ranks = _ranks(told, {one: _namelessness(actor) for one, actor in names.items()})
-    groups: dict[str, dict[tuple[object, ...], list[tuple[tuple[float, ...], Gist]]]] = {name: {} for name in TITLES}
+    groups: dict[str, dict[tuple[tuple[object, ...], str], list[tuple[_Rank, Gist]]]] = {name: {} for name in TITLES}
     for claim, rank in zip(told, ranks, strict=True):
-        shared = _shared(claim)
-        groups[section_of(claim)].setdefault((shared, _words(claim.object)), []).append((rank, claim))
+        groups[section_of(claim)].setdefault((_shared(claim), _words(claim.object)), []).append((rank, claim))
     found = {}
     for name, of_section in groups.items():
-        ranked = sorted(_group(shared, some) for (shared, _), some in of_section.items())
+        ranked = sorted(_group(*shared, some) for shared, some in of_section.items())
         found[name] = [group.claims for group in _one_a_word(ranked)]
     return found
 
 
-def _group(shared: object, ranked: list[tuple[tuple[float, ...], Gist]]) -> _Group:
+def _group(shared: tuple[object, ...], thing: str, ranked: list[tuple[_Rank, Gist]]) -> _Group:
     """Told by more reports, a line comes before others whose parties are as well known."""
+    if len(ranked) == 1:
+        ((best, claim),) = ranked
+        return _Group((*best[:3], -1, *best[3:]), [claim], shared, thing)
     ranked.sort()
     claims = [claim for _, claim in ranked]
     best = ranked[0][0]
-    assert isinstance(shared, tuple)
-    return _Group((*best[:3], -len({claim.report for claim in claims}), *best[3:]), claims, shared)
+    return _Group((*best[:3], -len({claim.report for claim in claims}), *best[3:]), claims, shared, thing)
 
 
 def _worth_telling(claim: Gist) -> bool:
@@ -164,7 +170,7 @@ def _one_a_word(ranked: Iterable[_Group]) -> list[_Group]:
     kept = []
     for group in ranked:
         words = {(claim.report, claim.trigger.start) for claim in group.claims}
-        thing = frozenset(_words(group.claims[0].object).split())
+        thing = frozenset(group.thing.split())
         gists = {(claim.report, group.shared) for claim in group.claims}
         again = all(any(thing <= one or one <= thing for one in things.get(gist, ())) for gist in gists)
         if not words <= told and not again:
@@ -211,19 +217,17 @@ def _words(thing: str | None) -> str:
     return " ".join(thing.casefold().split()) if thing else ""
 
 
-def _ranks(claims: Sequence[Gist], levels: Mapping[str, int]) -> list[tuple[float, ...]]:
+def _ranks(claims: Sequence[Gist], levels: Mapping[str, int]) -> list[_Rank]:
     """Where claims come: both parties known, then typed, then named, then grave; then sure, late, and by id.
 
     `levels` says how nameless an actor is; whom it does not have is nobody that others know.
     """
     latest = sorted({claim.published or "" for claim in claims}, key=lambda day: (not day, [-ord(one) for one in day]))
     days = {day: place for place, day in enumerate(latest)}
-    by_id = sorted(range(len(claims)), key=lambda index: claims[index].id)
-    last = dict(zip(by_id, range(len(claims)), strict=True))
-    return [(*_rank(claim, levels), days[claim.published or ""], last[index]) for index, claim in enumerate(claims)]
+    return [(*_rank(claim, levels), days[claim.published or ""], claim.id) for claim in claims]
 
 
-def _rank(claim: Gist, levels: Mapping[str, int]) -> tuple[float, ...]:
+def _rank(claim: Gist, levels: Mapping[str, int]) -> _Rank:
     both = bool(claim.recipients or len(claim.actors) > 1)
     here = f"{claim.report}/"
     nameless = 0

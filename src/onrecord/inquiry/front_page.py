@@ -1,6 +1,6 @@
 """The front page: what is new on record in some days, in figures and in lines that lead to their claims."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -57,7 +57,7 @@ def front_page(record: Record, filters: Filters = EVERYTHING, *, per_section: in
     sections = sections_of(record, [one for _, one in told if is_news(one, asked)], per_section=per_section)
     events = {row.id: (row, found) for row, found in told if isinstance(found, Event)}
     busy = make_active(record, [found for _, found in events.values()], MOST)
-    soon = due(record, asked)
+    soon = due(record, asked, {row.id: found for row, found in told if isinstance(found, Forecast)})
     return FrontPage(
         since=since,
         until=until,
@@ -82,15 +82,20 @@ def _told_by(published: str | None, until: str | None) -> bool:
     return published is None or until is None or published <= until
 
 
-def due(record: Record, asked: Filters, most: int = MOST) -> tuple[Forecast, ...]:
-    """Open forecasts with a deadline from the first day asked for to thirty days after the last, soonest first."""
+def due(record: Record, asked: Filters, told: Mapping[str, Forecast], most: int = MOST) -> tuple[Forecast, ...]:
+    """Open forecasts with a deadline from the first day asked for to thirty days after the last, soonest first.
+
+    `told` are some that are at hand, as they stand.
+    """
     if asked.until is None:
         return ()
     last = (date.fromisoformat(asked.until) + timedelta(days=SOON)).isoformat()
     made_before = replace(asked, since=None, limit=None)
     rows = [row for row in record.matters(["forecast"], made_before) if _falls_due(row, asked.since or "", last)]
-    stood = stood_as_asked(record, rows, made_before)
-    found = [one for _, one, _ in stood if isinstance(one, Forecast) and one.outcome is ForecastOutcome.OPEN]
+    stood = (one for _, one, _ in stood_as_asked(record, [row for row in rows if row.id not in told], made_before))
+    others = {one.id: one for one in stood if isinstance(one, Forecast)}
+    at_hand = {row.id: told[row.id] for row in rows if row.id in told}
+    found = [one for one in (at_hand | others).values() if one.outcome is ForecastOutcome.OPEN]
     return tuple(sorted(found, key=lambda one: (one.deadline or "", one.id))[:most])
 
 

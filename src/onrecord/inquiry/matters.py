@@ -139,7 +139,7 @@ def stood_or_stored(
         looking = Looking(record, desk, filters.as_of)
         question = _Question(record, filters)
         for row in rows:
-            changed = looking.changed(row)
+            changed = filters.as_of is not None and looking.changed(row)
             if not changed and row.kind != "forecast":
                 yield row, row, None
                 continue

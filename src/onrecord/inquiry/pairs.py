@@ -22,6 +22,7 @@ class Sides:
         self.actors: Mapping[str, Actor] = record.named(ids)
         self.apart = apart
         self._of: dict[str, str] = {}
+        self._pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Pair, ...]] = {}
 
     def of(self, actor: str) -> str:
         """The side of one actor."""
@@ -32,20 +33,33 @@ class Sides:
             found = self._of[actor] = side(actor, self.actors)
         return found
 
-    def pairs(self, event: Event) -> list[Pair]:
+    def pairs(self, event: Event) -> tuple[Pair, ...]:
         """Who faces whom in an event, each pair once.
 
         Each who acts faces each who is acted upon; where nobody else is acted upon, those who act face each other.
         Whom only one report can tell apart ("witnesses") is nobody to be counted across reports.
         """
-        acting = {self.of(one) for one in event.actors if not is_local(one, event)}
-        upon = {self.of(one) for one in event.recipients if not is_local(one, event)}
+        acting, upon = _known_to_all(event.actors, event), _known_to_all(event.recipients, event)
+        found = self._pairs.get((acting, upon))
+        if found is None:  # thousands of events are between the same few
+            found = self._pairs[acting, upon] = self._facing({*map(self.of, acting)}, {*map(self.of, upon)})
+        return found
+
+    @staticmethod
+    def _facing(acting: set[str], upon: set[str]) -> tuple[Pair, ...]:
         facing = upon if upon - acting else acting
-        return sorted({(min(a, b), max(a, b)) for a in acting for b in facing if a != b})
+        return tuple(sorted({(min(a, b), max(a, b)) for a in acting for b in facing if a != b}))
+
+
+def _known_to_all(ids: tuple[str, ...], event: Event) -> tuple[str, ...]:
+    """Those of some actors in an event whom more than one report can tell apart."""
+    return tuple([one for one in ids if not is_local(one, event)])
 
 
 def is_local(actor: str, event: Event) -> bool:
     """Whether only one of the reports of an event can tell an actor apart ("witnesses")."""
+    if not actor.startswith(event.reports):
+        return False
     return any(actor[len(one) :].startswith(("/", "~")) for one in event.reports if actor.startswith(one))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 
 from onrecord.record.found import ActorOnRecord
 from onrecord.record.ledger_schema import actor_links
@@ -13,18 +13,18 @@ from onrecord.vocabulary import MentionKind
 
 def actor_with(connection: Connection, any_id: str) -> ActorOnRecord | None:
     """The actor with this id, or whom the ledger takes it to be; null when there is none."""
-    linked = select(actor_links.c.linked).where(actor_links.c.actor == any_id)
-    head = connection.execute(linked).scalar() or any_id
-    rows = connection.execute(select(actors).where(actors.c.id == head)).all()
+    head = connection.execute(_HEAD, {"id": any_id}).scalar() or any_id
+    rows = connection.execute(_ACTOR, {"id": head}).all()
     return next(actors_on_record(connection, rows), None)
 
 
 def actors_on_record(connection: Connection, page: Sequence[Any]) -> Iterator[ActorOnRecord]:
     """The actors in rows of `actors`, in their order, with the names and claims of those linked to them."""
+    if not page:
+        return
     ids = [row.id for row in page]
     also: dict[str, list[str]] = {}
-    links = select(actor_links.c.linked, actor_links.c.actor).where(actor_links.c.linked.in_(ids))
-    for head, actor in connection.execute(links.order_by(actor_links.c.actor)):
+    for head, actor in connection.execute(_LINKED, {"ids": ids}):
         also.setdefault(head, []).append(actor)
     heads = {one: head for head, others in also.items() for one in others}
     names = _names(connection, [*ids, *heads], heads)
@@ -40,20 +40,38 @@ def actors_on_record(connection: Connection, page: Sequence[Any]) -> Iterator[Ac
 
 def _names(connection: Connection, ids: list[str], heads: dict[str, str]) -> dict[str, list[str]]:
     """The names of actors, in alphabetical order, by the id of the one that they are."""
-    called = select(actor_names.c.actor, actor_names.c.name).where(
-        actor_names.c.actor.in_(ids), actor_names.c.kind == MentionKind.NAME.value
-    )
     found: dict[str, dict[str, None]] = {}
-    for actor, name in connection.execute(called.distinct().order_by(actor_names.c.name)):
+    for actor, name in connection.execute(_CALLED, {"ids": ids}):
         found.setdefault(heads.get(actor, actor), {})[name] = None
     return {actor: list(names) for actor, names in found.items()}
 
 
 def _counts(connection: Connection, ids: list[str]) -> dict[str, int]:
     """In how many claims each takes part, by the id of the one that it is; a claim that names it twice counts once."""
+    return {row[0]: row[1] for row in connection.execute(_COUNTED, {"ids": ids})}
+
+
+def _counted() -> Select[Any]:
     head = func.coalesce(actor_links.c.linked, participants.c.actor).label("head")
     linked = participants.outerjoin(actor_links, actor_links.c.actor == participants.c.actor)
-    pairs = select(head, participants.c.claim).select_from(linked).where(participants.c.actor.in_(ids))
+    pairs = select(head, participants.c.claim).select_from(linked).where(participants.c.actor.in_(_IDS))
     each = pairs.distinct().subquery()
-    rows = connection.execute(select(each.c.head, func.count()).group_by(each.c.head))
-    return {row[0]: row[1] for row in rows}
+    return select(each.c.head, func.count()).group_by(each.c.head)
+
+
+# Put together once: SQLAlchemy takes longer to make these than SQLite takes to answer them.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_HEAD = select(actor_links.c.linked).where(actor_links.c.actor == bindparam("id"))
+_ACTOR = select(actors).where(actors.c.id == bindparam("id"))
+_LINKED = (
+    select(actor_links.c.linked, actor_links.c.actor)
+    .where(actor_links.c.linked.in_(_IDS))
+    .order_by(actor_links.c.actor)
+)
+_CALLED = (
+    select(actor_names.c.actor, actor_names.c.name)
+    .where(actor_names.c.actor.in_(_IDS), actor_names.c.kind == MentionKind.NAME.value)
+    .distinct()
+    .order_by(actor_names.c.name)
+)
+_COUNTED = _counted()

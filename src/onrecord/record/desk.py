@@ -114,12 +114,11 @@ class Desk(DeskReports, DeskActors, ByHand):
 
     def latest_day(self) -> str | None:
         """The latest publication date on record: the day as of which one asks when none is named."""
-        return self._db.execute(select(func.max(reports.c.published))).scalar()
+        return self._db.execute(_LATEST).scalar()
 
     def overdue(self, today: str) -> bool:
         """Whether a forecast that is stored as open had to come true before a day."""
-        waiting = (matters.c.kind == "forecast", matters.c.status == "open", matters.c.deadline < today)
-        return self._db.execute(select(matters.c.id).where(*waiting).limit(1)).first() is not None
+        return self._db.execute(_OVERDUE, {"today": today}).first() is not None
 
     # Matters
 
@@ -245,6 +244,12 @@ def _posted_rows() -> Any:
 
 # Put together once: SQLAlchemy takes longer to make these than SQLite takes to answer them.
 _POSTED = _posted_rows().where(postings.c.docket == bindparam("docket"), postings.c.day >= bindparam("since"))
+_LATEST = select(func.max(reports.c.published))
+_OVERDUE = (
+    select(matters.c.id)
+    .where(matters.c.kind == "forecast", matters.c.status == "open", matters.c.deadline < bindparam("today"))
+    .limit(1)
+)
 _POSTED_AS = _POSTED.where(postings.c.role.in_(bindparam("roles", expanding=True)))
 _MEMBERS = (
     _posted_rows()

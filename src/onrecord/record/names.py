@@ -1,23 +1,28 @@
 """Whom a name stands for, among the actors on record."""
 
 import difflib
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Text, bindparam, func, or_, select
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.world import State
+from onrecord.record.hydrate import actors_from
 from onrecord.record.ledger_schema import actor_links
 from onrecord.record.schema import actor_names, actors
-from onrecord.vocabulary import ActorKind, MentionKind, UsageError
+from onrecord.vocabulary import Actor, ActorKind, MentionKind, UsageError
 
 _ARTICLES = ("the ", "a ", "an ")
 _SUGGESTIONS = 5
 _NEAR = 0.7
-_KEPT = "onrecord_names"
-"""Where a connection has the names that were looked up over it, while it may keep them."""
+_KEPT, _ACTORS = "onrecord_names", "onrecord_actors"
+"""Where a connection has the names, and the actors by id, that were looked up over it, while it may keep them."""
+_NAMED = select(actors).where(
+    actors.c.id.in_(select(func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value))
+)
 AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
 """Who does not stand for the state in whose country it is: what rebels do, or suffer, is no dealing of that state."""
 
@@ -69,12 +74,24 @@ def resolve(connection: Connection, name: str, codebook: Codebook) -> Parties:
 
 @contextmanager
 def names_kept(connection: Connection) -> Iterator[None]:
-    """Let `find` look each name up once in the block, in which nothing may change that the connection reads."""
-    connection.info[_KEPT] = {}
+    """Let each name, and each actor, be looked up once in the block, in which nothing may change that is read."""
+    connection.info.update({_KEPT: {}, _ACTORS: {}})
     try:
         yield
     finally:
         connection.info.pop(_KEPT, None)
+        connection.info.pop(_ACTORS, None)
+
+
+def actors_named(connection: Connection, ids: Iterable[str]) -> dict[str, Actor]:
+    """The actors with these ids, by id and in its order, those left out that nobody knows."""
+    kept: dict[str, Actor | None] = connection.info.get(_ACTORS, {})
+    wanted = sorted(set(ids))
+    unread = [one for one in wanted if one not in kept]
+    if unread:
+        kept |= dict.fromkeys(unread)
+        kept |= actors_from(connection.execute(_NAMED, {"ids": json.dumps(unread)}))
+    return {one: actor for one in wanted if (actor := kept[one]) is not None}
 
 
 def find(connection: Connection, name: str, codebook: Codebook) -> Parties | None:

@@ -1,7 +1,6 @@
 """The record on a relational database, through SQLAlchemy Core."""
 
 import difflib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, Text, bindparam, func, select
+from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 
 from onrecord.codebook import Codebook
 from onrecord.record import search
@@ -30,11 +29,11 @@ from onrecord.record.found import (
     ReportOnRecord,
     StatementOnRecord,
 )
-from onrecord.record.hydrate import Part, actors_from, claim_from, decoder_of, matters_from, statement_from, whole
+from onrecord.record.hydrate import Part, claim_from, decoder_of, matters_from, statement_from, whole
 from onrecord.record.latest import SqlLatest
 from onrecord.record.lookups import SqlLookups, report_rows
-from onrecord.record.matters import MATTERS, matter_with, matters_asked, matters_counted, matters_named
-from onrecord.record.names import find, names_kept
+from onrecord.record.matters import MATTER_WITH, MATTERS, MATTERS_NAMED, matters_asked, matters_counted
+from onrecord.record.names import actors_named, find, names_kept
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
@@ -60,8 +59,14 @@ from onrecord.vocabulary import Actor, ActorKind, Annotations, Place, Report, Us
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
 
-_IDS = select(func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value)
-_NAMED = select(actors).where(actors.c.id.in_(_IDS)).order_by(actors.c.id)
+# Put together once: SQLAlchemy takes longer to make these than SQLite takes to answer them.
+_REPORT = report_rows().where(reports.c.id == bindparam("id"))
+_CLAIM, _STATEMENT = (
+    select(table.c.found)
+    .join(reports, reports.c.key == table.c.report)
+    .where(reports.c.id == bindparam("report"), table.c.id == bindparam("local"))
+    for table in (claims, statements)
+)
 _moment: ContextVar["tuple[SqlRecord, Connection] | None"] = ContextVar("moment", default=None)
 """The connection that a thread reads over for now, and whose it is."""
 
@@ -185,14 +190,14 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
     def get(self, any_id: str) -> Found:
         """As the Protocol says."""
         with self._reading() as connection:
-            report = connection.execute(report_rows().where(reports.c.id == any_id)).first()
+            report = connection.execute(_REPORT, {"id": any_id}).first()
             if report:
                 return ReportOnRecord(**report._mapping)
             actor = actor_with(connection, any_id)
             if actor:
                 return actor
             found = _part(connection, any_id) or rejected_claim(connection, self._codebook, any_id)
-            matter = connection.execute(matter_with(any_id)).first() if found is None else None
+            matter = connection.execute(MATTER_WITH, {"id": any_id}).first() if found is None else None
             if matter:
                 return next(matters_from([matter]))
             if found is None:
@@ -201,9 +206,8 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
 
     def named(self, ids: Iterable[str]) -> dict[str, Actor]:
         """As the Protocol says."""
-        wanted = sorted(set(ids))
         with self._reading() as connection:
-            return actors_from(connection.execute(_NAMED, {"ids": json.dumps(wanted)})) if wanted else {}
+            return actors_named(connection, ids)
 
     def called(self, name: str, *, without: Sequence[ActorKind] = ()) -> frozenset[str]:
         """As the Protocol says."""
@@ -233,7 +237,7 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
         wanted = sorted(set(ids))
         with self._reading() as connection:
             pages = (wanted[start : start + PAGE] for start in range(0, len(wanted), PAGE))
-            rows = (row for page in pages for row in connection.execute(matters_named(page)))
+            rows = (row for page in pages for row in connection.execute(MATTERS_NAMED, {"ids": page}))
             return {row.id: row for row in matters_from(rows)}
 
     def claim_places(self, claims: Iterable[str]) -> dict[str, Place]:
@@ -349,9 +353,8 @@ def _quoting(connection: Connection, words: str, page: Sequence[Any], asked: Res
 def _part(connection: Connection, any_id: str) -> ClaimOnRecord | StatementOnRecord | None:
     """The claim or statement with this id."""
     report, _, local = any_id.rpartition("/")
-    for table, take in ((claims, claim_from), (statements, statement_from)):
-        query = select(table.c.found).join(reports, reports.c.key == table.c.report)
-        found = connection.execute(query.where(reports.c.id == report, table.c.id == local)).scalar()
+    for query, take in ((_CLAIM, claim_from), (_STATEMENT, statement_from)):
+        found = connection.execute(query, {"report": report, "local": local}).scalar()
         if found:
             return take(found)
     return None

@@ -13,7 +13,7 @@ from onrecord.record.connected import Connected
 from onrecord.record.found import ActorOnRecord, ClaimOnRecord, MatterOnRecord, ReportOnRecord, StatementOnRecord
 from onrecord.record.hydrate import claim_from, matters_from, statement_from
 from onrecord.record.lookups import report_rows
-from onrecord.record.matters import matters_named
+from onrecord.record.matters import MATTERS_NAMED
 from onrecord.record.paging import Counted, Ends, Question
 from onrecord.record.schema import actors, claims, reports, statements
 
@@ -71,7 +71,7 @@ def _actors(connection: Connection, keys: Sequence[Any]) -> list[ActorOnRecord]:
 
 
 def _matters(connection: Connection, keys: Sequence[Any]) -> list[MatterOnRecord]:
-    found = {row.id: row for row in matters_from(connection.execute(matters_named(keys)))}
+    found = {row.id: row for row in matters_from(connection.execute(MATTERS_NAMED, {"ids": list(keys)}))}
     return [found[key] for key in keys]
 
 

@@ -68,6 +68,8 @@ VIEWS = (
 STATIC = Path(__file__).parent / "static"
 LOCK_PATIENCE = 10.0
 """Seconds for which a correction waits for a record that another program writes to."""
+YOUNG = 10_000
+"""Objects that are made before Python looks for cycles among them: a long page makes more, and hardly any cycle."""
 COMPUTING, PATIENCE = 3, 20.0
 """Answers that are made at the same time, at most, and seconds that others wait for their turn."""
 
@@ -134,6 +136,7 @@ async def _open_while_serving(app: FastAPI) -> AsyncIterator[None]:
         app.state.jobs.start(behind=record.ledger_is_behind())
         if not gc.isenabled():  # what there is by now stays: looking through it again and again would cost every page
             gc.freeze()
+            gc.set_threshold(YOUNG)
             gc.enable()
         warming = Warming(codebook)
         try:

@@ -1,5 +1,6 @@
 """What a server makes ready once it has started: what the first pages would make for themselves, and wait for."""
 
+import gc
 import threading
 
 from onrecord.codebook import Codebook, default_codebook
@@ -24,12 +25,19 @@ def warm(codebook: Codebook) -> None:
     tools_of(codebook)
 
 
+def _warm_for_good(codebook: Codebook) -> None:
+    """Do so; and where what there was at the start is never looked through for cycles, neither is this."""
+    warm(codebook)
+    if gc.get_freeze_count():
+        gc.freeze()
+
+
 class Warming:
     """Does so after a while, beside what is answered; `stop` it when the server goes before."""
 
     def __init__(self, codebook: Codebook, delay: float = DELAY) -> None:
         """Begin to wait."""
-        self._timer = threading.Timer(delay, warm, [codebook])
+        self._timer = threading.Timer(delay, _warm_for_good, [codebook])
         self._timer.daemon = True
         self._timer.start()
 
