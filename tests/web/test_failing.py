@@ -56,6 +56,13 @@ def test_a_page_of_an_error_leads_on(client: TestClient) -> None:
     assert "All " not in client.get("/nowhere").text
 
 
+def test_whoever_names_nobody_on_record_can_look_for_others(client: TestClient) -> None:
+    page = client.get("/between?a=Norway&b=Xyzzyland&as_of=2030").text
+    assert 'href="/actors?as_of=2030"' in page
+    assert 'class="button" href="/between?as_of=2030"' in page
+    assert 'href="/actors?words=zzyzx"' in client.get("/search?words=zzyzx").text
+
+
 def test_the_log_has_what_callers_are_not_told(
     fails: Callable[[Exception], Any], caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -48,7 +48,8 @@ TITLES = {
 }
 """The titles of facets, by field."""
 _OF_FILTERS = ("type", "kind", "factuality", "modality")
-_ACTORS = frozenset(("giver", "receiver", "said_by"))
+_ACTORS = frozenset(("country", "giver", "receiver", "said_by"))
+"""Facets whose values are ids of actors; a country's code is that of its state."""
 
 
 class FacetValue(Struct, frozen=True, kw_only=True):
