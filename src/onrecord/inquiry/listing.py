@@ -93,7 +93,8 @@ class Listing(Struct, Generic[R], frozen=True, kw_only=True):
     `rows` are those of the page: `Event`, `StatementOnRecord`, `ClaimOnRecord`, `Forecast`, `Dispute`, `Agreement`,
     `Transfer`, `TieOverTime`, `ActorOnRecord` or `ReportOnRecord` structs, by the list. `total` counts the rows of all
     pages. `names` are the actors in the rows by id; `events` the events that disputes are about, `told` the days on
-    which matters are told of, both by id. `sort` is the order, one of `sorts`. `next` and `previous` are cursors to the pages on both sides, null where there is none.
+    which matters are told of, both by id. `sort` is the order, one of `sorts`. `next` and `previous` are cursors to the
+    pages on both sides, null where there is none.
     """
 
     kind: str
