@@ -19,6 +19,26 @@ def test_what_most_say_comes_first_with_its_claim(quarrel: Record) -> None:
     assert all(line.claim and line.quote for section in sections.values() for line in section.lines)
 
 
+def test_all_origins_of_an_event_count_whoever_speaks_in_them(tmp_path: Path, reader: Reader) -> None:
+    """Three outlets that each say so themselves are more than the two that make it confirmed, and a copy is none."""
+    words = "Chile attacked Peru in Arequipa on 3 May 2024. Norwegian envoys in the port called it a grave mistake."
+    told = {
+        "a": ("Andes Post", words),
+        "b": ("Fjord Courier", "Peru was attacked by Chile in Arequipa on 3 May 2024, as clouds hung over the city."),
+        "c": ("Harbour News Agency", "On 3 May 2024 Chile attacked Peru in Arequipa. The market had closed early."),
+        "d": ("Fjord Courier", words),
+    }
+    reports = [Report(id=one, published="2024-05-04", publisher=by, text=text) for one, (by, text) in told.items()]
+    with open_record(tmp_path / "onrecord.db") as record:
+        read_into(record, reports, reader)
+        bring_up_to_date(record, record.codebook)
+        (first, *_), *_ = [one.lines for one in ledger_sections(record) if one.name == "events"]
+        assert "confirmed by 3 origins (" in first.sentence
+        assert first.reports == len(told)
+        (event,) = [row for row in record.matters(["event"]) if row.id == first.matter]
+        assert event.origins == 3
+
+
 def test_since_bounds_it(quarrel: Record) -> None:
     lines = [line for one in ledger_sections(quarrel, Filters(since="2024-04")) for line in one.lines]
     assert lines

@@ -168,6 +168,25 @@ def test_names_and_events_of_the_rows(quarrel: Record):
     assert {row.event for row in disputes.rows} == set(disputes.events)
 
 
+@pytest.mark.parametrize("kind", ["events", "ties", "transfers", "forecasts", "disputes"])
+def test_rows_come_with_the_days_on_which_they_are_told_of(made: Record, kind: str):
+    """The newest first means: by the last of these days."""
+    found = listing(made, kind, Asked(size=WHOLE, sort="newest"))
+    assert set(found.told) == set(ids(found)) != set()
+    assert all((one.told_from or "") <= (one.told_to or "") for one in found.told.values())
+    last = [found.told[one].told_to or "" for one in ids(found)]
+    assert last == sorted(last, reverse=True)
+    assert listing(made, "claims").told == {}
+
+
+def test_as_of_a_day_nothing_is_told_of_later(made: Record):
+    now = listing(made, "events", Asked(size=WHOLE)).told
+    day = min(one.told_from for one in now.values() if one.told_from != one.told_to and one.told_from)
+    then = listing(made, "events", Asked(size=WHOLE, filters=Filters(as_of=day))).told
+    assert any(one.told_to == day < (now[name].told_to or "") for name, one in then.items())
+    assert all(one.told_to <= day for one in then.values() if one.told_to)
+
+
 def test_as_of_a_day_lists_what_stood_then(quarrel: Record):
     now, then = (listing(quarrel, "events", Asked(filters=Filters(as_of=day))) for day in (None, "2024-03-01"))
     assert then.total == len(then.rows) < now.total

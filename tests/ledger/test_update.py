@@ -11,8 +11,8 @@ import pytest
 
 from made_reports import CHILE, LUND, NORWAY, at, many, quote
 from onrecord.ledger.update import bring_up_to_date, rebuild
-from onrecord.record import open_record
-from onrecord.vocabulary import Actor, ActorKind, Annotations, Claim, ClaimKind, Report
+from onrecord.record import Filters, open_record
+from onrecord.vocabulary import Actor, ActorKind, Annotations, Claim, ClaimKind, ClaimTime, Report
 
 TABLES = (
     "select id, kind, docket, type, status, holder, since, until, first, last, found from matters order by id",
@@ -122,3 +122,27 @@ def test_an_agreement_between_bodies_of_states_is_named_by_their_names(
         bring_up_to_date(record, record.codebook)
         names = [msgspec.json.decode(row.found)["name"] for row in record.matters(["agreement"])]
     assert names == ["fisheries pact between Germany and Russia"]
+
+
+def test_an_event_is_listed_under_the_days_that_it_is_held_to_be_of(tmp_path: Path) -> None:
+    """One report names the day, another the year alone: the year says nothing against the day."""
+    text, vaguely = "Norway accused Chile of theft in Lima.", "Norway accused Chile of theft in Lima in 2024."
+    day = ClaimTime(value="2024-05-02", from_="2024-05-02", to="2024-05-02")
+    year = ClaimTime(value="2024", from_="2024-01-01", to="2024-12-31")
+    pair = (NORWAY, CHILE)
+    path = tmp_path / "r.db"
+    matters, *_ = same_when_made_again(
+        path,
+        told("a", "2024-05-03", text, claim(text, "c1", "accused", pair, time=day), actors=pair),
+        told("b", "2024-05-04", vaguely, claim(vaguely, "c1", "accused", pair, time=year), actors=pair),
+    )
+    ((*_, since, until, _first, _last, found),) = [row for row in matters if row[1] == "event"]
+    assert '"claims":["a/c1","b/c1"]' in str(found)
+    assert (since, until) == ("2024-05-02", "2024-05-02")
+    elsewhen = ("2024-09-01", "2024-09-30")
+    with open_record(path) as record, record.looking() as desk:
+        assert len(list(record.matters(["event"], Filters(since="2024-05-02", until="2024-05-02")))) == 1
+        assert not list(record.matters(["event"], Filters(since=elsewhen[0], until=elsewhen[1])))
+        (docket,) = {str(row[2]) for row in matters}
+        assert desk.matters_about(docket, "event", *elsewhen) == []
+        assert len(desk.matters_with_claims_about(docket, "event", *elsewhen)) == 1

@@ -56,6 +56,32 @@ def test_a_page_of_an_error_leads_on(client: TestClient) -> None:
     assert "All " not in client.get("/nowhere").text
 
 
+def test_whoever_names_nobody_on_record_can_look_for_others(client: TestClient) -> None:
+    page = client.get("/between?a=Norway&b=Xyzzyland&as_of=2030").text
+    assert 'href="/actors?as_of=2030"' in page
+    assert 'class="button" href="/between?as_of=2030"' in page
+    assert 'href="/actors?words=zzyzx"' in client.get("/search?words=zzyzx").text
+
+
+@pytest.mark.parametrize(
+    ("referer", "back"),
+    [
+        ("http://127.0.0.1:8765/claims/a/c1?as_of=2030", "/claims/a/c1?as_of=2030"),
+        ("http://elsewhere.example/claims/a/c1", ""),
+        ("http://127.0.0.1:8765//elsewhere.example", ""),
+        ("http://[", ""),
+        ("", ""),
+    ],
+)
+def test_what_failed_leads_back_to_the_page_where_it_was_sent(client: TestClient, referer: str, back: str) -> None:
+    """And never to another site's."""
+    page = client.post("/corrections/accept", data={"claim": "a/c1"}, headers={"referer": referer})
+    assert page.status_code >= 400
+    assert ("Back to where you were" in page.text) is bool(back)
+    assert "elsewhere" not in page.text
+    assert f'<a class="button" href="{back}">' in page.text or not back
+
+
 def test_the_log_has_what_callers_are_not_told(
     fails: Callable[[Exception], Any], caplog: pytest.LogCaptureFixture
 ) -> None:

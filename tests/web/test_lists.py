@@ -35,6 +35,20 @@ def test_a_facet_narrows_the_page_down_to_what_it_counts(client: TestClient) -> 
     assert two["total"] == types[0]["count"] + types[1]["count"]
 
 
+def test_facets_call_their_values_by_the_words_of_readers(client: TestClient) -> None:
+    countries = next(one for one in client.get("/api/v1/claims").json()["facets"] if one["field"] == "country")[
+        "values"
+    ]
+    named = {one["value"]: one["name"] for one in countries}
+    assert all(len(value) == 3 for value in named if value != "unknown")
+    assert len({value for value, name in named.items() if name != value}) > 3
+    claims, actors = client.get("/claims").text, client.get("/actors").text
+    assert f"<span>{next(name for value, name in named.items() if name != value)}</span>" in claims
+    assert "<span>not yet</span>" in claims
+    assert "<span>organ of state</span>" in actors
+    assert "<span>GOV</span>" not in actors
+
+
 def test_pages_follow_one_another_by_cursor(client: TestClient) -> None:
     whole = [row["id"] for row in client.get("/api/v1/claims?size=200").json()["rows"]]
     found, after = [], ""

@@ -167,3 +167,19 @@ def test_two_events_are_merged_from_the_page_of_one(
         events = {one.matter for one in record.parts_in_matters(claims) if one.matter.startswith("event/")}
     (merged,) = events
     assert set(own_client.get(f"/api/v1/events/{merged}").json()["event"]["claims"]) >= set(claims)
+
+
+def test_the_year_of_a_line_is_no_first_of_january(client: TestClient) -> None:
+    """What is dated by a month or year alone is told so, on whatever page a line of it stands."""
+    shown = 0
+    for one in client.get("/api/v1/events?size=200").json()["rows"]:
+        first, last = one["from"] or "", one["to"] or ""
+        if not one["actors"] or (first[7:], first[:7]) != ("-01", last[:7]) or first == last:
+            continue
+        did = client.get(f"/api/v1/actors/{one['actors'][0]}").json()["did"]["lines"]
+        if any((line["id"], line["until"]) == (one["id"], last) for line in did):
+            page = client.get(f"/actors/{one['actors'][0]}").text
+            line = page[page.index(f'href="/events/{one["id"]}"') :].partition("</li>")[0]
+            assert f'<time datetime="{first[:7]}">{first[:7]}</time>' in line
+            shown += 1
+    assert shown

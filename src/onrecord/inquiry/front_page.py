@@ -54,7 +54,7 @@ def front_page(record: Record, filters: Filters = EVERYTHING, *, per_section: in
     told = [(row, found) for row, found in matters_asked(record, KINDS, asked) if _told_by(row.first, until)]
     gists = [gist for gist in record.claims_in_part(asked, Gist) if _told_by(gist.published, until)]
     lines = brief_of(record, gists, per_section=per_section)
-    sections = sections_of(record, [one for _, one in told if is_news(one, asked)], per_section=per_section)
+    sections = sections_of(record, [pair for pair in told if is_news(pair[1], asked)], per_section=per_section)
     events = {row.id: (row, found) for row, found in told if isinstance(found, Event)}
     busy = make_active(record, [found for _, found in events.values()], MOST)
     soon = due(record, asked, {row.id: found for row, found in told if isinstance(found, Forecast)})

@@ -9,7 +9,7 @@ from onrecord.inquiry.matters import Matter, matters_asked
 from onrecord.inquiry.naming import Names, as_sentence
 from onrecord.inquiry.telling import agreement_words, days, event_words, forecast_words, holders_words, names_of
 from onrecord.inquiry.wording import shorten
-from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
+from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, MatterOnRecord, Record
 from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, ForecastKind, ForecastOutcome
 
 KINDS = ("event", "dispute", "forecast", "agreement")
@@ -30,15 +30,21 @@ class Told(NamedTuple):
 
 def ledger_sections(record: Record, filters: Filters = EVERYTHING, *, per_section: int = 8) -> tuple[BriefSection, ...]:
     """The sections with lines; none when the ledger holds nothing as asked."""
-    found = (one for _, one in matters_asked(record, KINDS, filters))
-    return sections_of(record, [one for one in found if is_news(one, filters)], per_section=per_section)
+    found = (pair for pair in matters_asked(record, KINDS, filters) if is_news(pair[1], filters))
+    return sections_of(record, found, per_section=per_section)
 
 
-def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8) -> tuple[BriefSection, ...]:
-    """The same from matters at hand."""
+def sections_of(
+    record: Record, found: Iterable[tuple[MatterOnRecord, Matter]], *, per_section: int = 8
+) -> tuple[BriefSection, ...]:
+    """The same from matters at hand, each with its row on record."""
+    rows, matters = {}, []
+    for row, matter in found:
+        rows[matter.id] = row
+        matters.append(matter)
     parts = [
         (name, title, [tell(one) for one in some[:per_section]], max(len(some) - per_section, 0))
-        for name, title, some, tell in _parts(list(found), record.codebook.compiled(scales))
+        for name, title, some, tell in _parts(matters, rows, record.codebook.compiled(scales))
     ]
     shown = [one for _, _, told, _ in parts for one in told]
     names = names_of(record, {actor for one in shown for actor in one.actors})
@@ -52,20 +58,20 @@ def sections_of(record: Record, found: Iterable[Matter], *, per_section: int = 8
 
 
 def _parts(
-    matters: list[Matter], gravity: Mapping[str, float]
+    matters: list[Matter], rows: Mapping[str, MatterOnRecord], gravity: Mapping[str, float]
 ) -> Iterator[tuple[str, str, Sequence[Matter], Callable[[Any], Told]]]:
     """The sections by name, with their titles and matters, in order, and what tells one of these."""
     happened = {one.id: one for one in matters if isinstance(one, Event)}
     foretold = [one for one in matters if isinstance(one, Forecast)]
     graves = sorted(
         (one for one in happened.values() if one.status in HAPPENED and one.actors),
-        key=lambda one: (-origins_of(one), gravity.get(one.type or "", 0.0), one.id),
+        key=lambda one: (-_origins(one, rows[one.id]), gravity.get(one.type or "", 0.0), one.id),
     )
     meant = [one for one in foretold if one.kind is not ForecastKind.PREDICTION]
     settled = [one for one in foretold if one.outcome is not ForecastOutcome.OPEN]
     disputed = [one for one in matters if isinstance(one, Dispute)]
     agreed = [one for one in matters if isinstance(one, Agreement)]
-    yield "events", "What happened, by how many say so", graves, _event
+    yield "events", "What happened, by how many say so", graves, lambda one: _event(one, _origins(one, rows[one.id]))
     yield "disputes", "What is disputed", disputed, lambda one: _dispute(one, happened)
     yield "intentions", "Promises, threats and plans", meant, _forecast
     yield "settled", "Forecasts that are settled", settled, lambda one: _forecast(one, with_outcome=True)
@@ -109,9 +115,13 @@ def _line(quoted: Mapping[str, ClaimOnRecord], names: Names, told: Told) -> Line
     )
 
 
-def _event(event: Event) -> Told:
+def _origins(event: Event, row: MatterOnRecord) -> int:
+    """From how many origins an event is told; of those told of it later than asked about, as many as may be counted."""
+    return max(origins_of(event), min(row.origins, len(event.reports)))
+
+
+def _event(event: Event, origins: int) -> Told:
     def tell(names: Names) -> str:
-        origins = origins_of(event)
         said = holders_words(_holders(event), names)
         when = days(event.from_, event.to)
         count = f" by {origins} origins" if origins > 1 else ""

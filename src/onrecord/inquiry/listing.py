@@ -21,6 +21,7 @@ from onrecord.record import (
     StatementOnRecord,
 )
 from onrecord.record.asked import FIRST_PAGE
+from onrecord.record.desk_rows import FIRST_DAY, MatterRow
 from onrecord.record.lists import LISTS
 from onrecord.record.paging import sort_of
 from onrecord.vocabulary import Actor, Dispute, Event, UsageError
@@ -48,7 +49,8 @@ TITLES = {
 }
 """The titles of facets, by field."""
 _OF_FILTERS = ("type", "kind", "factuality", "modality")
-_ACTORS = frozenset(("giver", "receiver", "said_by"))
+_ACTORS = frozenset(("country", "giver", "receiver", "said_by"))
+"""Facets whose values are ids of actors; a country's code is that of its state."""
 
 
 class FacetValue(Struct, frozen=True, kw_only=True):
@@ -72,6 +74,13 @@ class Facet(Struct, frozen=True, kw_only=True):
     values: tuple[FacetValue, ...]
 
 
+class DaysTold(Struct, frozen=True, kw_only=True):
+    """The days of the first and of the last report that tells of a matter, null when they are unknown."""
+
+    told_from: str | None
+    told_to: str | None
+
+
 Row = Matter | ClaimOnRecord | StatementOnRecord | ActorOnRecord | ReportOnRecord
 
 
@@ -83,8 +92,9 @@ class Listing(Struct, Generic[R], frozen=True, kw_only=True):
 
     `rows` are those of the page: `Event`, `StatementOnRecord`, `ClaimOnRecord`, `Forecast`, `Dispute`, `Agreement`,
     `Transfer`, `TieOverTime`, `ActorOnRecord` or `ReportOnRecord` structs, by the list. `total` counts the rows of all
-    pages. `names` are the actors in the rows by id; `events` the events that disputes are about, by id. `sort` is the
-    order, one of `sorts`. `next` and `previous` are cursors to the pages on both sides, null where there is none.
+    pages. `names` are the actors in the rows by id; `events` the events that disputes are about, `told` the days on
+    which matters are told of, both by id. `sort` is the order, one of `sorts`. `next` and `previous` are cursors to the
+    pages on both sides, null where there is none.
     """
 
     kind: str
@@ -98,6 +108,7 @@ class Listing(Struct, Generic[R], frozen=True, kw_only=True):
     next: str | None = None
     previous: str | None = None
     events: dict[str, Event] = {}
+    told: dict[str, DaysTold] = {}
 
 
 def listing(record: Record, kind: str, asked: Asked = FIRST_PAGE) -> Listing[Any]:
@@ -114,10 +125,12 @@ def listing(record: Record, kind: str, asked: Asked = FIRST_PAGE) -> Listing[Any
     asked = as_choices(kind, asked)
     sort = sort_of(asked, kind)
     if kind in KIND_OF and changes_with_time(record, kind, asked):
-        rows, counts, ends = page_then(record, kind, asked)
+        then, counts, ends = page_then(record, kind, asked)
+        rows, told = tuple(one.made() for one in then), _told(one.row for one in then)
     else:
         page = record.page(kind, asked)
         rows, counts, ends = tuple(made(page.rows)), page.counts, page.ends
+        told = _told(row for row in page.rows if isinstance(row, MatterOnRecord))
     events = _events(record, rows, asked.filters.as_of)
     chosen_actors = {value for field, some in counts.values.items() if field in _ACTORS for value, _ in some}
     names = record.named({*_actors(rows), *actors_in_matters(events.values()), *chosen_actors})
@@ -133,6 +146,7 @@ def listing(record: Record, kind: str, asked: Asked = FIRST_PAGE) -> Listing[Any
         next=ends.next,
         previous=ends.previous,
         events=events,
+        told=told,
     )
 
 
@@ -162,6 +176,13 @@ def made(rows: Iterable[Any]) -> Iterator[Any]:
     """Rows as they are handed out: matters as structs."""
     for row in rows:
         yield as_kept(row) if isinstance(row, MatterOnRecord) else row
+
+
+def _told(rows: Iterable[MatterOnRecord | MatterRow]) -> dict[str, DaysTold]:
+    def known(day: str) -> str | None:
+        return None if day == FIRST_DAY else day
+
+    return {row.id: DaysTold(told_from=known(row.first), told_to=known(row.last)) for row in rows}
 
 
 def _events(record: Record, rows: Sequence[Row], as_of: str | None) -> dict[str, Event]:

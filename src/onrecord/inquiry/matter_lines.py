@@ -16,7 +16,7 @@ from onrecord.vocabulary import Agreement, Event, Forecast, TieOverTime, Transfe
 class MatterLine(Struct, frozen=True, kw_only=True):
     """A matter in a sentence; `status` is the outcome of a forecast, `day` the first that it is about, else is told on.
 
-    `reports` counts the reports of its claims.
+    `until` is the last day of an event or tie whose first is known. `reports` counts the reports of its claims.
     """
 
     id: str
@@ -25,6 +25,7 @@ class MatterLine(Struct, frozen=True, kw_only=True):
     sentence: str
     status: str | None
     day: str | None
+    until: str | None = None
     claims: tuple[str, ...]
     reports: int
 
@@ -58,6 +59,7 @@ def matter_line(one: Matter, names: Names, day: str | None = None) -> MatterLine
         sentence=words_of(one, names),
         status=status.value if status else None,
         day=about or (None if day == FIRST_DAY else day),
+        until=one.to if isinstance(one, Event | TieOverTime) and one.from_ else None,
         claims=claims,
         reports=len({claim.rpartition("/")[0] for claim in claims}),
     )

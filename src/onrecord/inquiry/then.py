@@ -46,7 +46,7 @@ def changes_with_time(record: Record, kind: str, asked: Asked) -> bool:
         return kind == "forecasts" and today is not None and desk.overdue(today)
 
 
-def page_then(record: Record, kind: str, asked: Asked) -> tuple[tuple[Matter, ...], Counted, Ends]:
+def page_then(record: Record, kind: str, asked: Asked) -> tuple[list[Then], Counted, Ends]:
     """A page of matters as they stood, how many there were, and where the pages on both sides begin."""
     rows = all_then(record, kind, asked)
     return _Pager(record, kind, asked, rows).page()
@@ -74,7 +74,7 @@ class _Pager:
         self.orders = LISTS[kind].sorts[self.sort]
         self.actors = record.named(one for then in rows for one in _in_roles(then.row, *TAKES_PART))
 
-    def page(self) -> tuple[tuple[Matter, ...], Counted, Ends]:
+    def page(self) -> tuple[list[Then], Counted, Ends]:
         """The rows, counts and ends of the page asked for."""
         types = [order.type for order in self.orders]
         cursor = read(self.asked.after, self.kind, self.sort, types) if self.asked.after else None
@@ -91,7 +91,7 @@ class _Pager:
         some = ordered[start:end]
         more = start > 0 if cursor is not None and cursor.back else end < len(ordered)
         ends = ends_of(self.kind, self.sort, [key for key, _ in some], cursor, more=more)
-        return tuple(one.made() for _, one in some), self.counts(), ends
+        return [one for _, one in some], self.counts(), ends
 
     def sorted(self) -> list[tuple[Key, Then]]:
         """The rows that are as chosen, with what they are sorted by."""

@@ -122,7 +122,8 @@ def _past_spans(deeds: Iterable[Entry]) -> list[tuple[str, str]]:
 
 def _of_the_past(desk: Desk, docket: str, deeds: Iterable[Entry]) -> set[str]:
     """Events that may be about the times that some claims name, when these lie back."""
-    return {one for first, last in _past_spans(deeds) for one in desk.matters_about(docket, "event", first, last)}
+    spans = _past_spans(deeds)
+    return {one for span in spans for one in desk.matters_with_claims_about(docket, "event", *span)}
 
 
 def _is_old(entry: Entry) -> bool:

@@ -23,7 +23,7 @@ class Telling(NamedTuple):
 
 
 def event_row(event: Event, telling: Telling, docket: str, keys: Keys) -> MatterRow:
-    """The row of an event."""
+    """The row of an event, about the same days as the event; some of its claims may name others, or just its year."""
     members, denials, foretold = telling
     told = [*members, *denials] or list(foretold)
     days = sorted(entry.day for entry in told)
@@ -39,8 +39,8 @@ def event_row(event: Event, telling: Telling, docket: str, keys: Keys) -> Matter
         type=event.type,
         status=event.status.value,
         holder=None,
-        since=min(_times(told, "first"), default=event.from_ or event.to or days[0]),
-        until=max(_times(told, "last"), default=event.to or event.from_ or days[0]),
+        since=event.from_ or event.to or days[0],
+        until=event.to or event.from_ or days[0],
         first=days[0],
         last=days[-1],
         found=_json(event),
@@ -180,11 +180,6 @@ def _named(entries: Iterable[Entry]) -> Parts:
     return [
         ("named", one) for entry in entries for one in (*entry.countries, *entry.claim.actors, *entry.claim.recipients)
     ]
-
-
-def _times(told: Iterable[Entry], end: str) -> list[str]:
-    """The first or last days that claims give for their event in words."""
-    return [day for entry in told if entry.traits.dated and (day := getattr(entry.traits, end))]
 
 
 def _said(entries: Iterable[Entry]) -> int:

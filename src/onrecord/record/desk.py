@@ -152,6 +152,17 @@ class Desk(DeskReports, DeskActors, ByHand):
         query = select(matters.c.id).where(matters.c.docket == docket, matters.c.kind == kind, about | told)
         return sorted(self._db.execute(query).scalars())
 
+    def matters_with_claims_about(self, docket: str, kind: str, first: str, last: str) -> list[str]:
+        """Matters of a docket of which any claim is about some days between two dates, or told of then.
+
+        A claim may name other days than those that its matter is held to be about.
+        """
+        held = matter_claims.join(claims, claims.c.key == matter_claims.c.claim)
+        about = (claims.c.since <= last) & (claims.c.until >= first)
+        query = select(matters.c.id).join(held, matter_claims.c.matter == matters.c.id)
+        found = self._db.execute(query.where(matters.c.docket == docket, matters.c.kind == kind, about)).scalars()
+        return sorted({*found, *self.matters_about(docket, kind, first, last)})
+
     def meeting(self, kind: str, parties: Iterable[str], *, since: str) -> list[str]:
         """Matters of a kind in which some actors take part, or with a claim on or after a day."""
         found = set(

@@ -111,7 +111,10 @@ class Counts(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class MatterOnRecord(Struct, frozen=True, kw_only=True, gc=False):
-    """A matter as it stands: `first` and `last` are the days of its first and last claim, `found` its JSON."""
+    """A matter as it stands: `first` and `last` are the days of its first and last claim, `found` its JSON.
+
+    `origins` is from how many origins its claims come.
+    """
 
     id: str
     kind: str
@@ -119,6 +122,7 @@ class MatterOnRecord(Struct, frozen=True, kw_only=True, gc=False):
     first: str
     last: str
     found: str
+    origins: int = 0
 
 
 class PartInMatter(Struct, frozen=True, kw_only=True, gc=False):

@@ -56,8 +56,8 @@ def actors_from(rows: Iterable[Any]) -> dict[str, Actor]:
 
 def matters_from(rows: Iterable[Any]) -> Iterator[MatterOnRecord]:
     """The matters in rows of `matter_rows`; by position, as actors are."""
-    for one, kind, docket, first, last, found in rows:
-        yield MatterOnRecord(id=one, kind=kind, docket=docket, first=first, last=last, found=found)
+    for one, kind, docket, first, last, found, origins in rows:
+        yield MatterOnRecord(id=one, kind=kind, docket=docket, first=first, last=last, found=found, origins=origins)
 
 
 def actor_of(row: Any) -> Actor:

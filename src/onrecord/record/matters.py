@@ -95,7 +95,8 @@ def _told_in(report: str) -> Select[tuple[str]]:
 
 def matter_rows() -> Select[Any]:
     """Matters as they are handed out."""
-    return select(matters.c.id, matters.c.kind, matters.c.docket, matters.c.first, matters.c.last, matters.c.found)
+    of = matters.c
+    return select(of.id, of.kind, of.docket, of.first, of.last, of.found, of.origins)
 
 
 def _with(parties: Parties, roles: Sequence[str], *without: ActorKind) -> Select[tuple[str]]:

@@ -17,14 +17,14 @@ from onrecord.inquiry.between import HAPPENED, scales
 from onrecord.inquiry.naming import as_sentence
 from onrecord.inquiry.wording import whole_time
 from onrecord.record import Filters
-from onrecord.record.asked import LISTS
+from onrecord.record.asked import LISTS, UNKNOWN
 from onrecord.version import __version__
 from onrecord.vocabulary import EventStatus
 from onrecord.web.charting.bundle import bundle_mark
 from onrecord.web.charting.kinds import outer_box
 from onrecord.web.conditions import conditions
 from onrecord.web.twins import IN_PATH, page_path
-from onrecord.web.words import WORDS
+from onrecord.web.words import WORDS, sureness
 
 CSRF_MARK = "csrf-7d1c9be2f04a4e63a5f8-mark"
 """Stands in pages where a form's own token goes in when the page is sent, so that a page can be kept for everyone."""
@@ -52,6 +52,7 @@ _GROUPS = {
 """The groups of the glossary in which a facet's values are defined."""
 _CODE, _STRONG = re.compile("`([^`]+)`"), re.compile(r"\*\*([^*]+)\*\*")
 _ODD = re.compile(r"[^a-z0-9-]")
+_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
 
 
 def visible(value: Any) -> Any:
@@ -91,6 +92,7 @@ def _environment() -> Environment:
         own_path=_own_path,
         toggled=_toggled,
         meanings=_meanings,
+        value_words=_value_words,
         version=__version__,
         csrf=CSRF_MARK,
         sole_query=sole_query,
@@ -99,6 +101,7 @@ def _environment() -> Environment:
         count=_count,
         plain=_plain,
         coded=_coded,
+        dates_whole=dates_whole,
         as_sentence=as_sentence,
         segment=segment,
     )
@@ -192,6 +195,18 @@ def _meanings(field: str) -> dict[str, str]:
     return {one.term: one.definition for group in _GROUPS.get(field, ()) for one in groups[group]}
 
 
+@cache
+def _value_words(field: str, value: str) -> str:
+    """What a value of a facet is called where pages have words for it; empty for those that go by their names."""
+    if field == "review" and value == UNKNOWN:
+        return "not yet"
+    if field == "factuality" and value != UNKNOWN:
+        return sureness(value)
+    group = {"sector": "sector", "kind": "actor kind"}.get(field)
+    known = default_codebook().compiled(Glossary).term(value, group) if group else None
+    return known.label if known else ""
+
+
 def sole_query(request: Request, *without: str) -> list[tuple[str, str]]:
     """The parameters of this address but some: what a form has to carry along in hidden fields."""
     return [(name, value) for name, value in request.query_params.multi_items() if name not in without]
@@ -236,6 +251,11 @@ def _coded(text: str) -> Markup:
     """Our own words: what stands in `backticks` as code, in **asterisks** as strong, all else as text."""
     safe = str(escape(text))
     return Markup(_STRONG.sub(r"<strong>\1</strong>", _CODE.sub(r"<code>\1</code>", safe)))
+
+
+def dates_whole(text: str) -> Markup:
+    """Text in which no date is broken at the end of a line."""
+    return Markup(_DATE.sub(r'<span class="whole">\g<0></span>', str(escape(visible(text)))))
 
 
 def _plain(text: str | None) -> str:

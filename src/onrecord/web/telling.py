@@ -6,6 +6,7 @@ from starlette.types import Scope
 
 from onrecord.vocabulary import OnrecordError
 from onrecord.web.api.problems import Problem, headers_of, problem_of, problem_response
+from onrecord.web.going_back import came_from
 from onrecord.web.log import note
 from onrecord.web.rendering import render
 from onrecord.web.twins import ends_an_id
@@ -30,7 +31,9 @@ def answer_problem(scope: Scope, problem: Problem, told: str = "") -> Response:
         from onrecord.web.security.guard import login_address
 
         return RedirectResponse(login_address(scope), 303)
-    page = render(Request(scope), "error.html", {"title": problem.title, "problem": problem})
+    request = Request(scope)
+    back = "" if scope["method"] in ("GET", "HEAD") else came_from(request)
+    page = render(request, "error.html", {"title": problem.title, "problem": problem, "back": back})
     return HTMLResponse(page, problem.status, headers_of(problem))
 
 
