@@ -2,7 +2,7 @@
 
 from onrecord.codebook.countries import Country, countries
 from onrecord.codebook.loader import Codebook
-from onrecord.codebook.world import ArmedGroup, Company, Organisation, Outlet, Party
+from onrecord.codebook.world import ArmedGroup, Company, Organisation, Outlet, Party, People
 from onrecord.vocabulary import Actor, ActorKind
 
 
@@ -22,6 +22,11 @@ def group_actor(entry: ArmedGroup) -> Actor:
     return _body("group", entry, ActorKind.GROUP, entry.sector)
 
 
+def people_actor(entry: People) -> Actor:
+    """A people without a state as an actor."""
+    return _body("people", entry, ActorKind.POPULATION, "CVL")
+
+
 def outlet_actor(entry: Outlet) -> Actor:
     """A news outlet as an actor: one whom reports cite, or who publishes them."""
     return _body("media", entry, ActorKind.MEDIA, "MED")
@@ -38,7 +43,10 @@ def company_actor(entry: Company) -> Actor:
 
 
 def _body(
-    prefix: str, entry: Organisation | ArmedGroup | Outlet | Party | Company, kind: ActorKind, sector: str | None
+    prefix: str,
+    entry: Organisation | ArmedGroup | Outlet | Party | Company | People,
+    kind: ActorKind,
+    sector: str | None,
 ) -> Actor:
     return Actor(
         id=f"{prefix}/{entry.id}",

@@ -181,6 +181,19 @@ class ArmedGroup(Entry, frozen=True, kw_only=True):
             check_tenure(patron)
 
 
+class People(Entry, frozen=True, kw_only=True):
+    """A people without a state of its own; `article` says that its bare name means it only behind "the"."""
+
+    FILE: ClassVar[str] = "peoples"
+    id: str
+    name: str
+    adjective: str | None = None
+    aliases: tuple[str, ...] = ()
+    article: bool = False
+    country: str | None = None
+    wikidata: str | None = None
+
+
 class Outlet(Entry, frozen=True, kw_only=True):
     """A news outlet or agency and the names by which reports cite it."""
 

@@ -12,10 +12,11 @@ from onrecord.codebook.actors import (
     organisation_actor,
     outlet_actor,
     party_actor,
+    people_actor,
     state_actor,
 )
 from onrecord.codebook.countries import Country, countries
-from onrecord.codebook.world import ArmedGroup, Company, Institution, Organisation, Outlet, Party
+from onrecord.codebook.world import ArmedGroup, Company, Institution, Organisation, Outlet, Party, People
 from onrecord.reader.actors.offices import office_book
 from onrecord.reader.actors.wording import ATOM, slug
 from onrecord.vocabulary import Actor, ActorKind
@@ -75,6 +76,8 @@ class NameIndex:
         self.capitals = {name: one.code for one in self.countries.values() for name in one.capitals}
         """The state of which a city is the capital."""
         self.state_names = frozenset(name for one in self.countries.values() for name in one.names)
+        self.adjectives = {people_actor(one).id: one.adjective for one in codebook.entries(People) if one.adjective}
+        """How a people is said before a noun, by its actor's id, where that is not its name."""
         self._by_first: dict[str, list[_Key]] = {}
         seen: set[tuple[bool, tuple[str, ...]]] = set()
         for words, named in self._names(codebook):
@@ -131,6 +134,10 @@ class NameIndex:
             yield from _all_names(organisation, organisation_actor(organisation))
         for group in codebook.entries(ArmedGroup):
             yield from _all_names(group, group_actor(group))
+        for people in codebook.entries(People):
+            words = f"the {people.name}" if people.article else people.name
+            for name in (words, *people.aliases):
+                yield name, Named(people_actor(people), NameRole.NAME)
         for outlet in codebook.entries(Outlet):
             yield from _all_names(outlet, outlet_actor(outlet))
         for party in codebook.entries(Party):

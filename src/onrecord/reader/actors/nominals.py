@@ -56,6 +56,7 @@ def find_nominals(draft: Draft, roster: Roster, codebook: Codebook) -> None:
             if nominal.head.i in roster.at or nominal.last in roster.at:
                 continue
             _mistaken_person(nominal, roster)
+            _mistaken_beside(nominal, roster)
             if not _modifies(nominal, roster) and not is_pair(nominal.head):
                 _add(draft, roster, (offices, names), held, nominal)
 
@@ -220,7 +221,8 @@ def _title_of(nominal: Nominal, roster: Roster) -> str | None:
     for other in head.conjuncts:
         entry = roster.at.get(other.i)
         behind = entry is not None and entry.kind is MentionKind.NAME and entry.start > following.i + 1
-        if entry is not None and behind and roster.is_person(entry) and head.doc[entry.start - 1].pos_ == "NOUN":
+        titled = entry is not None and head.doc[entry.start - 1].pos_ in ("NOUN", "PROPN")
+        if entry is not None and behind and titled and roster.is_person(entry):
             return entry.actors[0]
     return None
 
@@ -240,12 +242,41 @@ def _behind_place(nominal: Nominal, roster: Roster) -> str | None:
 def _mistaken_person(nominal: Nominal, roster: Roster) -> None:
     """The parser takes "spokesperson Carla Wend" for an organisation; the office before the name knows better."""
     after = roster.at.get(nominal.last + 1)
-    if after is None or after.start != nominal.last + 1 or nominal.plural or nominal.noun.kind is not ActorKind.PERSON:
+    if after is None or after.start != nominal.last + 1 or not _is_one_person(nominal):
         return
-    actor = roster.actors[after.actors[0]]
+    _mend_person(after, roster)
+
+
+def _mistaken_beside(nominal: Nominal, roster: Roster) -> None:
+    """The same where commas set name and office apart: "the minister, Carla Wend, said", "Carla Wend, a judge,"."""
+    if not _is_one_person(nominal):
+        return
+    behind = _set_apart(nominal.head, roster)
+    if behind is not None:
+        _mend_person(behind, roster)
+    doc, first = nominal.head.doc, left_edge(nominal.head, nominal.first)
+    before = roster.at.get(first - 2) if first > 1 and doc[first - 1].text == "," else None
+    if (
+        before is not None
+        and before.end == first - 1
+        and nominal.head.dep_ == "appos"
+        and before.head == nominal.head.head.i
+    ):
+        _mend_person(before, roster)
+
+
+def _is_one_person(nominal: Nominal) -> bool:
+    """Whether the noun says what one person is, by office or trade: "minister", "activist"."""
+    return not nominal.plural and nominal.noun.kind in (ActorKind.PERSON, ActorKind.POPULATION)
+
+
+def _mend_person(entry: Entry, roster: Roster) -> None:
+    """Make a person of what only the parser takes for an organisation, where its words look like a person's name."""
+    actor = roster.actors[entry.actors[0]]
     words = actor.name.split()
     unknown = actor.id == f"org/{slug(actor.name)}" and actor.wikidata is None and actor.sector is None
-    if unknown and len(words) in (2, 3) and all(word[0].isupper() and word.isalpha() for word in words):
+    name_like = all(word[0].isupper() and not word.isupper() and word.replace("-", "").isalpha() for word in words)
+    if unknown and entry.kind is MentionKind.NAME and len(words) in (2, 3) and name_like:
         roster.rename(actor.id, unknown_person(actor.name))
 
 
@@ -280,15 +311,24 @@ def _named_members(nominal: Nominal, roster: Roster) -> list[Actor]:
 
 def _named_after_comma(head: Token, roster: Roster) -> str | None:
     """ "The governor of the region, Anna Sorel, …", where the parser may miss the apposition."""
+    entry = _set_apart(head, roster)
+    return entry.actors[0] if entry is not None and roster.is_person(entry) else None
+
+
+def _set_apart(head: Token, roster: Roster) -> Entry | None:
+    """The name that commas set apart behind a noun; of a sentence's subject the last of them may be left out."""
     doc = head.doc
     for position in range(head.i + 1, min(head.i + APPOSITION_REACH, head.sent.end - 1)):
         if doc[position].pos_ in ("VERB", "AUX") or doc[position].text in {";", ":", "(", '"', "“"}:
             return None
         if doc[position].text == ",":
             entry = roster.at.get(position + 1)
-            named = entry is not None and entry.start == position + 1 and entry.kind is MentionKind.NAME
-            closed = entry is not None and (entry.end >= head.sent.end or doc[entry.end].text in {",", "."})
-            return entry.actors[0] if entry and named and closed and roster.is_person(entry) else None
+            if entry is None or entry.start != position + 1 or entry.kind is not MentionKind.NAME:
+                return None
+            begins = head.left_edge.i == head.sent.start and head.sent[0].dep_ not in ("prep", "mark")
+            ends = entry.end >= head.sent.end or doc[entry.end].text in {",", "."}
+            told = begins and not ends and doc[entry.end].tag_ in ("VBD", "VBZ")
+            return entry if ends or told else None
     return None
 
 
@@ -318,7 +358,7 @@ def _adjective(owner: Actor, names: NameIndex) -> str:
     if owner.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) and owner.country in names.countries:
         demonyms = names.countries[owner.country].demonyms
         return demonyms[0] if demonyms else owner.name
-    return owner.name
+    return names.adjectives.get(owner.id, owner.name)
 
 
 def _is_past(head: Token, words: list[str]) -> bool:

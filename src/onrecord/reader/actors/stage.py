@@ -75,6 +75,8 @@ def _known_names(draft: Draft, roster: Roster, index: NameIndex) -> None:
             continue
         if match.named.role is NameRole.CAPITAL and is_locative(span):
             continue
+        if match.named.actor.kind is ActorKind.POPULATION and (_is_surname(span) or _goes_on(span)):
+            continue
         if _is_channel(span) or draft.text[match.end : match.end + 1] == "$":
             continue  # "a message on Telegram", "US$4"
         adjective = match.named.role is NameRole.DEMONYM and span.root.dep_ in ("amod", "compound", "nmod", "poss")
@@ -82,6 +84,22 @@ def _known_names(draft: Draft, roster: Roster, index: NameIndex) -> None:
         entry.adjective = adjective or is_hyphenated(span[0]) or _opens_compound(span)
         entry.plural = _is_many(match, span)
         _people_of(match, span, entry, roster)
+
+
+def _is_surname(span: Span) -> bool:
+    """Whether a people's name stands behind a given name: "Amina Tuareg", unlike "Syrian Kurds"."""
+    before = span.doc[span.start - 1] if span.start > 0 else None
+    if before is None or span.root.ent_type_ == "NORP" or before.pos_ != "PROPN" or before.is_sent_start:
+        return span.root.ent_type_ == "PERSON" and span.root.ent_iob_ == "I"
+    return (
+        before.ent_type_ not in ("NORP", "GPE") and before.dep_ == "compound" and span.start <= before.head.i < span.end
+    )
+
+
+def _goes_on(span: Span) -> bool:
+    """Whether the words only begin a longer name: "Tamil Nadu", "Hazara National Congress"."""
+    after = span.doc[span.end : span.end + 1]
+    return bool(len(after)) and after[0].ent_iob_ == "I" and after[0].text[0].isupper()
 
 
 def _is_channel(span: Span) -> bool:
@@ -100,14 +118,14 @@ def _opens_compound(span: Span) -> bool:
 def _is_many(match: Match, span: Span) -> bool:
     """ "Palestinians" are many, and so are forces by their name: "the Rapid Support Forces say that they …"."""
     tagged = span.root.tag_ in ("NNPS", "NNS")
-    return match.named.role is NameRole.DEMONYM and tagged
+    return match.named.actor.kind is ActorKind.POPULATION or (match.named.role is NameRole.DEMONYM and tagged)
 
 
 def _people_of(match: Match, span: Span, entry: Entry, roster: Roster) -> None:
     """A plural demonym that stands alone ("26 Palestinians") names people, not their state."""
     actor = match.named.actor
     alone = match.named.role is NameRole.DEMONYM and any(child.lower_ in ("a", "an") for child in span.root.children)
-    if (entry.plural or alone) and not entry.adjective:
+    if (entry.plural or alone) and not entry.adjective and match.named.role is NameRole.DEMONYM:
         actor = Actor(
             id=f"{actor.id}/people",
             name=f"people of {actor.name}",

@@ -19,10 +19,10 @@ from onrecord.reader.events.contexts import Contexts
 from onrecord.reader.events.proposals import ASIDE, Proposal, Proposer
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import noun_parts
-from onrecord.reader.events.typing import FITTED, Question, Settings, apart, settle
+from onrecord.reader.events.typing import FITTED, Question, Settings, apart, is_models, settle
 from onrecord.reader.factuality.cue_effect import cue_effect
 from onrecord.reader.model.model import PairPlaces
-from onrecord.reader.syntax.tree import Tree
+from onrecord.reader.syntax.tree import Tree, word_set
 from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span
 
 BRIEF = 10
@@ -30,6 +30,16 @@ BRIEF = 10
 MOST_UP = 4
 """So many arcs above an event's word the one is looked for in whose clause it stands."""
 WITHIN = frozenset({"xcomp", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "conj"})
+SAYING = word_set(
+    "say tell add note announce state believe report explain think stress claim declare disclose reveal confirm "
+    "estimate point remark comment hold recall write mention acknowledge insist argue suggest expect"
+)
+"""Verbs that do nothing but put their clause on record."""
+ACCEPTING = word_set(
+    "accept accede agree allow back bow comply concede consider cooperate discuss join let meet negotiate obey permit "
+    "recognise recognize respond seek sign stand submit support surrender take tolerate want yield"
+)
+"""Verbs whose denial is a refusal."""
 RULES = "triggers/"
 """Before the id of a lexicon entry, in a reason."""
 
@@ -71,11 +81,32 @@ class Fusion:
         known = set(self.draft.actors)
         found: list[Candidate] = [one for one in candidates if one.kind is not ClaimKind.EVENT]
         for questions in self.questions(candidates):
-            found += settle(questions, self.votes.roots, settings)
+            found += self._as_read(settle(questions, self.votes.roots, settings))
         named = {actor for one in found for party in (*one.actors, *one.recipients) for actor in party.actors}
         for actor in [one for one in self.draft.actors if one not in known | named]:
             del self.draft.actors[actor]  # was only proposed
         return found
+
+    def _as_read(self, events: list[Candidate]) -> list[Candidate]:
+        """The events of one sentence without echoes, and a refusal that a "not" makes as no less sure for it."""
+        kept = [one for one in events if not self._is_echo(one, events)]
+        return [replace(one, negated=True) if self._is_refusal_by_not(one) else one for one in kept]
+
+    def _is_echo(self, event: Candidate, events: list[Candidate]) -> bool:
+        """Whether a word of saying was taken for the deed that its clause tells: "said that Chad had rejected"."""
+        word = self.draft.doc[event.trigger]
+        clause = self.tree.child(word, "ccomp") if word.lemma_.lower() in SAYING and is_models(event) else None
+        if clause is None:
+            return False
+        first, last = clause.left_edge.i, clause.right_edge.i
+        told = (one for one in events if one is not event and first <= one.trigger <= last)
+        return not any(one.actors for one in event.recipients) or any(one.type == event.type for one in told)
+
+    def _is_refusal_by_not(self, event: Candidate) -> bool:
+        """Whether the model has taken "does not allow" for a refusal, which is then refused and not denied."""
+        word = self.draft.doc[event.trigger]
+        denied = word.lemma_.lower() in ACCEPTING and self.tree.child(word, "neg") is not None
+        return denied and event.type == EventType.REJECT.value and is_models(event)
 
     def questions(self, candidates: Sequence[Candidate]) -> list[list[Question]]:
         """What is to be typed, by sentence, with the model's answers."""

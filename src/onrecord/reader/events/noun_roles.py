@@ -84,7 +84,7 @@ class NounCasting(Parties):
             if kid.dep_ == "amod" and kid.pos_ == "VERB" and kid.lemma_ in MAKERS:
                 maker = self.tree.child(kid, "npadvmod", "compound", "amod", "nmod")
                 owners += [one for one in self.parties([maker]) if one.actors] if maker is not None else []
-            elif kid.dep_ in {"poss", "amod", "compound", "nmod"} and kid.i < noun.i:
+            elif kid.dep_ in {"poss", "amod", "compound", "nmod"} and kid.i < noun.i and not self._is_scene(kid, noun):
                 owners += [one for one in self.parties([kid]) if one.actors]
                 if kid.dep_ == "poss" and not owners:
                     owners += self.parties([kid])
@@ -92,6 +92,11 @@ class NounCasting(Parties):
             roles.recipients = owners
         else:
             roles.actors = owners
+
+    def _is_scene(self, kid: Token, noun: Token) -> bool:
+        """Whether a capital before a word of violence says where, not who: "the Kabul bombing", unlike "Kabul's"."""
+        capitals = self.names.capitals if self.names is not None else {}
+        return kid.dep_ != "poss" and kid.text in capitals and noun.lemma_.lower() in EVENT_LIKE
 
     def _noun_recipients(self, noun: Token, roles: Roles, places: tuple[str, ...]) -> list[Party]:
         fallback: list[Party] = []

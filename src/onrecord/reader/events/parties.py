@@ -50,7 +50,7 @@ MAKERS = frozenset({"lead", "run", "own", "control", "command", "build", "make"}
 """Participles whose first half acts: "a French-led mission", unlike "a French-backed group"."""
 APART = frozenset(
     {"by", "after", "before", "since", "during", "despite", "amid", "following", "until", "like", "unlike", "as"}
-    | {"according"}
+    | {"according", "without"}
 )
 """Prepositions behind which no recipient is looked for."""
 RELATIVES = word_set(
@@ -306,7 +306,10 @@ class Parties:
         people = [one for one in roles.recipients if self._is_people(one)]
         at_home = bool(people) and len(people) == len(roles.recipients)
         for verb in self._told_together(match.token):
-            found = found or self._borrowed(verb, roles, NEARBY_DEPS, 16, own, at_home=at_home)
+            deps = (
+                NEARBY_DEPS - {"acl"} if at_home else NEARBY_DEPS
+            )  # "people accused of spying for Chad" are no Chadians
+            found = found or self._borrowed(verb, roles, deps, 16, own, at_home=at_home)
         states = [actor for party in found for actor in party.actors if self._is_state(actor)]
         if at_home and not found and self._is_at_scene(match, roles):
             states = self._scene(match.token)

@@ -41,7 +41,10 @@ BACKWARD = frozenset({"from", "by"})
 """What stands behind these, after a verb of receiving, acts on the subject: "received arms from"."""
 RECEIVING = word_set("receive get win obtain face suffer endure secure draw incur accept earn gain buy take import")
 """Verbs whose subject is given something."""
-OWN_HANDS = word_set("troop force soldier army navy fleet military police fighter ambassador envoy diplomat embassy")
+OWN_HANDS = word_set(
+    "troop force soldier army navy fleet military police fighter ambassador envoy diplomat embassy man member unit "
+    "officer guard personnel staff agent"
+)
 """What one acts by, and not upon, when it is one's own: "withdrew its troops"."""
 HOLDERS = frozenset({"in", "from", "by", "under", "at"})
 """Behind which a passive without an agent names the one in whose hands its subject is: "was arrested in"."""
@@ -204,8 +207,12 @@ class Proposer:
 
     def _are_own_hands(self, noun: Token, taken: set[str]) -> bool:
         """Whether these are the troops or envoys of those who act."""
+        if noun.pos_ in {"PRON", "DET"}:
+            noun = next(iter(self.tree.after(noun, "of")), noun)  # "any of its fighters"
         owner = self.tree.child(noun, "poss")
-        own = owner is not None and not taken.isdisjoint(self.draft.actors_of(owner))
+        theirs = self.tree.child(owner, "poss") if owner is not None else None  # "his country's soldiers"
+        owners = [one for one in (owner, theirs) if one is not None]
+        own = any(not taken.isdisjoint(self.draft.actors_of(one)) for one in owners)
         return own and noun.lemma_.lower() in OWN_HANDS
 
     def _is_only_aimed(self, noun: Token) -> bool:

@@ -20,7 +20,7 @@ from onrecord.reader.events.ties import TieFinder
 from onrecord.reader.events.triggers import Match, Matcher, event_lexicon, light_verbs
 from onrecord.reader.events.typing import Question
 from onrecord.reader.syntax.tree import Tree
-from onrecord.vocabulary import ActorKind, ClaimKind, EventType, Reason
+from onrecord.vocabulary import MUTUAL_DEEDS, ActorKind, ClaimKind, EventType, Reason
 from onrecord.vocabulary import Span as Offsets
 
 WIDEST_TRIGGER = 8
@@ -128,6 +128,7 @@ class _EventFinder:
     def _candidate(self, match: Match, roles: Roles) -> Candidate | None:
         entry = self._as_threat(match)
         self._share(match, roles)
+        self._between(entry, roles)
         at_home = self._at_home(entry, roles)
         roles.actors, roles.recipients = map(self.casting.with_antecedents, (roles.actors, roles.recipients))
         if not self._is_worth_keeping(match, roles) or self.hollow.is_hollow(match, roles):
@@ -243,6 +244,14 @@ class _EventFinder:
         ids = {actor for party in everyone.values() for actor in party.actors}
         if roles.actors and (len(everyone) > 1 or len(ids) > 1):
             roles.actors = roles.recipients = list(everyone.values())
+
+    def _between(self, entry: EventTrigger, roles: Roles) -> None:
+        """Of what "was signed between Chad and Niger" both are parties."""
+        heads = [self.draft.doc[party.head] for party in roles.recipients]
+        ids = {actor for party in roles.recipients for actor in party.actors}
+        named = any(head.dep_ == "pobj" and head.head.lower_ == "between" for head in heads)
+        if named and not roles.actors and len(ids) > 1 and entry.type.value in MUTUAL_DEEDS:
+            roles.actors = roles.recipients
 
     def _is_reciprocal(self, match: Match) -> bool:
         """Whether those who act do it to "each other", "one another"."""

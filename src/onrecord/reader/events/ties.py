@@ -265,6 +265,8 @@ class TieFinder:
                 return None
         if pattern.entry.type is TieType.PATRON:
             bearers, others = self._groups_first(pattern, bearers, others)
+            if all(map(self._is_person, others if pattern.inverse else bearers)):
+                return None  # a lawyer's client is nobody's proxy
         if pattern.inverse:
             bearers, others = others, bearers
         return self._candidate(pattern, token, bearers, others)

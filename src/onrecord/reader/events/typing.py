@@ -34,6 +34,8 @@ AT_OTHERS = STANCES | {
     kind.value for kind in (EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
 }
 """Types of what one does to others and never to oneself."""
+AT_HOME = frozenset({EventType.PROTEST.value, EventType.CONCEDE.value})
+"""Types of what a state does to itself by the codebook: its people's protests, its government's concessions."""
 SHOWN = 3
 """How many alternatives a reason shows, beside the lexicon's."""
 
@@ -220,14 +222,14 @@ def _told_once(events: list[Candidate]) -> list[Candidate]:
     "Niger signed a pact with Togo" is no support by Niger beside the agreement of the two. Nor does a word yield in two
     ways: "completed its withdrawal" retreats, and concedes nothing besides.
     """
-    yielding = {one.trigger for one in events if one.type in YIELDING and not _by_model(one)}
-    events = [one for one in events if not (_by_model(one) and one.type in YIELDING and one.trigger in yielding)]
-    whole = [one for one in events if _ids(one.recipients) and not _by_model(one)]
+    yielding = {one.trigger for one in events if one.type in YIELDING and not is_models(one)}
+    events = [one for one in events if not (is_models(one) and one.type in YIELDING and one.trigger in yielding)]
+    whole = [one for one in events if _ids(one.recipients) and not is_models(one)]
     return [
         one
         for one in events
         if _ids(one.recipients)
-        or not _by_model(one)
+        or not is_models(one)
         or not any(one.trigger == two.trigger and _ids(one.actors) <= _ids(two.actors) for two in whole)
     ]
 
@@ -235,15 +237,20 @@ def _told_once(events: list[Candidate]) -> list[Candidate]:
 def _at_others(event: Candidate) -> Candidate:
     """The event, what is done to others only without those who act: nobody threatens or rejects himself.
 
-    "Chad plans to limit its market" aims at nobody named.
+    "Chad plans to limit its market" aims at nobody named. One alone meets nobody either, though he may protest at home.
     """
     acting = _ids(event.actors)
-    if event.type not in AT_OTHERS or len(event.actors) != 1 or not acting or acting.isdisjoint(_ids(event.recipients)):
+    alone = len(acting) == 1 and _ids(event.recipients) == acting and event.type not in AT_HOME
+    several = event.type not in AT_OTHERS or len(event.actors) != 1 or acting.isdisjoint(_ids(event.recipients))
+    if not acting or (several and not alone):
         return event
+    if alone and max(one.head for one in event.recipients) < min(one.head for one in event.actors):
+        return replace(event, actors=())  # "Sorel was killed by his lions"
     return replace(event, recipients=tuple(one for one in event.recipients if not acting.issuperset(one.actors)))
 
 
-def _by_model(event: Candidate) -> bool:
+def is_models(event: Candidate) -> bool:
+    """Whether the event has its type from the model, and from no entry of the lexicon."""
     return any(reason.field == "type" and reason.by == "model/types" for reason in event.why)
 
 

@@ -27,6 +27,7 @@ from onrecord.reader.syntax.governors import (
     operator_of,
     web_of,
 )
+from onrecord.reader.syntax.tree import sums_up
 from onrecord.vocabulary import Factuality, Modality, Reason, Span
 
 HIGHEST = 24
@@ -138,6 +139,8 @@ class _Climb:
 
     def _is_severed(self, link: Link) -> bool:
         """Whether what governs the governor has no say: relative clauses and known events are taken for granted."""
+        if self._stands_before(link):
+            return True
         if self._governing(link) is not None:
             return False
         if link.kind in ("relcl", "participle", "appos") or self._tells_how(link):
@@ -151,6 +154,16 @@ class _Climb:
                 return True
             return link.kind not in ("conj", "modifier") and is_definite(link.child, self.web)
         return False
+
+    def _stands_before(self, link: Link) -> bool:
+        """Whether the clause was told before and is only answered here: "Peru accused Chile; Chile denies this"."""
+        clause, governor = link.child, link.governor
+        end = clause.right_edge.i
+        if clause.pos_ not in VERBS or governor.pos_ not in VERBS or end >= governor.i:
+            return False
+        marks = (self.doc[position].text for position in range(max(end - 1, clause.i), governor.i))
+        between = (kid for kid in self.kids(governor) if end < kid.i < governor.i)
+        return ";" in marks or any(sums_up(kid) for kid in between)
 
     def _tells_how(self, link: Link) -> bool:
         """Whether the clause tells why, how or where something is so, which is then no question any more."""
@@ -339,10 +352,18 @@ class _Climb:
             return state
         for kid in kids:
             if kid.dep_ == "advcl" and kid != below and self._is_conditional(kid):
+                if below is None and self._is_of_complement(word, kids, kid):
+                    continue
                 modality = Modality.CONDITIONAL if state.modality in OPEN_MODES else state.modality
                 left = combine(state.factuality, Factuality.POSSIBLE)
                 return replace(state, factuality=left, modality=modality, condition=kid.i).because("condition", kid)
         return state
+
+    def _is_of_complement(self, word: Token, kids: list[Token], clause: Token) -> bool:
+        """Whether the condition is one of what is promised: "threatened to leave unless …" has threatened already."""
+        announced = (kid for kid in kids if kid.dep_ == "xcomp" and word.i < kid.i < clause.i)
+        open_ = word.tag_ == "VB" or self._has_modal(kids)
+        return not open_ and any(has_to(kid, self.web) for kid in announced)
 
     def _is_conditional(self, clause: Token) -> bool:
         if any(match[0].modality is Modality.CONDITIONAL for match in self.web.hedges.get(clause.i, ())):

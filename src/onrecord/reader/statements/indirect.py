@@ -5,6 +5,7 @@ from onrecord.reader.statements.cue_match import CueMatch
 from onrecord.reader.statements.labels import label
 from onrecord.reader.statements.sources import EMPTY_SUBJECTS, Attribution, inverted, set_source
 from onrecord.reader.syntax.index_tree import PASSIVE_SUBJECTS, IndexTree, Range, without
+from onrecord.reader.syntax.tree import CHARGES
 
 # fmt: off
 LIGHT = frozenset((
@@ -141,8 +142,11 @@ def _complements(tree: IndexTree, match: CueMatch, *, passive: bool) -> list[tup
 
 
 def _is_set_apart(tree: IndexTree, clause: int, at: int) -> bool:
-    """Whether a colon or semicolon divides the clause before the cue from the speaker: "They left: Chile said …"."""
+    """Whether the clause before the cue is not what is said: "They left: Chile said …", "…, a charge Peru denies"."""
     end = tree.span(clause)[1]
+    summed_up = (index for index in range(end, at) if tree.lemma[index] in CHARGES)
+    if end <= at and any(tree.word[index - 1] in ("a", "an") for index in summed_up):
+        return True
     return end <= at and any(tree.word[index] in (":", ";") for index in range(end - 1, min(end + 2, at)))
 
 

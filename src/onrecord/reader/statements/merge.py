@@ -9,13 +9,15 @@ likely enough.
 
 from collections.abc import Sequence
 
-from onrecord.codebook.cues import POS_OF_TAG, Cue, CueLexicon, Strength
+from spacy.tokens import Span as Tokens
+
+from onrecord.codebook.cues import POS_OF_TAG, Cue, CueLexicon, Frame, Strength
 from onrecord.reader.draft import Draft
 from onrecord.reader.statements.cue_match import CueMatch, match_at
 from onrecord.reader.statements.direct import Attributed
 from onrecord.reader.statements.learned import Proposal
-from onrecord.reader.statements.links import actor_of, trimmed
-from onrecord.reader.statements.sources import Attribution
+from onrecord.reader.statements.links import RELATIVES, actor_of, offsets, trimmed
+from onrecord.reader.statements.sources import EMPTY_SUBJECTS, Attribution, set_source
 from onrecord.reader.syntax.index_tree import IndexTree
 from onrecord.vocabulary import Factuality, Modality, Span, contains, overlap
 
@@ -28,6 +30,10 @@ SLACK = 3
 GROUP = 240
 """Code points within which a source stands beside its cue, so that a quotation's place can be told from both."""
 
+VERBS = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+UNTELLING = RELATIVES | frozenset(EMPTY_SUBJECTS)
+"""Subjects that do not say who speaks."""
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "ADV", "NUM", "INTJ", "SYM"})
 
 
@@ -43,7 +49,7 @@ def merge(
         same = next((one for one in left if any(overlap(cue, proposal.cue) for cue in one.cue)), None)
         if same is not None:
             left.remove(same)
-            _reshape(draft, same, proposal, cues)
+            _reshape(draft, tree, same, proposal, cues)
             kept.append(same)
         else:
             made = _new(draft, tree, lexicon, proposal)
@@ -89,11 +95,11 @@ def _names_another(draft: Draft, tree: IndexTree, one: Attributed, other: Attrib
     return held is not None and beside is not None and held != beside
 
 
-def _reshape(draft: Draft, statement: Attributed, proposal: Proposal, cues: Sequence[Span]) -> None:
+def _reshape(draft: Draft, tree: IndexTree, statement: Attributed, proposal: Proposal, cues: Sequence[Span]) -> None:
     """Give the rules' statement the model's words, where they fit what the parse shows."""
     statement.content = _content(draft, statement, proposal, cues)
     statement.cue = [_words(draft, proposal.cue)]
-    if proposal.source is not None and not _is_far(draft, statement, proposal):
+    if proposal.source is not None and not _has_own_subject(tree, statement.attribution, draft.tokens(proposal.source)):
         if not any(overlap(one, proposal.source) for one in statement.source):
             statement.attribution.speaker = _head(draft, proposal.source)
         statement.source = [_words(draft, proposal.source)]
@@ -101,12 +107,22 @@ def _reshape(draft: Draft, statement: Attributed, proposal: Proposal, cues: Sequ
     statement.proposed = True
 
 
-def _is_far(draft: Draft, statement: Attributed, proposal: Proposal) -> bool:
-    """Whether the model's source stands in another sentence, while the parse has found one beside the cue."""
-    if not statement.source or proposal.source is None:
+def _has_own_subject(tree: IndexTree, found: Attribution, proposed: Tokens | None) -> bool:
+    """Whether the parse names who speaks, and the model somebody of another sentence or clause.
+
+    Where a sentence goes on after a semicolon or "while", the model often points back to its first source: "Chile said
+    they had left; Peru claimed …".
+    """
+    speaker, at = found.speaker, found.match.at
+    if proposed is None or found.source is None or speaker is None:
         return False
-    source, cue = draft.tokens(proposal.source), draft.tokens(proposal.cue)
-    return source is not None and cue is not None and source[0].sent.start != cue[0].sent.start
+    if proposed[0].sent.start != tree.sentence(at)[0]:
+        return True
+    if tree.tag[at] not in FINITE or tree.is_passive(at) or tree.word[speaker] in UNTELLING:
+        return False
+    start = found.source[0]
+    parted = any(tree.word[index] == ";" for index in range(proposed.end, start))
+    return proposed.end <= start < at and (parted or (tree.head[speaker] == at and tree.dep[speaker] == "nsubj"))
 
 
 def _content(draft: Draft, statement: Attributed, proposal: Proposal, cues: Sequence[Span]) -> list[Span]:
@@ -120,13 +136,43 @@ def _content(draft: Draft, statement: Attributed, proposal: Proposal, cues: Sequ
         start, end = statement.content[0]
         inside = all(start - SLACK <= first and last <= end + SLACK for first, last in ours)
         torn_at = (cue for cue in cues if start < cue[0] < end and not any(contains(part, cue) for part in ours))
-        if inside and next(torn_at, None) is not None:
+        if inside and (next(torn_at, None) is not None or _lacks_verb(draft, statement, ours)):
             return statement.content
     if statement.attribution.channel is not None:
         # "in her emailed comments" says how it was said and is no part of what was said.
         end = max(last for _, last in statement.content)
         ours = [(first, min(last, end)) for first, last in ours if first < end]
-    return ours or statement.content
+    return _mended(draft, ours, proposal, cues) or statement.content
+
+
+def _lacks_verb(draft: Draft, statement: Attributed, ours: Sequence[Span]) -> bool:
+    """Whether the model leaves the verb of the clause that is said out of what is said."""
+    clause = draft.tokens(statement.content[0]) if statement.attribution.frame is Frame.CLAUSE else None
+    return (
+        clause is not None
+        and clause.root.pos_ in VERBS
+        and not any(start <= clause.root.idx < end for start, end in ours)
+    )
+
+
+def _mended(draft: Draft, spans: list[Span], proposal: Proposal, cues: Sequence[Span]) -> list[Span]:
+    """The spans, two of one sentence joined where nobody's cue or source stands between them."""
+    between = [*cues, *(span for span in (proposal.source,) if span is not None)]
+    kept: list[Span] = []
+    for span in sorted(spans):
+        gap = (kept[-1][1], span[0]) if kept else None
+        whole = gap is not None and not any(overlap(gap, one) for one in between)
+        if gap is not None and whole and not _are_sentences(draft, gap):
+            kept[-1] = (kept[-1][0], max(kept[-1][1], span[1]))
+        else:
+            kept.append(span)
+    return kept
+
+
+def _are_sentences(draft: Draft, gap: Span) -> bool:
+    """Whether a sentence ends in the gap."""
+    tokens = draft.tokens((gap[0] - 1, gap[1] + 1))
+    return tokens is None or tokens[0].sent.start != tokens[-1].sent.start
 
 
 def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal) -> Attributed | None:
@@ -137,14 +183,23 @@ def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal)
         return None
     matches = (match_at(tree, lexicon, token.i) for token in tokens)
     match = next((one for one in matches if one is not None), None)
-    if match is None and proposal.cue_score < UNLISTED:
+    if match is None and (proposal.cue_score < UNLISTED or proposal.source is None):
         return None
     if not _says_something(draft, contents):
         return None
     match = match or CueMatch(_neutral(tree, tokens.root.i), tokens.root.i, tuple(token.i for token in tokens))
-    speaker = None if proposal.source is None else _head(draft, proposal.source)
-    attribution = Attribution(match, None, speaker=speaker)
-    cue, source = [_words(draft, proposal.cue)], [] if proposal.source is None else [_words(draft, proposal.source)]
+    attribution = Attribution(match, None)
+    if tree.pos[match.at] in VERBS and not tree.is_passive(match.at):
+        set_source(tree, attribution, tree.subject(match.at))
+    place = proposal.source
+    if (
+        attribution.source is not None
+        and place is not None
+        and _has_own_subject(tree, attribution, draft.tokens(place))
+    ):
+        place = offsets(tree, attribution.source)
+    attribution.speaker = None if place is None else _head(draft, place)
+    cue, source = [_words(draft, proposal.cue)], [] if place is None else [_words(draft, place)]
     return Attributed(attribution, source, cue, contents, _group(cue, source), proposed=True)
 
 
@@ -171,8 +226,14 @@ def _group(cue: list[Span], source: list[Span]) -> Span:
 
 
 def _contents(draft: Draft, proposal: Proposal) -> list[Span]:
-    spans = (trimmed(draft.text, _words(draft, span)) for span in proposal.content)
+    spans = (trimmed(draft.text, _without_link(draft, _words(draft, span))) for span in proposal.content)
     return [span for span in spans if span is not None]
+
+
+def _without_link(draft: Draft, span: Span) -> Span:
+    """The span without an "and" or "but" that dangles at its end."""
+    tokens = draft.tokens(span)
+    return (span[0], tokens[-1].idx) if tokens is not None and tokens[-1].dep_ == "cc" and len(tokens) > 1 else span
 
 
 def _words(draft: Draft, span: Span) -> Span:

@@ -50,6 +50,28 @@ def before(token: Token, most: int) -> Iterator[Token]:
         yield doc[place]
 
 
+ASKED_BY = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "demand": ("from", "of")}
+"""Verbs of asking with the prepositions before who is asked to do it: "appealed to Chad to leave"."""
+
+
+CHARGES = frozenset({"charge", "claim", "allegation", "accusation", "assertion", "suggestion", "report"})
+"""Nouns that sum up what has just been said."""
+
+
+def sums_up(noun: Token) -> bool:
+    """Whether "a charge", "an allegation" sums up the clause before it."""
+    return noun.lemma_ in CHARGES and any(kid.lower_ in {"a", "an"} for kid in noun.lefts)
+
+
+def answering(noun: Token) -> Token | None:
+    """Who answers in "…, a charge Chad has rejected", where the parse takes him for an apposition of the charge."""
+    if not sums_up(noun):
+        return None
+    return next(
+        (kid for kid in noun.rights if kid.dep_ == "appos" and kid.pos_ == "PROPN" and kid.i - noun.i < 4), None
+    )
+
+
 class Tree:
     """The parse of one document with its children laid out once."""
 
@@ -124,7 +146,7 @@ class Tree:
         for _ in range(MOST_STEPS):
             own = self.child(verb, "nsubj", "nsubjpass")
             if own is not None:
-                return [self.antecedent(own, verb)]
+                return [answering(own) or self.antecedent(own, verb)]
             step = self._governor(verb)
             if isinstance(step, list):
                 return step
@@ -151,7 +173,9 @@ class Tree:
             held = [kid for kid in self._kids[head.i] if kid.dep_ in {"dobj", "dative"} and kid.i < verb.i]
             if held and held[0].pos_ != "ADP":
                 return [held[0]]
-            called = self.after(head, "on") or self.after(head, "upon") if head.lemma_ == "call" else []
+            called = [
+                noun for link in ASKED_BY.get(head.lemma_, ()) for noun in self.after(head, link) if noun.i < verb.i
+            ]
             if called:
                 return called[:1]
         return head

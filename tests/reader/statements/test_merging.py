@@ -1,0 +1,66 @@
+"""Where the model and the parse differ over a statement: whose it is, and how far what is said goes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.vocabulary import Annotations, cut
+
+Annotate = Callable[..., Annotations]
+
+
+def said(found: Annotations) -> list[tuple[str, str]]:
+    return [(cut(found.report.text, one.source), cut(found.report.text, one.content)) for one in found.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Niger's chief of staff said on Wednesday that Malian forces had lost 90 men near Tabou; Mali claimed to "
+            "have captured two settlements there.",
+            "Mali",
+            "to have captured two settlements there",
+        ),
+        (
+            "The M23 movement states that it has captured several hundred Burundian soldiers during its recent "
+            "offensive in eastern Congo.",
+            "The M23 movement",
+            "that it has captured several hundred Burundian soldiers during its recent offensive in eastern Congo",
+        ),
+        (
+            "Kenya carried out air strikes on three villages in southern Somalia on Wednesday, killing six people "
+            "including two children, the health ministry of Somalia said.",
+            "the health ministry of Somalia",
+            "Kenya carried out air strikes on three villages in southern Somalia on Wednesday, killing six people "
+            "including two children",
+        ),
+    ],
+)
+def test_the_parse_mends_what_the_model_tears(annotate: Annotate, text: str, source: str, content: str) -> None:
+    assert (source, content) in said(annotate(text))
+
+
+def test_what_the_clause_tells_is_held_by_who_says_it(annotate: Annotate) -> None:
+    found = annotate("Peru bombed three villages in northern Chile, killing six people, Chile's health ministry said.")
+    assert found.claims
+    assert all(one.holders for one in found.claims if one.kind == "event")
+
+
+@pytest.mark.parametrize("text", ["Is named in the report as a mediator.", "Was banned in offices from 2016."])
+def test_a_verb_without_a_subject_says_nothing(annotate: Annotate, text: str) -> None:
+    assert not annotate(text).statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan says Chad shelled a hospital, a charge Chad denies.",
+        "Peru has accused Chile of sheltering rebels; the Chilean government denies this.",
+        "Sudan has accused Chad of arming the rebels, a charge Chad has repeatedly rejected.",
+    ],
+)
+def test_what_is_answered_has_been_said(annotate: Annotate, text: str) -> None:
+    accused = [one for one in annotate(text).claims if one.type in ("ACCUSE", "ASSAULT")]
+    assert accused
+    assert {one.factuality for one in accused} == {"CT+"}
