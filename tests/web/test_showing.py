@@ -1,8 +1,10 @@
 """A view answers as a page, as its twin and under the API, and again only when the record has changed."""
 
+import re
 from pathlib import Path
 
 import msgspec
+import pytest
 from starlette.testclient import TestClient
 
 from onrecord.inquiry.front_page import FrontPage
@@ -48,3 +50,21 @@ def test_what_cannot_be_asked_is_told_in_both_languages(client: TestClient) -> N
     assert problem.headers["content-type"] == "application/problem+json"
     assert problem.json()["code"] == "not-a-date"
     assert problem.json()["status"] == 400
+
+
+@pytest.mark.parametrize(
+    "page", ["/?since=2025-01-01&until=2025-12-31", "/scenario?question=Tanzania attacks Mozambique"]
+)
+def test_a_long_page_tells_first_what_stands_on_it(client: TestClient, page: str) -> None:
+    text = client.get(page).text
+    leads = re.findall(r'href="#([^"]+)"', text[text.index('aria-label="On this page"') :].partition("</nav>")[0])
+    assert len(leads) > 1
+    assert len({*leads}) == len(leads)
+    assert all(text.count(f' id="{one}"') == 1 for one in leads)
+    assert text.count('class="brief-section"') == len(leads)
+
+
+def test_a_case_of_which_nothing_is_on_record_has_no_sections_to_go_to(client: TestClient) -> None:
+    text = client.get("/scenario?question=Venezuela attacks Guyana").text
+    assert "Nothing on record bears on that" in text
+    assert "On this page" not in text
