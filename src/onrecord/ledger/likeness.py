@@ -59,6 +59,11 @@ def same_type(a: Traits, b: Traits) -> float:
     return 1.0 if a.type is not None and a.type == b.type else 0.0
 
 
+def other_type(a: Traits, b: Traits) -> float:
+    """Two types of deed (a visit, praise), be they of one family."""
+    return 1.0 if a.type and b.type and a.type != b.type else 0.0
+
+
 def other_family(a: Traits, b: Traits) -> float:
     """One is of conflict and the other of cooperation, or one of words and the other of deeds (PLOVER's quad class)."""
     return 1.0 if a.family is not None and b.family is not None and a.family != b.family else 0.0
@@ -162,7 +167,9 @@ def same_place(a: Traits, b: Traits) -> float:
 
 
 def other_place(a: Traits, b: Traits) -> float:
-    """Both name places, and none is the same; that both lie in one country makes them no nearer."""
+    """Both name places, none the same, on the map or not; that both lie in one country makes them no nearer."""
+    if not a.names.isdisjoint(b.names):
+        return 0.0
     if a.places and b.places and a.places.isdisjoint(b.places):
         return 1.0
     return 1.0 if _spots(a) and _spots(b) and not any(_is_in(x, y) for x in _spots(a) for y in _spots(b)) else 0.0
@@ -202,6 +209,7 @@ FEATURES: dict[str, Feature] = {
     "kindred trigger": Feature(kindred_trigger, 1.2),
     "other trigger": Feature(other_trigger, -1.5),
     "same type": Feature(same_type, 0.8),
+    "other type": Feature(other_type, -0.4),
     "other family": Feature(other_family, -1.5),
     "same thing": Feature(same_thing, 1.0),
     "other thing": Feature(other_thing, -0.2),
