@@ -71,11 +71,9 @@ has the annotated type. `ece` has ten bins of equal width, `ece_adaptive` ten of
 `ledger` is all of current-events-2025 read in order of date into one record, 250 reports at a time, the ledger brought
 up to date after each; the last 500 reports are compared with the first.
 
-What misses its target: content, source and cue of statements, by .003 to .015; pages at their slowest
-(briefs without an end, the map and lists as of a day over a whole year, which are half a second of Python each); and
-the value F1 of times. Times are found (F1 above .92); what is lost are values, about half of them where the
-annotators themselves disagree ("last week" as a week, a duration or a month), many of the rest in company news that
-compares quarters with the year before.
+What misses its target: content, source and cue of statements, by .002 to .017, and the value F1 of times. Times are
+found (F1 above .92); what is lost are values, about half of them where the annotators themselves disagree ("last week"
+as a week, a duration or a month), many of the rest in company news that compares quarters with the year before.
 """
 BESIDE = """\
 ## Beside its peers
