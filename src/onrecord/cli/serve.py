@@ -49,7 +49,11 @@ def serve(
     gc.disable()  # while it starts, nothing is thrown away; the application turns it on again
     import uvicorn
 
+    from onrecord.record import open_record
+
     address = read_settings(record=record).record
+    with open_record(address):  # a record that cannot be opened is told of here, not from within the server
+        pass
     listening = _listen(host, port)
     os.environ |= {
         "ONRECORD_RECORD": address,
