@@ -61,8 +61,8 @@ by their words alone: eight topics that nothing was tuned on, singletons include
 CEAFe; `lemma_f1` is what equal event words within a story reach by themselves. `own_words_f1` is that of the record,
 where a report has its own words alone. On the topics that it was tuned on the ledger is ahead of equal words (.777
 against .755), on these eight, which were looked at more than once while it changed, it is behind. Within one story a
-word seldom means two events: vetoes (another town, day or victim) and other places cost some there, but without them
-news of many days could not be told apart.
+word seldom means two events: vetoes (another town, day or victim) and other names of places (.008 on the tuning
+topics) cost some there, but without them news of many days could not be told apart.
 
 `calibration` compares the confidence of event claims with the share of right ones. Only claims about an annotated pair
 are judged: a pair of countries of PLOVER's gold records, or a marked pair of Zero-Shot-PLOVER. A claim is right when it

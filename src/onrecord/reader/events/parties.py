@@ -306,9 +306,8 @@ class Parties:
         people = [one for one in roles.recipients if self._is_people(one)]
         at_home = bool(people) and len(people) == len(roles.recipients)
         for verb in self._told_together(match.token):
-            deps = (
-                NEARBY_DEPS - {"acl"} if at_home else NEARBY_DEPS
-            )  # "people accused of spying for Chad" are no Chadians
+            # "people accused of spying for Chad" are no Chadians
+            deps = NEARBY_DEPS - {"acl"} if at_home else NEARBY_DEPS
             found = found or self._borrowed(verb, roles, deps, 16, own, at_home=at_home)
         states = [actor for party in found for actor in party.actors if self._is_state(actor)]
         if at_home and not found and self._is_at_scene(match, roles):

@@ -14,6 +14,7 @@ from onrecord.codebook.modality import Hedge, Operator
 from onrecord.reader.draft import Draft
 from onrecord.reader.factuality.scale import combine, is_negative, score_of, strength, through
 from onrecord.reader.syntax.governors import (
+    FINITE,
     NOUNS,
     SUBJECTS,
     VERBS,
@@ -42,7 +43,6 @@ PROSPECTIVE = frozenset(("when", "once", "until", "before", "after"))
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "latest", "only"))
 SPEECH = frozenset((Modality.REQUESTED, Modality.PROPOSED, Modality.BELIEVED, Modality.OBLIGED))
 FREE_CHOICE = frozenset(("anyone", "anybody", "whoever", "anything", "whatever"))
-FINITE = frozenset(("VBD", "VBZ", "VBP"))
 PRESENT = frozenset(("VBZ", "VBP"))
 OPEN_MODES = frozenset((Modality.ACTUAL, Modality.BELIEVED))
 EXPECTING = frozenset((Modality.BELIEVED, Modality.PREDICTED))

@@ -18,6 +18,7 @@ from onrecord.reader.statements.direct import Attributed
 from onrecord.reader.statements.learned import Proposal
 from onrecord.reader.statements.links import RELATIVES, actor_of, offsets, trimmed
 from onrecord.reader.statements.sources import EMPTY_SUBJECTS, Attribution, set_source
+from onrecord.reader.syntax.governors import FINITE, VERBS
 from onrecord.reader.syntax.index_tree import IndexTree
 from onrecord.vocabulary import Factuality, Modality, Span, contains, overlap
 
@@ -30,8 +31,6 @@ SLACK = 3
 GROUP = 240
 """Code points within which a source stands beside its cue, so that a quotation's place can be told from both."""
 
-VERBS = frozenset({"VERB", "AUX"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 UNTELLING = RELATIVES | frozenset(EMPTY_SUBJECTS)
 """Subjects that do not say who speaks."""
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "ADV", "NUM", "INTJ", "SYM"})

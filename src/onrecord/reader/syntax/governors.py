@@ -16,6 +16,7 @@ NEAREST = 32
 """How many dependents of one word are looked at, so that a hostile sentence costs no more than its length."""
 NOUNS = frozenset(("NOUN", "PROPN"))
 VERBS = frozenset(("VERB", "AUX"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "our"))
 BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "am"))
