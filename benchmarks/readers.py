@@ -9,6 +9,7 @@ from pathlib import Path
 from onrecord.reader import Reader
 from onrecord.reader.model.model import Model
 from onrecord.reader.model.weights import load_weights
+from onrecord.settings import read_settings
 from training.splits import FOLDS
 
 FoldReader = Callable[[int], Reader]
@@ -19,8 +20,8 @@ DEFAULT_FOLDER = "build/training"
 
 
 def default_reader() -> Reader:
-    """The reader as users get it."""
-    return Reader()
+    """The reader as users get it, with the model that `ONRECORD_MODEL` names if it names one."""
+    return read_settings().make_reader()
 
 
 def lexicon_reader() -> Reader:

@@ -30,6 +30,7 @@ from training.train import TYPES, Material, Plan, first_phase, lone_pair_phase, 
 from training.triggers import with_triggers
 
 FIRST = Plan(steps=1800, encoder_rate=1.5e-4, head_rate=1e-3)
+MOVED = replace(FIRST, moved=True)
 SILVER = Plan(steps=400, encoder_rate=8e-5, head_rate=1e-3, smooth=0.99, windows=8, every=1)
 GOLD = Plan(steps=450, encoder_rate=1e-4, head_rate=1e-3, smooth=0.98, windows=0)
 SILVER_BESIDE_GOLD = 200
@@ -40,7 +41,7 @@ BESIDE_LONE = 400
 """The same for the encoder that has only pairs to learn."""
 MOST = 500
 """How many made pairs of one type and kind are used."""
-REPORTED = {"first", "silver", "full-settled"}
+REPORTED = {"first", "silver", "full-settled", "moved", "shared"}
 """The steps after which all figures are taken."""
 SEED = 20
 
@@ -83,7 +84,9 @@ class Run:
         second = self.step("silver", every, lambda: pair_phase(self.network(first), every, others, SILVER, "silver"))
         known = [*gold, *ours, *others[:: max(len(others) // SILVER_BESIDE_GOLD, 1)]]
         raw = self.step("full", every, lambda: pair_phase(self.network(second), every, known, GOLD, "gold"))
-        shared = self.step("full-settled", every, lambda: blend(self.network(first), self.network(raw)))
+        settled = self.step("full-settled", every, lambda: blend(self.network(first), self.network(raw)))
+        moved = self.step("moved", every, lambda: first_phase(self.network(), every, MOVED))
+        shared = self.step("shared", every, lambda: blend(self.network(settled), self.network(moved)))
         export_shared(self.network(shared), self.base, self.work / "full")
         self.pairs(every.windows, [*with_triggers(gold), *ours], others, folds=folds)
         figures = json.loads(shared.with_suffix(".json").read_text(encoding="utf-8"))

@@ -43,9 +43,10 @@ class Paired:
     pairs: list[tuple[tuple[list[int], list[int], list[int], list[int]], int]]
 
 
-def tagged(windows: Windows, article: Article) -> list[Tagged]:
-    """The windows of an article with the targets of the statement heads."""
-    return [_tagged(window, article) for window in windows.of(article.text, article.paragraphs)]
+def tagged(windows: Windows, article: Article, broken: int = 0) -> list[Tagged]:
+    """The windows of an article, with a break after `broken` paragraphs, and the targets of the statement heads."""
+    first, rest = article.paragraphs[:broken], article.paragraphs[broken:]
+    return [_tagged(window, article) for part in (first, rest) for window in windows.of(article.text, part)]
 
 
 def _tagged(window: Window, article: Article) -> Tagged:

@@ -1,4 +1,4 @@
-"""The training itself: first statements and factuality, then event types, on one shared encoder.
+"""The training itself: statements and factuality on a shared encoder, event types on one of their own.
 
 The first phase mixes its tasks, a batch of each in a step. Silver pairs are learned with statements and factuality
 beside them, gold pairs alone, which is what is run once more for each fold; `training.settle` mends what that forgets.
@@ -20,7 +20,7 @@ from onrecord.reader.events.typing import NONE, YIELD
 from onrecord.reader.model.windows import Windows
 from training import evaluate
 from training.batches import Paired, Tagged, Weighed, grouped, paired, tagged, weighed, weights
-from training.corpora import Pair, Rated, articles, rated
+from training.corpora import Article, Pair, Rated, articles, rated
 from training.losses import factuality_loss, pair_loss, statement_loss
 from training.network import Network, PairNetwork
 
@@ -35,6 +35,9 @@ TYPES = (
 TRIGGERS_FORGOTTEN = 0.5
 """How often a pair is typed without its trigger being shown: the gold pairs mark none, a reader may not find it."""
 
+BROKEN_BEFORE = 8
+"""Where windows are moved, an article's first one ends before one of so many paragraphs, drawn anew each round."""
+
 Loss = Callable[[], torch.Tensor]
 
 
@@ -43,7 +46,8 @@ class Plan:
     """The numbers of a phase.
 
     Rates are Adam's, `smooth` the decay of the averaged weights that are kept; beside pairs, so many `windows` of
-    statements, and rated words now and then, are read every so many steps (0: none).
+    statements, and rated words now and then, are read every so many steps (0: none). Where windows are `moved`, those
+    of an article begin elsewhere in each round, so that a paragraph is met in other company.
     """
 
     steps: int
@@ -52,6 +56,7 @@ class Plan:
     smooth: float = 0.998
     windows: int = 3
     every: int = 2
+    moved: bool = False
     seed: int = 20
 
 
@@ -105,28 +110,35 @@ class Material:
     """What is trained on and measured, as windows."""
 
     windows: Windows
-    statements: list[Tagged]
+    articles: list[Article]
     statements_dev: list[Tagged]
     rated: list[Rated]
     rated_dev: dict[str, list[Weighed]]
 
 
 def material(corpora: Path, tokenizer: Tokenizer) -> Material:
-    """Windows of all articles and of the factuality sets' development parts; the rest is packed anew each round."""
+    """Windows of the development parts; what is trained on is packed anew each round."""
     windows = Windows(tokenizer)
     return Material(
         windows,
-        [one for article in articles(corpora, "train") for one in tagged(windows, article)],
+        articles(corpora, "train"),
         [one for article in articles(corpora, "dev") for one in tagged(windows, article)],
         [one for name in ("uw", "meantime") for one in rated(corpora, name, "train")],
         {name: [weighed(windows, [one]) for one in rated(corpora, name, "dev")] for name in ("uw", "meantime")},
     )
 
 
-def statement_batches(material: Material, chance: random.Random, size: int = 8) -> Iterator[list[Tagged]]:
+def statement_batches(
+    material: Material, chance: random.Random, size: int = 8, *, moved: bool = False
+) -> Iterator[list[Tagged]]:
     """Batches of article windows of like length, in random order."""
+    made: list[Tagged] = []
     while True:
-        order = sorted(material.statements, key=lambda one: len(one.window.ids) + chance.random() * 40)
+        if moved or not made:
+            breaks = [chance.randrange(BROKEN_BEFORE) if moved else 0 for _ in material.articles]
+            parts = zip(material.articles, breaks, strict=True)
+            made = [one for article, broken in parts for one in tagged(material.windows, article, broken)]
+        order = sorted(made, key=lambda one: len(one.window.ids) + chance.random() * 40)
         batches = [order[at : at + size] for at in range(0, len(order), size)]
         chance.shuffle(batches)
         yield from batches
@@ -169,7 +181,8 @@ def _filled(made: Sequence[Item], words: int, chance: random.Random) -> list[lis
 def first_phase(network: Network, material: Material, plan: Plan) -> Network:
     """Statements with factuality."""
     phase = Phase(network, plan)
-    texts, rates = statement_batches(material, phase.chance), factuality_batches(material, phase.chance)
+    texts = statement_batches(material, phase.chance, moved=plan.moved)
+    rates = factuality_batches(material, phase.chance)
 
     def losses(step: int, chance: random.Random) -> list[Loss]:
         batch = next(texts)

@@ -24,7 +24,7 @@ from onrecord.vocabulary import Factuality, Modality, Span, contains, overlap
 
 LIKELY = 0.35
 """How likely the model must find the cue of a statement that only the rules see."""
-UNLISTED = 0.45
+UNLISTED = 0.35
 """How sure the model must be of a cue that the codebook does not list."""
 SLACK = 3
 """Code points by which the model's content may reach over the rules' and still lie within it: quotation marks."""
@@ -88,8 +88,15 @@ def _is_within(statement: Attributed, content: Sequence[Span]) -> bool:
     return any(contains(part, statement.cue[0]) for part in content)
 
 
+def _is_told(tree: IndexTree, at: int) -> bool:
+    """Whether the cue is told as said; "could threaten", "too early to tell" and "when they hear him say" are not."""
+    return tree.tag[at] != "VB" or any(tree.lemma[child] == "do" for child in tree.children[at] if child < at)
+
+
 def _names_another(draft: Draft, tree: IndexTree, one: Attributed, other: Attributed) -> bool:
     """Whether two statements put two known holders on record; "he said he hoped" is one holder's."""
+    if not _is_told(tree, one.attribution.match.at):
+        return False
     held, beside = (actor_of(draft, tree, it.attribution.speaker) for it in (one, other))
     return held is not None and beside is not None and held != beside
 
