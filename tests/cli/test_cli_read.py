@@ -138,7 +138,10 @@ def test_interrupted_then_killed_in_mid_read_and_run_again(tmp_path: Path, reade
     path, source = tmp_path / "stopped.db", many(tmp_path, "many", 0, 80)
     reading = command("read", source, "--record", path)
 
+    # A shell has what it starts in the background ignore Ctrl-C, and these tests would hand that on.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(reading, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, before)
     out, err = stopped(process, signal.SIGINT, path)
     assert (out, process.returncode) == ("", 130)
     assert re.fullmatch(r"onrecord: Stopped after \d+ reports?; .*Run the same command again.* \[interrupted\]\n", err)
