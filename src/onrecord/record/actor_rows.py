@@ -3,12 +3,22 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 
 from onrecord.record.found import ActorOnRecord
 from onrecord.record.ledger_schema import actor_links
 from onrecord.record.schema import actor_names, actors, participants
 from onrecord.vocabulary import MentionKind
+
+
+class ActorInBrief(Struct, frozen=True, kw_only=True, gc=False):
+    """An actor without its names and the number of its claims; `linked` are the other ids under which it is known."""
+
+    id: str
+    kind: str
+    country: str | None
+    linked: tuple[str, ...] = ()
 
 
 def actor_with(connection: Connection, any_id: str) -> ActorOnRecord | None:
@@ -23,9 +33,7 @@ def actors_on_record(connection: Connection, page: Sequence[Any]) -> Iterator[Ac
     if not page:
         return
     ids = [row.id for row in page]
-    also: dict[str, list[str]] = {}
-    for head, actor in connection.execute(_LINKED, {"ids": ids}):
-        also.setdefault(head, []).append(actor)
+    also = _linked_to(connection, ids)
     heads = {one: head for head, others in also.items() for one in others}
     names = _names(connection, [*ids, *heads], heads)
     counts = _counts(connection, [*ids, *heads])
@@ -36,6 +44,21 @@ def actors_on_record(connection: Connection, page: Sequence[Any]) -> Iterator[Ac
             claims=counts.get(row.id, 0),
             linked=tuple(also.get(row.id, ())),
         )
+
+
+def actors_in_brief(connection: Connection, page: Sequence[Any]) -> Iterator[ActorInBrief]:
+    """The actors in rows of `actors`, in their order; far less is read for them than for whole ones."""
+    also = _linked_to(connection, [row.id for row in page])
+    for row in page:
+        yield ActorInBrief(id=row.id, kind=row.kind, country=row.country, linked=tuple(also.get(row.id, ())))
+
+
+def _linked_to(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+    """Those linked to some actors, in alphabetical order, by the id of the one that they are."""
+    also: dict[str, list[str]] = {}
+    for head, actor in connection.execute(_LINKED, {"ids": ids}):
+        also.setdefault(head, []).append(actor)
+    return also
 
 
 def _names(connection: Connection, ids: list[str], heads: dict[str, str]) -> dict[str, list[str]]:
