@@ -1,19 +1,19 @@
 """Whom a name stands for, among the actors on record."""
 
 import difflib
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Text, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, or_, select
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.world import State
 from onrecord.record.hydrate import actors_from
 from onrecord.record.ledger_schema import actor_links
 from onrecord.record.schema import actor_names, actors
+from onrecord.record.those import THOSE, those
 from onrecord.vocabulary import Actor, ActorKind, MentionKind, UsageError
 
 _ARTICLES = ("the ", "a ", "an ")
@@ -21,9 +21,7 @@ _SUGGESTIONS = 5
 _NEAR = 0.7
 _KEPT, _ACTORS = "onrecord_names", "onrecord_actors"
 """Where a connection has the names, and the actors by id, that were looked up over it, while it may keep them."""
-_NAMED = select(actors).where(
-    actors.c.id.in_(select(func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value))
-)
+_NAMED = select(actors).where(actors.c.id.in_(THOSE))
 _PAIRS = select(actor_links.c.actor, actor_links.c.linked)
 AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
 """Who does not stand for the state in whose country it is: what rebels do, or suffer, is no dealing of that state."""
@@ -92,7 +90,7 @@ def actors_named(connection: Connection, ids: Iterable[str]) -> dict[str, Actor]
     unread = [one for one in wanted if one not in kept]
     if unread:
         kept |= dict.fromkeys(unread)
-        kept |= actors_from(connection.execute(_NAMED, {"ids": json.dumps(unread)}))
+        kept |= actors_from(connection.execute(_NAMED, those(unread)))
     return {one: actor for one in wanted if (actor := kept[one]) is not None}
 
 
