@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from onrecord.inquiry.between import HAPPENED
 from onrecord.inquiry.conditional import conditional
 from onrecord.inquiry.dating import day_of
-from onrecord.inquiry.scenario_case import Case
+from onrecord.inquiry.scenario_case import Case, Deed, whole
 from onrecord.inquiry.scenario_reading import Reading, read_scenario
 from onrecord.ledger.days import days_after
 from onrecord.ledger.kinds import kinds_of
@@ -185,19 +185,19 @@ def _foreseen(case: Case, one: Forecast) -> bool:
 
 def _precedents(case: Case) -> list[Event]:
     """Earlier deeds of the same type between the sides, and what third parties did to either in the weeks after."""
-    published = {row.id: row.first for row, _ in case.events}
-    known = [one for _, one in case.events if one.status in HAPPENED]
-    days = {one.id: day for one in known if (day := day_of(one, published))}
-    deeds = {one.id for one in known if case.like(one.type) and case.deed_between(one.actors, one.recipients)}
+    published = {row.id: row.first for row, _ in case.deeds}
+    known = [(row, one) for row, one in case.deeds if one.status in HAPPENED]
+    days = {one.id: day for _, one in known if (day := day_of(one, published))}
+    deeds = {one.id for _, one in known if case.like(one.type) and case.deed_between(one.actors, one.recipients)}
     spans = [(days[one], days_after(days[one], AFTERWARDS)) for one in sorted(deeds) if one in days]
 
-    def followed(one: Event) -> bool:
+    def followed(one: Deed | Event) -> bool:
         day = days.get(one.id)
         if day is None or one.type not in _REACTIONS or not case.deed_of_third(one.actors, one.recipients):
             return False
         return any(first <= day <= last for first, last in spans)
 
-    chosen = [one for one in known if one.id in deeds or followed(one)]
+    chosen = [whole(row, one) for row, one in known if one.id in deeds or followed(one)]
     return sorted(chosen, key=lambda one: (days.get(one.id, ""), one.id))
 
 

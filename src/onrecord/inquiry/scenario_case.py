@@ -4,21 +4,35 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import TypeVar, cast
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
-from onrecord.inquiry.as_it_stood import Matter
-from onrecord.inquiry.matters import agreements, matters_asked
+from onrecord.inquiry.as_it_stood import Matter, as_kept
+from onrecord.inquiry.matters import agreements, stood_or_stored
 from onrecord.inquiry.parties import Party, party_or_id
 from onrecord.inquiry.scenario_reading import Reading
 from onrecord.record import ClaimOnRecord, Filters, MatterOnRecord, Record
-from onrecord.vocabulary import Agreement, ClaimKind, Event, Forecast, TieOverTime, TieType, UsageError
+from onrecord.record.hydrate import decoder_of
+from onrecord.vocabulary import Agreement, ClaimKind, Event, EventStatus, Forecast, TieOverTime, TieType, UsageError
 
 _KINDS = ("agreement", "event", "forecast", "tie")
 _MERE = frozenset((TieType.OFFICE_HOLDER, TieType.PART_OF))
-_Kind = TypeVar("_Kind", Agreement, Event, Forecast, TieOverTime)
+_Kind = TypeVar("_Kind", Agreement, Forecast, TieOverTime)
 _Found = TypeVar("_Found")
+
+
+class Deed(Struct, frozen=True, kw_only=True, gc=False):
+    """What an event is chosen by: of hundreds few are told, and only those are read whole."""
+
+    id: str
+    type: str | None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    from_: str | None = field(default=None, name="from")
+    to: str | None = None
+    status: EventStatus = EventStatus.REPORTED
 
 
 @dataclass(frozen=True)
@@ -47,17 +61,17 @@ class Case:
     @cached_property
     def forecasts(self) -> tuple[Forecast, ...]:
         """The forecasts about either side."""
-        return tuple(one for _, one in self._of_kind(Forecast))
+        return self._of_kind(Forecast)
 
     @cached_property
-    def events(self) -> tuple[tuple[MatterOnRecord, Event], ...]:
-        """The events of either side, each with its row on record."""
-        return tuple(self._of_kind(Event))
+    def deeds(self) -> tuple[tuple[MatterOnRecord, Deed | Event], ...]:
+        """The events of either side, each with its row on record: in brief, or whole where they were made again."""
+        return tuple((row, one) for row, one in self._told if isinstance(one, Deed | Event))
 
     @cached_property
     def ties(self) -> tuple[TieOverTime, ...]:
         """The ties of either side to others, apart from posts and memberships of a whole."""
-        return tuple(tie for _, tie in self._of_kind(TieOverTime) if tie.type not in _MERE)
+        return tuple(tie for tie in self._of_kind(TieOverTime) if tie.type not in _MERE)
 
     @cached_property
     def tied(self) -> frozenset[str]:
@@ -67,7 +81,7 @@ class Case:
     @cached_property
     def agreements(self) -> tuple[Agreement, ...]:
         """The agreements of either side."""
-        return tuple(one for _, one in self._of_kind(Agreement))
+        return self._of_kind(Agreement)
 
     @cached_property
     def agreements_around(self) -> tuple[Agreement, ...]:
@@ -86,14 +100,16 @@ class Case:
         return tuple(self._about(self.record.claims, lambda claim: claim.id, asked))
 
     @cached_property
-    def _told(self) -> tuple[tuple[MatterOnRecord, Matter], ...]:
-        def ask(filters: Filters) -> Iterator[tuple[MatterOnRecord, Matter]]:
-            return matters_asked(self.record, _KINDS, filters)
+    def _told(self) -> tuple[tuple[MatterOnRecord, Matter | Deed], ...]:
+        def ask(filters: Filters) -> Iterator[tuple[MatterOnRecord, Matter | Deed]]:
+            rows = self.record.matters(_KINDS, filters)
+            for row, found, _ in stood_or_stored(self.record, rows, filters):
+                yield row, _read(found) if isinstance(found, MatterOnRecord) else found
 
         return tuple(self._about(ask, lambda told: told[0].id, self.filters))
 
-    def _of_kind(self, kind: type[_Kind]) -> Iterator[tuple[MatterOnRecord, _Kind]]:
-        yield from ((row, matter) for row, matter in self._told if isinstance(matter, kind))
+    def _of_kind(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
+        return tuple(one for _, one in self._told if isinstance(one, kind))
 
     def _about(
         self, ask: Callable[[Filters], Iterator[_Found]], id_of: Callable[[_Found], str], filters: Filters
@@ -132,6 +148,16 @@ class Case:
     def deed_of_third(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
         """Whether someone else acts upon either side."""
         return bool(actors) and not self.concerns(actors) and self.concerns(recipients)
+
+
+def whole(row: MatterOnRecord, deed: Deed | Event) -> Event:
+    """The event that a deed is, with its accounts and claims."""
+    found = as_kept(row) if isinstance(deed, Deed) else deed
+    return cast("Event", found)
+
+
+def _read(row: MatterOnRecord) -> Matter | Deed:
+    return decoder_of(Deed).decode(row.found) if row.kind == "event" else as_kept(row)
 
 
 def _joined(record: Record, ids: tuple[str, ...]) -> Party:
