@@ -62,7 +62,7 @@ TimeBank and AQUAINT (27 articles; on the other 229, on which the grammar was tu
 `web` is twenty readers at once who look at a page and think for a second, on the record of current-events-2025, while
 another process reads reports into it; `ratio_to_static` compares with a file that the same server sends meanwhile.
 
-`queries` asks that record from Python, without a server: scenarios and `between` of the pairs of states with most
+`queries` asks that record from Python, without a server: scenarios and `between` of the pairs with most
 events, lists and timelines of the actors told of most, of months and of the first fifty, in words, briefs of up to two
 months with all of their sections, and searches; `cpu_p50_ms` is the median of the processor's time.
 

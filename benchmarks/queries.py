@@ -3,7 +3,7 @@
 python -m benchmarks.queries (--record FILE | --corpora DIR) [--rounds N]
 
 The record is that of current-events-2025, made first where none is given. Questions are as commands ask them: scenarios
-and `between` of the pairs of states that have most events with each other, lists and timelines of the actors told of
+and `between` of the pairs that have most events with each other, lists and timelines of the actors told of
 most, of months, of an actor as of a day, and of the first 50, in the words that lists print; briefs with all of their
 sections; searches for a word or two. They are asked in an order drawn by lot, another one each round. Processor time
 counts besides the clock's, for machines that others share.
