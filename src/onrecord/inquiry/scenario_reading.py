@@ -8,7 +8,7 @@ from msgspec import Struct
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import EventTrigger
 from onrecord.ledger.words import stem
-from onrecord.record import Filters, Record
+from onrecord.record import ActorOnRecord, Filters, Record
 from onrecord.vocabulary import Annotations, Claim, ClaimKind, Report, UsageError
 
 ID = "scenario"
@@ -80,10 +80,19 @@ def _called(record: Record, name: str) -> str | None:
     # That nobody is called so is asked first: the error that says so looks for near names, which takes long.
     if not name.strip() or not record.called(name):
         return None
+    states = [one for one in record.actors_called(name) if one.kind == "state"]
+    if len(states) == 1:  # the hundreds of its country need not be read when it has this very name
+        state = record.get(states[0].id)
+        if isinstance(state, ActorOnRecord) and _has_name(state, name):
+            return state.id
     found = list(record.actors(Filters(actor=name)))
-    exact = [one for one in found if name.casefold() in (other.casefold() for other in (one.name, *one.names))]
+    exact = [one for one in found if _has_name(one, name)]
     best = min(exact or found, key=lambda one: (one.kind != "state", -one.claims, one.id), default=None)
     return best.id if best else None
+
+
+def _has_name(actor: ActorOnRecord, name: str) -> bool:
+    return name.casefold() in (other.casefold() for other in (actor.name, *actor.names))
 
 
 def _first_called(record: Record, words: str) -> str | None:
