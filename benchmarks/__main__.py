@@ -16,7 +16,7 @@ from benchmarks.page import PICTURE, page
 from benchmarks.readers import has_folds
 
 ACCURACY = ("statements", "events", "factuality", "times", "places", "coreference", "calibration", "peers")
-SPEED = ("speed", "ledger", "web")
+SPEED = ("speed", "ledger", "queries", "web")
 FLOORS = Path(__file__).parent / "floors.toml"
 
 

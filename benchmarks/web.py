@@ -145,14 +145,14 @@ def figures(tally: Tally, cpu_seconds: float) -> dict[str, float]:
         "pages": len(everything),
         "failed": len(tally.failed),
         "p50_ms": round(statistics.median(everything), 1),
-        "p95_ms": round(_percentile(everything, 95), 1),
+        "p95_ms": round(percentile(everything, 95), 1),
         "ratio_to_static": round(statistics.median(everything) / statistics.median(tally.times[STATIC]), 1),
         "cpu_ms_a_page": round(1000 * cpu_seconds / max(1, len(everything)), 1),
     }
     for kind in SHARES:
         if tally.times[kind]:
             found[f"{kind}_p50_ms"] = round(statistics.median(tally.times[kind]), 1)
-            found[f"{kind}_p95_ms"] = round(_percentile(tally.times[kind], 95), 1)
+            found[f"{kind}_p95_ms"] = round(percentile(tally.times[kind], 95), 1)
     return found
 
 
@@ -163,7 +163,7 @@ def measure(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "onrecord.db"
         if record is None:
-            _make(corpora / CORPUS, path, limit)
+            make_record(corpora / CORPUS, path, limit)
         else:
             shutil.copy(record, path)
         starts = []
@@ -195,7 +195,7 @@ def measure(
     return found
 
 
-def _make(reports: Path, record: Path, limit: int | None) -> None:
+def make_record(reports: Path, record: Path, limit: int | None) -> None:
     """A record of some reports."""
     lines = reports.read_text(encoding="utf-8").splitlines(keepends=True)[:limit]
     chosen = record.with_suffix(".jsonl")
@@ -204,7 +204,8 @@ def _make(reports: Path, record: Path, limit: int | None) -> None:
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
 
 
-def _percentile(values: list[float], which: int) -> float:
+def percentile(values: list[float], which: int) -> float:
+    """The value that so many in a hundred do not exceed."""
     return statistics.quantiles(values, n=100, method="inclusive")[which - 1] if len(values) > 1 else values[0]
 
 

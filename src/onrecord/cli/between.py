@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.forms import Form
-from onrecord.cli.matter_lines import chapter, told
+from onrecord.cli.matter_lines import Entry, chapter
 from onrecord.cli.options import Question, asking_all
 from onrecord.cli.output import print_json
 from onrecord.cli.paper import EMPTY, Line, Words, line, print_document
@@ -53,8 +53,9 @@ def _document(record: "Record", found: "Between") -> Iterator[Line]:
     if not any((found.ties, found.events, found.agreements, found.forecasts)):
         yield line("Nothing on record between them.")
     yield from chapter(
+        record,
         "Ties",
-        (told(record, as_sentence(tie_words(one, names)), "", one.claims) for one in found.ties),
+        (Entry(as_sentence(tie_words(one, names)), "", one.claims) for one in found.ties),
         len(found.ties),
     )
     if found.series:
@@ -64,23 +65,23 @@ def _document(record: "Record", found: "Between") -> Iterator[Line]:
         balance = f"cooperation {month.cooperation:g}, conflict {month.conflict:g}"
         yield line(f"{month.month}  {balance}, {month.events} event{'s' * (month.events != 1)}", indent=2)
     yield from chapter(
+        record,
         "Events",
         (
-            told(record, f"{one.from_ or ''} {event_words(one, names)}".strip(), one.status.value, one.claims)
+            Entry(f"{one.from_ or ''} {event_words(one, names)}".strip(), one.status.value, one.claims)
             for one in found.events
         ),
         len(found.events),
     )
     yield from chapter(
+        record,
         "Agreements",
-        (told(record, agreement_words(one, names), "", one.claims) for one in found.agreements),
+        (Entry(agreement_words(one, names), "", one.claims) for one in found.agreements),
         len(found.agreements),
     )
     yield from chapter(
+        record,
         "Forecasts",
-        (
-            told(record, as_sentence(forecast_words(one, names)), one.outcome.value, one.claims)
-            for one in found.forecasts
-        ),
+        (Entry(as_sentence(forecast_words(one, names)), one.outcome.value, one.claims) for one in found.forecasts),
         len(found.forecasts),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.forms import Form
-from onrecord.cli.matter_lines import chapter, told
+from onrecord.cli.matter_lines import Entry, chapter
 from onrecord.cli.options import Question, asking_all
 from onrecord.cli.output import print_json
 from onrecord.cli.paper import EMPTY, Line, Words, line, print_document
@@ -65,8 +65,8 @@ def _duties(record: "Record", found: "Scenario", names: "Names") -> Iterator[Lin
     owed = [one for one in found.obligations if one.binding]
     free = [one for one in found.obligations if not one.binding]
     for title, duties in (("Who is obliged", owed), ("Who expressly is not", free)):
-        entries = (told(record, as_sentence(duty_words(one, names)), "", one.claims) for one in duties)
-        yield from chapter(title, entries, len(duties))
+        entries = (Entry(as_sentence(duty_words(one, names)), "", one.claims) for one in duties)
+        yield from chapter(record, title, entries, len(duties))
 
 
 def _foretold(record: "Record", found: "Scenario", names: "Names") -> Iterator[Line]:
@@ -74,17 +74,15 @@ def _foretold(record: "Record", found: "Scenario", names: "Names") -> Iterator[L
     from onrecord.inquiry.telling import event_words, forecast_words
 
     for title, words in (("What they mean to do", found.intentions), ("What is foreseen", found.forecasts)):
-        entries = (
-            told(record, as_sentence(forecast_words(one, names)), one.outcome.value, one.claims) for one in words
-        )
-        yield from chapter(title, entries, len(words))
+        entries = (Entry(as_sentence(forecast_words(one, names)), one.outcome.value, one.claims) for one in words)
+        yield from chapter(record, title, entries, len(words))
     # The latest first: a document may not show them all.
     precedents = found.precedents[::-1]
     happened = (
-        told(record, f"{one.from_ or ''} {event_words(one, names)}".strip(), one.status.value, one.claims)
+        Entry(f"{one.from_ or ''} {event_words(one, names)}".strip(), one.status.value, one.claims)
         for one in precedents
     )
-    yield from chapter("What happened before", happened, len(precedents))
+    yield from chapter(record, "What happened before", happened, len(precedents))
 
 
 def _ids(found: "Scenario") -> set[str | None]:

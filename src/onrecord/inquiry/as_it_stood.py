@@ -173,7 +173,7 @@ def _forecast(then: _Then, stored: Forecast) -> Stood | None:
         return None
     made = make_forecast(stored.id, members, then.entries.actors)
     posted = then.desk.posted(then.row.docket, since=made.made or "", roles=[posting.DEED, posting.DENIAL])
-    later = [deed for deed in then.entries.take(posted) if deed.day < then.before]
+    later = then.entries.take(one for one in posted if one.day < then.before)
     forecast = settled_by(made, later, then.today, then.entries)
     deeds = [deed for deed in later if deed.claim.id in forecast.outcome_claims]
     return Stood(forecast, forecast_row(forecast, members, deeds, then.row.docket, then.keys), tuple(members))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 
 from onrecord.record import MatterOnRecord
 from onrecord.record.counted_on import WEEK, is_told_since
@@ -9,7 +10,23 @@ from onrecord.record.desk_rows import FIRST_DAY
 from onrecord.vocabulary import Event
 
 
-def day_of(event: Event, published: Mapping[str, str]) -> str | None:
+class Dated(Protocol):
+    """What is known of when an event was."""
+
+    @property
+    def id(self) -> str:
+        """The event's."""
+
+    @property
+    def from_(self) -> str | None:
+        """Its first day."""
+
+    @property
+    def to(self) -> str | None:
+        """Its last day."""
+
+
+def day_of(event: Dated, published: Mapping[str, str]) -> str | None:
     """The first day of an event, else its last, else that of the first report of it; null when none is known."""
     known = event.from_ or event.to or published.get(event.id)
     return None if known == FIRST_DAY else known

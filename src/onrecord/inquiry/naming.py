@@ -48,8 +48,9 @@ def told_list(ids: tuple[str, ...], names: Names) -> str:
 
 def in_sentence(name: str) -> str:
     """A name as it stands within a sentence: "the Gaza Strip", "the Chilean army"; others as they are."""
-    has_one = name.casefold().startswith(("the ", "a ", "an ")) or _WITHOUT.fullmatch(name) is not None
-    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) and not has_one else name
+    if not _WITH_ARTICLE.fullmatch(name) or name.casefold().startswith(("the ", "a ", "an ")):
+        return name
+    return name if _WITHOUT.fullmatch(name) else f"the {name}"
 
 
 def as_sentence(words: str) -> str:

@@ -1,9 +1,10 @@
 """Whom a name in a question stands for, as a set of actors that answers are compared with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.record import Filters, Record
+from onrecord.record.actor_rows import ActorInBrief
 from onrecord.record.facing import part_between
 from onrecord.vocabulary import ActorKind, Event, Forecast, UsageError
 
@@ -25,15 +26,23 @@ class Party:
 
 def party(record: Record, name: str) -> Party:
     """The side that `name` stands for; raises `UsageError` (`unknown-actor`) when nobody on record does."""
-    found = list(record.actors(Filters(actor=name)))
+    found = record.actors_called(name)
     own = [one for one in found if one.kind not in _AGAINST] or found
     states = [one for one in own if one.kind == ActorKind.STATE.value]
-    head = min(states or own, key=lambda one: (-one.claims, one.id), default=None)
+    head = _head(record, name, states or own)
     if head is None:
         return Party(name, frozenset((name,)))
     same = not states and all(one.country == head.country for one in own) and name.strip().upper() == head.country
     chosen = head.country if same and head.country else head.id
     return Party(chosen, frozenset({chosen, *(other for one in own for other in (one.id, *one.linked))}))
+
+
+def _head(record: Record, name: str, among: Sequence[ActorInBrief]) -> ActorInBrief | None:
+    """Who is told of in most claims; where there is nobody to choose from, they are not counted."""
+    if len(among) < 2:
+        return next(iter(among), None)
+    claims = {one.id: one.claims for one in record.actors(Filters(actor=name))}
+    return min(among, key=lambda one: (-claims[one.id], one.id))
 
 
 def party_or_id(record: Record, actor: str) -> Party:

@@ -3,11 +3,7 @@
 Nothing comes from outside the record, and everything is cited by claim ids.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
-from typing import TypeVar
+from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,13 +11,12 @@ from msgspec.structs import replace
 from onrecord.inquiry.between import HAPPENED
 from onrecord.inquiry.conditional import conditional
 from onrecord.inquiry.dating import day_of
-from onrecord.inquiry.matters import agreements, forecasts, matters_asked, ties
-from onrecord.inquiry.parties import Party, party_or_id
+from onrecord.inquiry.scenario_case import Case, Deed, whole
 from onrecord.inquiry.scenario_reading import Reading, read_scenario
 from onrecord.ledger.days import days_after
 from onrecord.ledger.kinds import kinds_of
 from onrecord.ledger.sides import is_state, side
-from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, MatterOnRecord, Record
+from onrecord.record import EVERYTHING, ClaimOnRecord, Filters, Record
 from onrecord.vocabulary import (
     MAY_NOT,
     NEGATIVE,
@@ -29,16 +24,12 @@ from onrecord.vocabulary import (
     ActorKind,
     Agreement,
     Annotations,
-    ClaimKind,
     Duty,
     Event,
     EventType,
     Forecast,
     ForecastKind,
     Report,
-    TieOverTime,
-    TieType,
-    UsageError,
 )
 
 AFTERWARDS = 21
@@ -46,9 +37,6 @@ AFTERWARDS = 21
 _REACTIONS = frozenset(EventType) - {EventType.CONSULT, EventType.AGREE, EventType.REQUEST}
 _DUTIES = frozenset((EventType.AID, EventType.SUPPORT, EventType.COOPERATE, EventType.ASSAULT, EventType.MOBILIZE))
 """The types of act that a duty of a third party bears on a scenario by; so does any that something triggers."""
-_MERE = frozenset((TieType.OFFICE_HOLDER, TieType.PART_OF))
-Kind = TypeVar("Kind", Agreement, Event, Forecast, TieOverTime)
-_Found = TypeVar("_Found")
 
 
 class ObligationFound(Struct, frozen=True, kw_only=True):
@@ -93,8 +81,8 @@ def answer(record: Record, reading: Reading, filters: Filters = EVERYTHING) -> S
 
 
 def _answer(record: Record, reading: Reading, filters: Filters) -> Scenario:
-    case = _Case(record, reading, replace(filters, actor=None, between=None, type=None, kind=None, limit=None))
-    foretold = list(case.each(forecasts))
+    case = Case(record, reading, replace(filters, actor=None, between=None, type=None, kind=None, limit=None))
+    foretold = list(case.forecasts)
     taken = {claim for one in foretold for claim in one.claims}
     asked = (*reading.actors, *reading.recipients)
     foretold += [one for one in conditional(record, asked, case.filters) if one.id not in taken]
@@ -109,102 +97,11 @@ def _answer(record: Record, reading: Reading, filters: Filters) -> Scenario:
     return replace(found, silent=_silent(case, found))
 
 
-@dataclass(frozen=True)
-class _Case:
-    """A scenario with both sides, and what the record holds about either."""
-
-    record: Record
-    reading: Reading
-    filters: Filters
-
-    @cached_property
-    def agents(self) -> Party:
-        """Those who act."""
-        return _joined(self.record, self.reading.actors)
-
-    @cached_property
-    def others(self) -> Party:
-        """Those acted upon."""
-        return _joined(self.record, self.reading.recipients)
-
-    @cached_property
-    def both(self) -> frozenset[str]:
-        """The ids of both sides."""
-        return self.agents.members | self.others.members
-
-    @cached_property
-    def ties(self) -> tuple[TieOverTime, ...]:
-        """The ties of either side to others, apart from posts and memberships of a whole."""
-        return tuple(tie for tie in self.each(ties) if tie.type not in _MERE)
-
-    @cached_property
-    def tied(self) -> frozenset[str]:
-        """Those to whom either side is tied."""
-        return frozenset(one for tie in self.ties for one in (tie.a, tie.b)) - self.both
-
-    @cached_property
-    def agreements(self) -> tuple[Agreement, ...]:
-        """The agreements of either side."""
-        return tuple(self.each(agreements))
-
-    @cached_property
-    def events(self) -> tuple[tuple[MatterOnRecord, Event], ...]:
-        """The events of either side, each with its row on record."""
-        found = self._about(lambda filters: matters_asked(self.record, ["event"], filters), lambda pair: pair[0].id)
-        return tuple((row, event) for row, event in found if isinstance(event, Event))
-
-    def each(self, ask: Callable[[Record, Filters], Iterator[Kind]]) -> Iterator[Kind]:
-        """What is on record about the one side or the other, each once."""
-        return self._about(lambda filters: ask(self.record, filters), lambda matter: matter.id)
-
-    def _about(self, ask: Callable[[Filters], Iterator[_Found]], id_of: Callable[[_Found], str]) -> Iterator[_Found]:
-        seen: set[str] = set()
-        for one in dict.fromkeys((*self.reading.actors, *self.reading.recipients)):
-            try:
-                found = list(ask(replace(self.filters, actor=one)))
-            except UsageError as error:
-                if error.code != "unknown-actor":
-                    raise
-                continue
-            for matter in found:
-                if id_of(matter) not in seen:
-                    seen.add(id_of(matter))
-                    yield matter
-
-    def like(self, kind: str | None) -> bool:
-        """Whether a type of deed is of the scenario's sort."""
-        return kind == self.reading.type
-
-    def sides(self, ids: Iterable[str]) -> tuple[bool, bool]:
-        """Whether someone who acts in the scenario, and someone acted upon, is among `ids`."""
-        known = set(ids)
-        return self.agents.any_of(known), self.others.any_of(known)
-
-    def concerns(self, ids: Iterable[str]) -> bool:
-        """Whether someone of either side is among `ids`."""
-        return not self.both.isdisjoint(ids)
-
-    def deed_between(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
-        """Whether one side acts upon the other."""
-        (first, second), (third, fourth) = self.sides(actors), self.sides(recipients)
-        return (first and fourth) or (second and third)
-
-    def deed_of_third(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
-        """Whether someone else acts upon either side."""
-        return bool(set(actors) - self.both) and not self.concerns(actors) and self.concerns(recipients)
-
-
-def _joined(record: Record, ids: tuple[str, ...]) -> Party:
-    """Several actors as one side."""
-    members = frozenset(chain.from_iterable(party_or_id(record, one).members for one in ids))
-    return Party(ids[0] if ids else "", members)
-
-
-def _obligations(case: _Case) -> list[ObligationFound]:
+def _obligations(case: Case) -> list[ObligationFound]:
     """The duties of either side and towards it, those under agreements first."""
     found: list[ObligationFound] = []
     told: set[str] = set()
-    for agreement in _agreements(case):
+    for agreement in case.agreements_around:
         for duty in agreement.obligations:
             if not _bears(case, agreement, duty):
                 continue
@@ -222,48 +119,18 @@ def _obligations(case: _Case) -> list[ObligationFound]:
                     agreement=agreement.id,
                 )
             )
-    loose = [claim for claim in _duty_claims(case) if claim.id not in told]
+    loose = [claim for claim in case.duties if claim.id not in told]
     return found + [_from_claim(claim) for claim in loose if _bears_alone(case, claim)]
 
 
-def _agreements(case: _Case) -> Iterator[Agreement]:
-    """The agreements of either side, then those of the states tied to them."""
-    seen = set()
-    for agreement in case.agreements:
-        seen.add(agreement.id)
-        yield agreement
-    for one in sorted(case.tied):
-        try:
-            more = list(agreements(case.record, replace(case.filters, actor=one)))
-        except UsageError:
-            continue
-        for agreement in more:
-            if agreement.id not in seen:
-                seen.add(agreement.id)
-                yield agreement
-
-
-def _bears(case: _Case, agreement: Agreement, duty: Duty) -> bool:
+def _bears(case: Case, agreement: Agreement, duty: Duty) -> bool:
     """Whether a duty bears on the scenario: either side's own; of those tied to it, if it is of help or force."""
     if case.concerns((*duty.bearer, *duty.beneficiary, *agreement.parties)):
         return True
     return bool(duty.trigger) or duty.type in _DUTIES
 
 
-def _duty_claims(case: _Case) -> Iterator[ClaimOnRecord]:
-    seen: set[str] = set()
-    for one in dict.fromkeys((*case.reading.actors, *case.reading.recipients)):
-        try:
-            found = list(case.record.claims(replace(case.filters, actor=one, kind=ClaimKind.OBLIGATION)))
-        except UsageError:
-            continue
-        for claim in found:
-            if claim.id not in seen:
-                seen.add(claim.id)
-                yield claim
-
-
-def _bears_alone(case: _Case, claim: ClaimOnRecord) -> bool:
+def _bears_alone(case: Case, claim: ClaimOnRecord) -> bool:
     """Whether a duty outside any agreement bears on the scenario: one side's towards the other, one of help or force,
     or one on a condition.
     """
@@ -287,7 +154,7 @@ def _from_claim(claim: ClaimOnRecord) -> ObligationFound:
     )
 
 
-def _intended(case: _Case, one: Forecast) -> bool:
+def _intended(case: Case, one: Forecast) -> bool:
     """Whether a promise, threat or plan is of such a deed, on condition of one, or a third party's towards a side."""
     if case.deed_between(one.actors, one.recipients) and (case.like(one.type) or one.type in _REACTIONS):
         return True
@@ -298,28 +165,16 @@ def _intended(case: _Case, one: Forecast) -> bool:
     return one.type in _REACTIONS and case.deed_of_third(one.actors, one.recipients)
 
 
-def _on_such_a_deed(case: _Case, one: Forecast) -> bool:
+def _on_such_a_deed(case: Case, one: Forecast) -> bool:
     """Whether the condition of a forecast is a deed of the scenario's family."""
     family = case.record.codebook.compiled(kinds_of).families
     wanted = family.get(case.reading.type)
-    for claim in _claims(case.record, one.claims):
-        condition = next(_claims(case.record, [claim.condition]), None) if claim.condition else None
-        if condition is not None and family.get(condition.type or "") == wanted:
-            return True
-    return False
+    claims = case.record.claims_named(one.claims).values()
+    conditions = case.record.claims_named(claim.condition for claim in claims if claim.condition)
+    return any(family.get(condition.type or "") == wanted for condition in conditions.values())
 
 
-def _claims(record: Record, ids: Iterable[str]) -> Iterator[ClaimOnRecord]:
-    for one in ids:
-        try:
-            found = record.get(one)
-        except UsageError:
-            continue
-        if isinstance(found, ClaimOnRecord):
-            yield found
-
-
-def _foreseen(case: _Case, one: Forecast) -> bool:
+def _foreseen(case: Case, one: Forecast) -> bool:
     """Whether a prediction is of a deed between the sides, or of how third parties act towards either."""
     if case.deed_between(one.actors, one.recipients):
         return True
@@ -328,25 +183,25 @@ def _foreseen(case: _Case, one: Forecast) -> bool:
     return case.deed_of_third(one.actors, one.recipients)
 
 
-def _precedents(case: _Case) -> list[Event]:
+def _precedents(case: Case) -> list[Event]:
     """Earlier deeds of the same type between the sides, and what third parties did to either in the weeks after."""
-    published = {row.id: row.first for row, _ in case.events}
-    known = [one for _, one in case.events if one.status in HAPPENED]
-    days = {one.id: day for one in known if (day := day_of(one, published))}
-    deeds = {one.id for one in known if case.like(one.type) and case.deed_between(one.actors, one.recipients)}
+    published = {row.id: row.first for row, _ in case.deeds}
+    known = [(row, one) for row, one in case.deeds if one.status in HAPPENED]
+    days = {one.id: day for _, one in known if (day := day_of(one, published))}
+    deeds = {one.id for _, one in known if case.like(one.type) and case.deed_between(one.actors, one.recipients)}
     spans = [(days[one], days_after(days[one], AFTERWARDS)) for one in sorted(deeds) if one in days]
 
-    def followed(one: Event) -> bool:
+    def followed(one: Deed | Event) -> bool:
         day = days.get(one.id)
         if day is None or one.type not in _REACTIONS or not case.deed_of_third(one.actors, one.recipients):
             return False
         return any(first <= day <= last for first, last in spans)
 
-    chosen = [one for one in known if one.id in deeds or followed(one)]
+    chosen = [whole(row, one) for row, one in known if one.id in deeds or followed(one)]
     return sorted(chosen, key=lambda one: (days.get(one.id, ""), one.id))
 
 
-def _silent(case: _Case, found: Scenario) -> tuple[str, ...]:
+def _silent(case: Case, found: Scenario) -> tuple[str, ...]:
     """Those with a tie or an agreement to either side of whom the answer tells nothing."""
     near = set(case.tied)
     for agreement in case.agreements:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import EventTrigger
 from onrecord.ledger.words import stem
-from onrecord.record import Filters, Record
+from onrecord.record import ActorOnRecord, Filters, Record
 from onrecord.vocabulary import Annotations, Claim, ClaimKind, Report, UsageError
 
 ID = "scenario"
@@ -29,8 +29,16 @@ def read_scenario(record: Record, words: str, annotate: Callable[[Report], Annot
     sentence = " ".join(words.split())
     if not sentence:
         raise _not_understood(words)
-    ended = sentence if sentence[-1] in ".!?" else f"{sentence}."
-    found = annotate(Report(id=ID, text=ended))
+    found = annotate(Report(id=ID, text=sentence if sentence[-1] in ".!?" else f"{sentence}."))
+    with record.at_one_moment():
+        reading = _understood(record, sentence, found)
+    if reading is None:
+        raise _not_understood(words)
+    return reading
+
+
+def _understood(record: Record, sentence: str, found: Annotations) -> Reading | None:
+    """The deed that the reader found in a sentence, and else one that its words name; null when there is neither."""
     names = {actor.id: actor.name for actor in found.actors}
     claims = [one for one in found.claims if one.kind is ClaimKind.EVENT and one.type and one.actors]
     best = max(claims, key=_fullness, default=None)
@@ -41,12 +49,10 @@ def read_scenario(record: Record, words: str, annotate: Callable[[Report], Annot
             recipients=tuple(_on_record(record, one, names) for one in best.recipients),
         )
     plain = _by_words(record, sentence)
-    if plain is not None:
+    if plain is not None or best is None:
         return plain
-    if best is None:
-        raise _not_understood(words)
     actors = tuple(_on_record(record, one, names) for one in best.actors)
-    whom = next(filter(None, (_called(record, one) for one in _names(ended[best.trigger.end :]))), None)
+    whom = _first_called(record, sentence[best.trigger.end :])
     return Reading(type=str(best.type), actors=actors, recipients=(whom,) if whom and whom not in actors else ())
 
 
@@ -71,15 +77,27 @@ def _on_record(record: Record, actor: str, names: dict[str, str]) -> str:
 
 def _called(record: Record, name: str) -> str | None:
     """Whom a name stands for on record, the most told of."""
-    if not name.strip():
+    # That nobody is called so is asked first: the error that says so looks for near names, which takes long.
+    if not name.strip() or not record.called(name):
         return None
-    try:
-        found = list(record.actors(Filters(actor=name)))
-    except UsageError:
-        return None
-    exact = [one for one in found if name.casefold() in (other.casefold() for other in (one.name, *one.names))]
+    states = [one for one in record.actors_called(name) if one.kind == "state"]
+    if len(states) == 1:  # the hundreds of its country need not be read when it has this very name
+        state = record.get(states[0].id)
+        if isinstance(state, ActorOnRecord) and _has_name(state, name):
+            return state.id
+    found = list(record.actors(Filters(actor=name)))
+    exact = [one for one in found if _has_name(one, name)]
     best = min(exact or found, key=lambda one: (one.kind != "state", -one.claims, one.id), default=None)
     return best.id if best else None
+
+
+def _has_name(actor: ActorOnRecord, name: str) -> bool:
+    return name.casefold() in (other.casefold() for other in (actor.name, *actor.names))
+
+
+def _first_called(record: Record, words: str) -> str | None:
+    """Whom the first name in some words that is on record stands for."""
+    return next(filter(None, (_called(record, one) for one in _names(words))), None)
 
 
 def _by_words(record: Record, sentence: str) -> Reading | None:
@@ -87,11 +105,9 @@ def _by_words(record: Record, sentence: str) -> Reading | None:
     kinds = record.codebook.compiled(_kinds_by_stem)
     for word in _WORD.finditer(sentence):
         kind = kinds.get(stem(word[0].casefold()))
-        before = next(filter(None, (_called(record, one) for one in _names(sentence[: word.start()]))), None)
-        if kind is None or before is None:
-            continue
-        after = next(filter(None, (_called(record, one) for one in _names(sentence[word.end() :]))), None)
-        if after is not None and after != before:
+        before = _first_called(record, sentence[: word.start()]) if kind else None
+        after = _first_called(record, sentence[word.end() :]) if before else None
+        if kind and before and after and after != before:
             return Reading(type=kind, actors=(before,), recipients=(after,))
     return None
 

@@ -7,12 +7,14 @@ from msgspec.structs import replace
 
 from onrecord.inquiry.between import origins_of
 from onrecord.inquiry.dating import day_of
-from onrecord.inquiry.matters import agreements, disputes, events, forecasts
+from onrecord.inquiry.matters import matters_asked
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.vocabulary import Agreement, Dispute, Event, EventStatus, Forecast
 
+_KINDS = ("agreement", "dispute", "event", "forecast")
 
-class Moment(Struct, frozen=True, kw_only=True):
+
+class Moment(Struct, frozen=True, kw_only=True, gc=False):
     """One thing on a day: what it is, of which matter (`id`), how it stands, who says so, and the claims.
 
     `what` is `event`, `agreement`, `forecast`, `settled` or `dispute`; `day` is null when nobody knows it, else an ISO
@@ -43,18 +45,21 @@ def timeline(record: Record, filters: Filters = EVERYTHING) -> tuple[Moment, ...
 
 
 def _moments(record: Record, filters: Filters) -> Iterator[Moment]:
-    published = {row.id: row.first for row in record.matters(["event"], filters)}
     told: dict[str, Event] = {}
-    for event in events(record, filters):
-        told[event.id] = event
-        # What is only expected is told by the forecasts.
-        if event.status is not EventStatus.EXPECTED:
-            yield event_moment(event, day_of(event, published))
-    for agreement in agreements(record, filters):
-        yield from agreement_moments(agreement)
-    for forecast in forecasts(record, filters):
-        yield from forecast_moments(forecast)
-    for dispute in disputes(record, filters):
+    disputed: list[Dispute] = []
+    for row, matter in matters_asked(record, _KINDS, filters):
+        if isinstance(matter, Event):
+            told[matter.id] = matter
+            # What is only expected is told by the forecasts.
+            if matter.status is not EventStatus.EXPECTED:
+                yield event_moment(matter, day_of(matter, {matter.id: row.first}))
+        elif isinstance(matter, Agreement):
+            yield from agreement_moments(matter)
+        elif isinstance(matter, Forecast):
+            yield from forecast_moments(matter)
+        elif isinstance(matter, Dispute):
+            disputed.append(matter)
+    for dispute in disputed:
         yield dispute_moment(dispute, told.get(dispute.event))
 
 

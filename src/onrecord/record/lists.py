@@ -11,7 +11,7 @@ from onrecord.record.asked import UNKNOWN
 from onrecord.record.facing import TAKES_PART
 from onrecord.record.filters import Filters
 from onrecord.record.ledger_schema import actor_links, matter_actors, matter_claims, matters
-from onrecord.record.matters import matter_conditions
+from onrecord.record.matters import matter_conditions, of_kinds
 from onrecord.record.names import fold
 from onrecord.record.queries import (
     Conditions,
@@ -151,7 +151,7 @@ _BY_ORIGINS = (_most(matters.c.origins), _last(matters.c.last), _ID)
 
 def _matters(kind: str, facets: Mapping[str, Field], sorts: Mapping[str, tuple[Order, ...]]) -> Rows:
     def conditions(asked: Resolved) -> Conditions:
-        return [matters.c.kind == kind, *matter_conditions(asked)]
+        return [of_kinds([kind], asked), *matter_conditions(asked)]
 
     return Rows(
         key=matters.c.id,

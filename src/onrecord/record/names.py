@@ -1,18 +1,19 @@
 """Whom a name stands for, among the actors on record."""
 
 import difflib
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Text, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, or_, select
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.world import State
 from onrecord.record.hydrate import actors_from
 from onrecord.record.ledger_schema import actor_links
 from onrecord.record.schema import actor_names, actors
+from onrecord.record.those import THOSE, those
 from onrecord.vocabulary import Actor, ActorKind, MentionKind, UsageError
 
 _ARTICLES = ("the ", "a ", "an ")
@@ -20,9 +21,8 @@ _SUGGESTIONS = 5
 _NEAR = 0.7
 _KEPT, _ACTORS = "onrecord_names", "onrecord_actors"
 """Where a connection has the names, and the actors by id, that were looked up over it, while it may keep them."""
-_NAMED = select(actors).where(
-    actors.c.id.in_(select(func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value))
-)
+_NAMED = select(actors).where(actors.c.id.in_(THOSE))
+_PAIRS = select(actor_links.c.actor, actor_links.c.linked)
 AGAINST = (ActorKind.GROUP, ActorKind.MEDIA)
 """Who does not stand for the state in whose country it is: what rebels do, or suffer, is no dealing of that state."""
 
@@ -90,7 +90,7 @@ def actors_named(connection: Connection, ids: Iterable[str]) -> dict[str, Actor]
     unread = [one for one in wanted if one not in kept]
     if unread:
         kept |= dict.fromkeys(unread)
-        kept |= actors_from(connection.execute(_NAMED, {"ids": json.dumps(unread)}))
+        kept |= actors_from(connection.execute(_NAMED, those(unread)))
     return {one: actor for one in wanted if (actor := kept[one]) is not None}
 
 
@@ -100,6 +100,20 @@ def find(connection: Connection, name: str, codebook: Codebook) -> Parties | Non
     if name not in kept:
         kept[name] = _found(connection, name, codebook)
     return kept[name]
+
+
+def find_each(connection: Connection, ids: Iterable[str], codebook: Codebook) -> dict[str, Parties]:
+    """Whom each of some actors' ids stands for, as `find` says, all looked up together; null ones are left out."""
+    known, links = actors_named(connection, ids), _links(connection)
+    found: dict[str, Parties | None] = {}
+    for one in ids:
+        if one not in known:
+            found[one] = find(connection, one, codebook)
+            continue
+        of_state = known[one].country if known[one].kind is ActorKind.STATE else None
+        countries = (of_state,) if of_state else ()
+        found[one] = Parties(ids=links.with_linked((one,), countries), countries=countries)
+    return {one: parties for one, parties in found.items() if parties is not None}
 
 
 def _found(connection: Connection, name: str, codebook: Codebook) -> Parties | None:
@@ -158,7 +172,7 @@ def _with_countries(connection: Connection, condition: ColumnElement[bool]) -> P
     if not rows:
         return None
     states = tuple(dict.fromkeys(row.country for row in rows if row.kind == ActorKind.STATE.value and row.country))
-    return Parties(ids=_linked(connection, [row.id for row in rows], states), countries=states)
+    return Parties(ids=_links(connection).with_linked([row.id for row in rows], states), countries=states)
 
 
 def _country(connection: Connection, code: str | None) -> Parties | None:
@@ -166,16 +180,23 @@ def _country(connection: Connection, code: str | None) -> Parties | None:
     if code is None or len(code) != 3:
         return None
     known = connection.execute(select(actors.c.id).where(actors.c.country == code).limit(1)).first()
-    return Parties(ids=_linked(connection, [], (code,)), countries=(code,)) if known else None
+    return Parties(ids=_links(connection).with_linked([], (code,)), countries=(code,)) if known else None
 
 
-def _linked(connection: Connection, ids: Sequence[str], countries: Sequence[str]) -> tuple[str, ...]:
-    """Some actors with those whom the ledger takes to be the same, and whom it takes to be someone of the countries."""
-    pairs = connection.execute(select(actor_links.c.actor, actor_links.c.linked)).all()
-    if not pairs:
-        return tuple(ids)
-    of_country = actors.c.country.in_(countries) & actors.c.kind.not_in([kind.value for kind in AGAINST])
-    in_pairs = actors.c.id.in_({one for pair in pairs for one in pair})
-    known = {*ids, *connection.execute(select(actors.c.id).where(of_country, in_pairs)).scalars()}
-    heads = {linked for actor, linked in pairs if actor in known or linked in known}
-    return tuple(sorted({*ids, *heads, *(actor for actor, linked in pairs if linked in heads)}))
+class _Links(Struct, frozen=True):
+    """Which actors the ledger takes to be which others, in pairs, with all that are in a pair."""
+
+    pairs: list[tuple[str, str]]
+    actors: dict[str, Actor]
+
+    def with_linked(self, ids: Iterable[str], countries: Sequence[str]) -> tuple[str, ...]:
+        """Some actors with those whom the ledger takes to be the same, or to be someone of the countries."""
+        of_country = (one.id for one in self.actors.values() if one.country in countries and one.kind not in AGAINST)
+        known = {*ids, *of_country}
+        heads = {linked for actor, linked in self.pairs if actor in known or linked in known}
+        return tuple(sorted({*ids, *heads, *(actor for actor, linked in self.pairs if linked in heads)}))
+
+
+def _links(connection: Connection) -> _Links:
+    pairs = [(row.actor, row.linked) for row in connection.execute(_PAIRS)]
+    return _Links(pairs, actors_named(connection, chain.from_iterable(pairs)) if pairs else {})

@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from msgspec import Struct
 
 from onrecord.codebook import Codebook
+from onrecord.record.actor_rows import ActorInBrief
 from onrecord.record.asked import Asked
 from onrecord.record.changes import Changes
 from onrecord.record.desk import Desk
@@ -247,6 +248,15 @@ class Record(LedgerHost, TokenHost, Protocol):
 
     def called(self, name: str, *, without: Sequence[ActorKind] = ()) -> frozenset[str]:
         """The ids of all for whom a name stands in filters; those of the kinds `without` not for their country's."""
+
+    def called_each(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The same of each of some actors' ids, looked up together; those that stand for nobody are left out."""
+
+    def actors_called(self, name: str) -> list[ActorInBrief]:
+        """Whom a name stands for, as `actors` answers, by id and without what is long to count.
+
+        Raises `UsageError` (`unknown-actor`).
+        """
 
     def counts(self) -> Counts:
         """How much is on record."""

@@ -33,7 +33,7 @@ from onrecord.record.hydrate import Part, claim_from, decoder_of, matters_from, 
 from onrecord.record.latest import SqlLatest
 from onrecord.record.lookups import SqlLookups, report_rows
 from onrecord.record.matters import MATTER_WITH, MATTERS, MATTERS_NAMED, matters_asked, matters_counted
-from onrecord.record.names import actors_named, find, names_kept
+from onrecord.record.names import names_kept
 from onrecord.record.protocol import Outcome, Standing, Stored
 from onrecord.record.publisher import publisher_actor
 from onrecord.record.queries import (
@@ -49,12 +49,13 @@ from onrecord.record.queries import (
 from onrecord.record.rejected import rejected_claim
 from onrecord.record.rows import rows_of
 from onrecord.record.schema import actors, claims, reports, statements
+from onrecord.record.sql_actors import SqlActors
 from onrecord.record.sql_corrections import SqlCorrections
 from onrecord.record.sql_lists import SqlLists
 from onrecord.record.sql_tokens import SqlTokens
 from onrecord.record.store import standings_of, under_id, write
 from onrecord.record.time_limit import check_time
-from onrecord.vocabulary import Actor, ActorKind, Annotations, Place, Report, UsageError
+from onrecord.vocabulary import Annotations, Place, Report, UsageError
 
 PAGE = 400
 """Answers made at a time: what one page needs is all that is held in memory."""
@@ -71,7 +72,7 @@ _moment: ContextVar["tuple[SqlRecord, Connection] | None"] = ContextVar("moment"
 """The connection that a thread reads over for now, and whose it is."""
 
 
-class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
+class SqlRecord(SqlActors, SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
     """A Record (see `record/protocol.py`) over a SQLAlchemy engine whose tables are up to date.
 
     `address` names it in errors. Safe to share between threads; each query has a connection of its own, except within
@@ -203,17 +204,6 @@ class SqlRecord(SqlLookups, SqlLatest, SqlCorrections, SqlLists, SqlTokens):
             if found is None:
                 raise self._unknown(connection, any_id)
             return found
-
-    def named(self, ids: Iterable[str]) -> dict[str, Actor]:
-        """As the Protocol says."""
-        with self._reading() as connection:
-            return actors_named(connection, ids)
-
-    def called(self, name: str, *, without: Sequence[ActorKind] = ()) -> frozenset[str]:
-        """As the Protocol says."""
-        with self._reading() as connection:
-            found = find(connection, name, self._codebook)
-            return frozenset(row.id for row in connection.execute(found.select(*without))) if found else frozenset()
 
     def counts(self) -> Counts:
         """As the Protocol says."""
