@@ -45,6 +45,21 @@ def ids(found: Listing) -> list[str]:
     return [row.id for row in found.rows]
 
 
+def test_a_value_that_no_row_can_have_is_refused_and_one_in_any_case_is_known(made: Record):
+    with pytest.raises(UsageError, match="no type 'ASALT'") as refused:
+        listing(made, "events", Asked(chosen={"type": ("ASALT",)}))
+    assert "ASSAULT" in refused.value.advice
+    for kind, field, value in (("events", "status", "asserted"), ("claims", "factuality", "CT"), ("ties", "type", "x")):
+        with pytest.raises(UsageError) as refused:
+            listing(made, kind, Asked(chosen={field: (value,)}))
+        assert refused.value.code == "unknown-value"
+    page = listing(made, "events", Asked(chosen={"type": ("assault", "unknown")}))
+    assert page.rows == listing(made, "events", Asked(chosen={"type": ("ASSAULT", "unknown")})).rows
+    assert {row.type for row in page.rows} == {"ASSAULT"}
+    assert [one.value for one in page.facets[1].values if one.chosen] == ["ASSAULT", "unknown"]
+    assert not listing(made, "events", Asked(chosen={"type": ("ally",), "place": ("Nowhere",)})).rows
+
+
 @settings(max_examples=20, deadline=None)
 @given(order=st.sampled_from(ORDERS), size=st.integers(1, 40), as_of=st.sampled_from([None, "2024-06-30"]))
 def test_pages_of_any_size_hold_each_row_once_in_order(
