@@ -1,6 +1,7 @@
 """Lists: pages that hold each row once, counts that hold what choosing gives, cursors that cannot be forged."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -219,6 +220,29 @@ def test_a_row_written_meanwhile_moves_nothing(tmp_path_factory: pytest.TempPath
         assert len({*ids(first), *ids(second)}) == 6
         assert "newest" not in ids(second)
         assert ids(listing(record, "reports", replace(asked, after=second.previous))) == ids(first)
+
+
+def test_an_outlet_is_counted_once_whatever_reports_call_it_and_found_by_either_name(tmp_path: Path):
+    with new_record(tmp_path / "onrecord.db") as record:
+        for number, publisher in enumerate(
+            ["The Harbour Gazette", "Harbour Gazette", "harbour gazette", "Andes Post", None]
+        ):
+            record.store(shipment(f"r{number}", publisher=publisher), "test")
+        bring_up_to_date(record, record.codebook)
+        for kind in ("reports", "claims", "statements"):
+            page = listing(record, kind, Asked())
+            (facet,) = (one for one in page.facets if one.field == "publisher")
+            each = page.total // 5
+            counts = {one.name: one.count for one in facet.values}
+            assert counts == {"The Harbour Gazette": 3 * each, "Andes Post": each, "unknown": each}
+            for asked in ("The Harbour Gazette", "harbour gazette", facet.values[0].value):
+                chosen = listing(record, kind, Asked(chosen={"publisher": (asked,)}))
+                assert chosen.total == 3 * each
+                (value,) = (one for facet in chosen.facets for one in facet.values if one.chosen)
+                assert (value.value, value.name, value.count) == (asked, "The Harbour Gazette", 3 * each)
+            assert listing(record, kind, Asked(chosen={"publisher": ("unknown", "Andes Post")})).total == 2 * each
+            assert not listing(record, kind, Asked(chosen={"publisher": ("Peru",)})).total
+        assert {report.publisher for report in record.reports()} >= {"The Harbour Gazette", "Harbour Gazette"}
 
 
 def test_without_facets_none_are_counted(made: Record):

@@ -25,7 +25,7 @@ from onrecord.record import (
 from onrecord.record.asked import FIRST_PAGE, UNKNOWN
 from onrecord.record.desk_rows import FIRST_DAY, MatterRow
 from onrecord.record.lists import LISTS
-from onrecord.record.paging import sort_of
+from onrecord.record.paging import Counted, sort_of
 from onrecord.vocabulary import (
     Actor,
     ActorKind,
@@ -77,7 +77,7 @@ VALUES: dict[str, tuple[type[StrEnum], ...]] = {
 }
 """Facets that have no values but those of the vocabulary; what is of another list is known, and no row has it."""
 _OF_FILTERS = ("type", "kind", "factuality", "modality")
-_ACTORS = frozenset(("country", "giver", "receiver", "said_by"))
+_ACTORS = frozenset(("country", "giver", "publisher", "receiver", "said_by"))
 """Facets whose values are ids of actors; a country's code is that of its state."""
 
 
@@ -167,7 +167,7 @@ def listing(record: Record, kind: str, asked: Asked = FIRST_PAGE) -> Listing[Any
         rows=rows,
         names=names,
         total=counts.total,
-        facets=tuple(_facet(field, some, asked.chosen.get(field, ()), names) for field, some in counts.values.items()),
+        facets=tuple(_facet(field, counts, asked.chosen.get(field, ()), names) for field in counts.values),
         sort=sort,
         sorts=tuple(LISTS[kind].sorts),
         size=asked.size,
@@ -235,14 +235,15 @@ def _actors(rows: Sequence[Any]) -> Iterable[str]:
     return () if first is None or isinstance(first, ActorOnRecord | ReportOnRecord) else actors_in_matters(rows)
 
 
-def _facet(field: str, some: Sequence[tuple[str, int]], chosen: Sequence[str], names: dict[str, Actor]) -> Facet:
+def _facet(field: str, counts: Counted, chosen: Sequence[str], names: dict[str, Actor]) -> Facet:
+    asked = counts.asked.get(field, {})
     values = (
         FacetValue(
-            value=value,
+            value=asked.get(value, value),
             name=names[value].name if field in _ACTORS and value in names else value,
             count=count,
-            chosen=value in chosen,
+            chosen=asked.get(value, value) in chosen,
         )
-        for value, count in some
+        for value, count in counts.values[field]
     )
     return Facet(field=field, title=TITLES[field], values=tuple(values))

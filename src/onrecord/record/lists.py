@@ -92,6 +92,8 @@ def _most(value: Any) -> Order:
     return Order(func.coalesce(value, 0), type=float, last_first=True)
 
 
+_PUBLISHER = Field(reports.c.publisher_actor)
+"""By the outlet, since reports call it by several names."""
 _PUBLISHED, _REPORT = reports.c.published, Order(reports.c.id)
 
 
@@ -226,7 +228,7 @@ LISTS: dict[str, Rows] = {
             "modality": Field(claims.c.modality),
             "country": _countries(participants.c.claim, participants.c.actor, participants),
             "place": Field(claims.c.place),
-            "publisher": Field(reports.c.publisher),
+            "publisher": _PUBLISHER,
             "review": Field(claims.c.review),
         },
         sorts={
@@ -245,7 +247,7 @@ LISTS: dict[str, Rows] = {
             "directness": Field(statements.c.directness),
             "said_by": Field(statements.c.holder),
             "country": _countries(statements.c.key, statements.c.holder, statements),
-            "publisher": Field(reports.c.publisher),
+            "publisher": _PUBLISHER,
         },
         sorts={name: (day, *_within(statements)) for name, day in _OF_REPORTS.items()},
     ),
@@ -270,7 +272,7 @@ LISTS: dict[str, Rows] = {
         conditions=reports_asked,
         words=_of_report(search.matching_reports, reports.c.key),
         facets={
-            "publisher": Field(reports.c.publisher),
+            "publisher": _PUBLISHER,
             "month": Field(func.substr(reports.c.published, 1, 7)),
         },
         sorts={
