@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from onrecord.inquiry.listing import Listing, listing
+from onrecord.inquiry.wording import whole_time
 from onrecord.ledger.update import bring_up_to_date
 from onrecord.record import Asked, Filters, Record
 from onrecord.record.lists import LISTS
@@ -169,6 +170,15 @@ def test_of_chosen_days_what_is_dated_less_exactly_comes_last(made: Record):
     assert days[-1] == "2024-05-01"  # what happened "in May", told in October
     assert page.rows[-1].published > "2024-09"
     assert listing(made, "claims").sort == listing(made, "reports", Asked(filters=week)).sort == "newest"
+
+
+@pytest.mark.parametrize("as_of", [None, "2024-12-31"])
+def test_what_is_of_a_month_or_year_comes_behind_its_days(made: Record, as_of: str | None):
+    rows = listing(made, "events", Asked(sort="earliest day", size=WHOLE, filters=Filters(as_of=as_of))).rows
+    dated = [(row, whole_time(row.from_, row.to)) for row in rows if row.from_ and row.to]
+    days = [row.to if whole else row.from_ for row, whole in dated]
+    assert days == sorted(days)
+    assert 0 < len([whole for _, whole in dated if whole]) < len(dated)
 
 
 def test_confidence_at_least(made: Record):

@@ -93,6 +93,7 @@ def _environment() -> Environment:
         here=_here,
         own_path=_own_path,
         as_of=_as_of,
+        day_asked=_day_asked,
         toggled=_toggled,
         meanings=_meanings,
         value_words=_value_words,
@@ -181,6 +182,13 @@ def _as_of(context: Context) -> str | None:
     """The day as of which every page answers, which each link carries along; null when none, or no date, is asked."""
     words = _query(context).get(AS_OF)
     return words if words and _is_date(words) else None
+
+
+@pass_context
+def _day_asked(context: Context, name: str, *, last: bool = False) -> str:
+    """What a parameter asks as a day, for fields that know nothing but days; the first or `last` of a month or year."""
+    words = _query(context).get(name)
+    return date_from(words, last=last) or "" if words and _is_date(words) else ""
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from onrecord.inquiry.offices import office_words
+from onrecord.ledger.office_words import office_words
 from onrecord.record import ClaimOnRecord
 
 
