@@ -19,9 +19,17 @@ def _without_name(claim: ClaimOnRecord, holder: str) -> str:
     """The words for who holds an office without the name at their end, and without others named before ("and")."""
     line = " ".join((claim.actors_text[0] if claim.actors_text else "").split())
     plain = claim.object or claim.trigger.text
-    at = max((line.casefold().rfind(name.casefold()) for name in (holder, *holder.split()[-1:])), default=-1)
-    whole = line.casefold().rfind(holder.casefold())
-    words = line[: whole if whole >= 0 else at] if max(whole, at) >= 0 else line
+    at = _begins(holder, line)
+    words = line if at is None else line[:at]
     last = words.rpartition(" and ")[2]
     words = last if plain.casefold() in last.casefold() else words
     return _LEADING.sub("", words.strip(" ,")) or plain
+
+
+def _begins(holder: str, line: str) -> int | None:
+    """Where a name begins in a line, whole or with the first of its words that is there; null when none is."""
+    whole = line.casefold().rfind(holder.casefold()) if holder else -1
+    if whole >= 0:
+        return whole
+    found = (re.search(rf"\b{re.escape(word)}\b", line, re.IGNORECASE) for word in holder.split())
+    return min((match.start() for match in found if match), default=None)
