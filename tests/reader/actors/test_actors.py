@@ -74,6 +74,13 @@ def test_who_is_elected_is_not_who_held_the_office(named):
         ("Boeing engineers in Chile went on strike.", "USA/engineer", "American engineers"),
         ("Hamas-run police closed the road.", "PSE/police", "Palestinian police"),
         ("Norway's soldiers and sailors left.", "NOR/soldier", "Norwegian soldiers"),
+        (
+            "Peru closed the port. Opposition parties protested.",
+            "PER/opposition-parties",
+            "Peruvian opposition parties",
+        ),
+        ("Protests went on in Peru. The army moved in.", "PER/army", "Peruvian army"),
+        ("Anna Sorel of Peru resigned. Her government fell.", "PER/government", "Peruvian government"),
     ],
 )
 def test_whoever_is_of_a_country_by_id_is_so_by_name(named, text, actor_id, name):

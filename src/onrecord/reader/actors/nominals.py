@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
+from onrecord.reader.actors.belonging import are_of_group, named_by, said_before, whose
 from onrecord.reader.actors.names import NameIndex, name_index
 from onrecord.reader.actors.noun_phrases import Nominal, institution_nouns, left_edge, nominals_in
 from onrecord.reader.actors.offices import OfficeBook, office_book, unknown_person
@@ -61,17 +62,17 @@ def find_nominals(draft: Draft, roster: Roster, codebook: Codebook) -> None:
                 _add(draft, roster, (offices, names), held, nominal)
 
 
-def settle_at_home(draft: Draft, roster: Roster) -> None:
+def settle_at_home(draft: Draft, roster: Roster, names: NameIndex) -> None:
     """In a report that names one state alone, "the army" and "the opposition" without an owner are that state's.
 
     Only organs, rebels and parties: tourists and workers may come from anywhere.
     """
     named = {
-        roster.actors[one].country
+        country
         for entry in roster.entries
         if not is_in_compound(draft.doc, entry)
         for one in entry.actors
-        if roster.actors[one].country and roster.actors[one].kind not in ABROAD
+        if (country := roster.actors[one].country) and roster.actors[one].kind not in ABROAD
     }
     if len(named) != 1:
         return
@@ -81,7 +82,8 @@ def settle_at_home(draft: Draft, roster: Roster) -> None:
         if actor.country is None and local:
             prefix, _, stem = actor.id.partition("~")
             if prefix == draft.report.id and stem:
-                roster.rename(actor.id, msgspec.structs.replace(actor, id=f"{home}/{stem}", country=home))
+                name = named_by(home, actor.name, names)
+                roster.rename(actor.id, msgspec.structs.replace(actor, id=f"{home}/{stem}", name=name, country=home))
             elif actor.kind is ActorKind.PERSON:
                 roster.learn(actor.id, country=home, sector=None)
 
@@ -344,30 +346,15 @@ def _owned(offices: OfficeBook, nominal: Nominal, owner: Actor, names: NameIndex
                     return holder
     last = head.doc[nominal.last]
     stem = " ".join((*nominal.words[:-1], last.lemma_.lower() if nominal.plural else nominal.words[-1]))
-    kind, own = _kind(nominal), _are_of_group(nominal, owner)
-    whose = owner.id if own else owner.country or owner.id
+    kind, own = _kind(nominal), are_of_group(owner, noun.kind, noun.sector)
+    theirs = whose(owner, noun.kind, noun.sector)
     return Actor(
-        id=f"{whose}/{slug(stem)}",
-        name=f"{_adjective(owner, names, whose)} {' '.join((*nominal.words[:-1], last.lower_))}",
+        id=f"{theirs}/{slug(stem)}",
+        name=f"{said_before(owner, theirs, names)} {' '.join((*nominal.words[:-1], last.lower_))}",
         kind=ActorKind.GROUP if own and kind is ActorKind.GOVERNMENT else kind,
         country=owner.country,
         sector=(owner.sector if own else None) or noun.sector,
     )
-
-
-def _are_of_group(nominal: Nominal, owner: Actor) -> bool:
-    """Whether they are an armed group's own men, and not its country's: "M23 forces", but not "Hamas-run police"."""
-    return owner.kind is ActorKind.GROUP and (
-        nominal.noun.kind is not ActorKind.GOVERNMENT or nominal.noun.sector == "MIL"
-    )
-
-
-def _adjective(owner: Actor, names: NameIndex, whose: str) -> str:
-    """How it is said before a noun `whose` they are: "Iranian" for all who are Iran's by their id, a name as it is."""
-    if whose == owner.country and owner.country in names.countries:
-        demonyms = names.countries[owner.country].demonyms
-        return demonyms[0] if demonyms else owner.name
-    return names.adjectives.get(owner.id, owner.name)
 
 
 def _is_past(head: Token, words: list[str]) -> bool:

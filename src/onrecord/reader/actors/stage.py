@@ -58,7 +58,7 @@ def find_actors(draft: Draft, codebook: Codebook) -> None:
     find_surnames(draft, roster, surnames)
     _organisations(draft, roster, codebook, surnames)
     find_nominals(draft, roster, codebook)
-    settle_at_home(draft, roster)
+    settle_at_home(draft, roster, codebook.compiled(name_index))
     resolve_pronouns(draft, roster, codebook)
     roster.write(draft)
 
