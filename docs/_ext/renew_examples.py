@@ -3,12 +3,15 @@
 python docs/_ext/renew_examples.py
 """
 
+import csv
 import tempfile
 from collections.abc import Iterator, Mapping
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from arro3.io import read_parquet
 from msgspec.structs import replace
 from starlette.testclient import TestClient
 
@@ -23,6 +26,7 @@ from onrecord.inquiry.claim_page import claim_page, statement_page
 from onrecord.inquiry.correction_lines import correction_log
 from onrecord.inquiry.days import days
 from onrecord.inquiry.event_page import dispute_page, event_page
+from onrecord.inquiry.exporting import ExportForm, export
 from onrecord.inquiry.forecast_board import forecast_board
 from onrecord.inquiry.forecast_page import forecast_page
 from onrecord.inquiry.front_page import front_page
@@ -36,21 +40,23 @@ from onrecord.inquiry.search_page import search_page
 from onrecord.intake import report_from_text, take_in
 from onrecord.ledger.holders_scores import scores
 from onrecord.reader import Reader
-from onrecord.record import Asked, Filters, open_record, read_into
+from onrecord.record import Asked, Changes, Filters, open_record, read_into
 from onrecord.record.sql import SqlRecord
 from onrecord.settings import Settings
-from onrecord.vocabulary import Event, Report, UsageError
-from onrecord.web.api.adding import NewReport
+from onrecord.vocabulary import Event, Factuality, ForecastOutcome, Report, UsageError
+from onrecord.web.api.adding import LINES, PAGE, TEXT, NewAddress, NewReport
+from onrecord.web.api.files import columns_name
 from onrecord.web.api.problem_types import problem_types
 from onrecord.web.api.problems import problem_of
 from onrecord.web.api.schemas import name_of
 from onrecord.web.app import create
-from onrecord.web.correcting import Reject
+from onrecord.web.correcting import Accept, Change, Merge, Part, Reject, SetHead, Settle, Wish
 from onrecord.web.settings import WebSettings
 from onrecord.web.views.lists import KINDS
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "src" / "onrecord" / "web" / "api" / "examples.json"
+TEXTS = EXAMPLES.with_name("text_examples.json")
 SHORT, LONG = 1_200, 9_000
 """The longest example that is liked, and the longest that is of use at all; characters of JSON."""
 CASE = "Tanzania attacks Mozambique"
@@ -61,8 +67,9 @@ JOB = "3f0c6a1e9b2d4857a1c0e5f86b7d2943"
 STATE = 3
 """Letters of a state's id."""
 NOTE = "Portugal's foreign ministry said on Tuesday that it would send 40 trucks to Cape Verde."
+THANKS = "Cape Verde thanked Portugal for the trucks on Tuesday."
 DAY = "2025-03-04"
-"""A report of one sentence, to show what the reader finds in it, and the day of it."""
+"""Reports of one sentence, to show what the reader finds in the first, and the day of them."""
 
 
 def answers(record: SqlRecord, reader: Reader) -> Iterator[object]:
@@ -164,13 +171,44 @@ def lists(record: SqlRecord) -> dict[str, Any]:
     return found
 
 
+def whole_lists(record: SqlRecord) -> tuple[dict[str, str], dict[str, Any]]:
+    """Each list as texts by kind and form, and its first row by the name of its columns' schema."""
+    texts, rows = {}, {}
+    states = [one.id for one in record.actors() if len(one.id) == STATE]
+    for kind in KINDS:
+        asked = [Asked(filters=Filters(actor=one)) for one in states]
+        whole = [{form: b"".join(export(record, kind, one, form)) for form in ExportForm} for one in asked]
+        shown = min(whole, key=lambda files: told_in(files[ExportForm.CSV].decode()))
+        texts |= {f"{kind}.{form}": shown[form].decode() for form in (ExportForm.CSV, ExportForm.JSON_LINES)}
+        table = read_parquet(BytesIO(shown[ExportForm.PARQUET])).read_all()
+        rows[columns_name(kind)] = {name: table[name][0].as_py() for name in table.column_names}
+    return texts, rows
+
+
+def told_in(text: str) -> tuple[bool, float, int, str]:
+    """Short lists that have rows come first, of these the one with the fewest empty cells a row."""
+    rows = list(csv.DictReader(StringIO(text)))
+    empty = sum(not cell for row in rows for cell in row.values())
+    return not rows or len(text) > SHORT, empty / max(len(rows), 1), len(text), text
+
+
+def texts_sent() -> dict[str, str]:
+    """What is sent that is no JSON, by its type of content."""
+    reports = (NewReport(text=one, published=DAY, publisher="Praia Courier") for one in (NOTE, THANKS))
+    return {
+        LINES: "".join(f"{msgspec.json.encode(one).decode()}\n" for one in reports),
+        TEXT: f"Trucks for Cape Verde\n\n{NOTE}\n",
+        PAGE: f"<!doctype html><title>Trucks for Cape Verde</title><article><p>{NOTE}</p></article>\n",
+    }
+
+
 def sent(folder: Path, reader: Reader) -> dict[str, Any]:
     """What is sent to a server that has one small report, and what it answers; its jobs wait."""
     path = folder / "note.db"
     with open_record(str(path)) as record:
         read_into(record, [report_from_text(NOTE, published=DAY, publisher="Praia Courier", id="note")], reader)
         onrecord.bring_up_to_date(record)
-        (claim, *_) = (one.id for one in record.claims())
+        wishes = {type(one).__name__: msgspec.to_builtins(one) for one in wishes_of(record)}
         page = msgspec.to_builtins(report_page(record, "note"))
     general = Settings(record=str(path), by="Ana Duarte")
     report = msgspec.to_builtins(NewReport(text=NOTE, published=DAY, publisher="Praia Courier"))
@@ -178,17 +216,31 @@ def sent(folder: Path, reader: Reader) -> dict[str, Any]:
         client.app.state.jobs.stop()  # type: ignore[attr-defined]  # nothing is read meanwhile
         job = client.post("/api/v1/reports", json=report).json()
         jobs = client.get("/api/v1/jobs").json()
-        wish = msgspec.to_builtins(Reject(claim=claim, why="The ministry only says that it would."))
-        made = client.post("/api/v1/corrections", json=wish).json()
-    return {
+        for wish in wishes.values():
+            made = client.post("/api/v1/corrections", json=wish).raise_for_status().json()
+            client.delete(f"/api/v1/corrections/{made['corrections'][0]['number']}").raise_for_status()
+    return wishes | {
         "ReportPage": page,
         "NewReport": report,
         "NewReports": {"reports": [report]},
         "Job": job,
         "JobList": jobs,
-        "Reject": wish,
+        "NewAddress": msgspec.to_builtins(NewAddress(url="https://news.example/trucks", publisher="Praia Courier")),
         "CorrectionsMade": made,
     }
+
+
+def wishes_of(record: SqlRecord) -> Iterator[Wish]:
+    """A correction of each sort that the record of one small report takes; the last is shown as made."""
+    claim, forecast = next(iter(record.claims())), next(iter(record.matters(["forecast"])))
+    acting, acted_upon = claim.actors[0], claim.recipients[0]
+    yield Accept(claim=claim.id, why="Read in full.")
+    yield Change(claim=claim.id, changes=Changes(factuality=Factuality.PROBABLE), why="The ministry hedges it.")
+    yield SetHead(report="note", published="2025-03-05", why="The page names the day at its foot.")
+    yield Merge(first=acting, second=acted_upon, why="Here they stand for one side.")
+    yield Part(target=acting, others=(acted_upon,), why="They are two.")
+    yield Settle(forecast=forecast.id, outcome=ForecastOutcome.CAME_TRUE, claims=(claim.id,), why="It did.")
+    yield Reject(claim=claim.id, why="The ministry only says that it would.")
 
 
 def at_one_time(value: Any) -> Any:
@@ -211,13 +263,15 @@ def renew() -> None:
         reports = [replace(one, url=f"https://news.example/{one.id}") if one.url else one for one in taken]
         read_into(record, reports, reader)
         onrecord.bring_up_to_date(record)
-        made = lists(record)
+        texts, rows = whole_lists(record)
+        made = lists(record) | rows
         made |= best(one for answer in answers(record, reader) for one in structs_in(answer))
         made |= sent(Path(folder), reader)
     for name in ("Correction", "CorrectionLine", "CorrectionLog", "CorrectionsMade", "Job", "JobList"):
         made[name] = at_one_time(made[name])
     made = {name: made[name] for name in sorted(made)}
     EXAMPLES.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
+    TEXTS.write_bytes(msgspec.json.format(msgspec.json.encode(texts | texts_sent()), indent=1) + b"\n")
 
 
 if __name__ == "__main__":

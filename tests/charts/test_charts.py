@@ -1,17 +1,20 @@
 """What charts are made of: their data, marks and words."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from chart_reports import BETWEEN, DAYS, HOSTILE, NAMES, NETWORK, PLACES, SCORES, TELLINGS
 from msgspec.structs import replace
 
 from onrecord import charts
 from onrecord.charts import DARK, LIGHT, Look
 from onrecord.inquiry.days import Days
+from onrecord.inquiry.network import Link, Network, Node
 
 
 def spec(made: Any) -> dict[str, Any]:
@@ -110,6 +113,21 @@ def test_links_differ_in_dashes_as_in_colours() -> None:
     dashes = next(scale for scale in found["scales"] if scale["name"] == "dash")["range"]
     assert len({tuple(dash) for dash in dashes}) == 3
     assert found["title"]["subtitle"] == "3 weaker links left out"
+
+
+@pytest.mark.parametrize(("actors", "most"), [(20, 20), (150, 100)])
+def test_in_a_crowd_only_the_weightiest_have_names(actors: int, most: int) -> None:
+    nodes = tuple(
+        Node(id=f"org/{at}", name=f"Body {at}", kind="organisation", country=None, weight=actors - at)
+        for at in range(actors)
+    )
+    links = tuple(
+        Link(a=nodes[at // 2].id, b=nodes[at].id, sign=1.0, events=1, ties=(), claims=()) for at in range(1, actors)
+    )
+    drawn = charts.to_svg(charts.network(Network(nodes=nodes, links=links)))
+    named = {int(one) for one in re.findall(r">Body (\d+)<", drawn)}
+    assert 15 <= len(named) <= most
+    assert {0, 1, 2} <= named <= set(range(most))
 
 
 def test_a_map_draws_no_place_without_coordinates_and_names_it() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from onrecord.inquiry.deeds import deed_to_come, deed_words
+from onrecord.inquiry.deeds import are_many, deed_to_come, deed_words
 from onrecord.inquiry.telling import forecast_words
 from onrecord.inquiry.wording import whole_time
 from onrecord.vocabulary import Actor, ActorKind, Forecast, ForecastKind
@@ -58,3 +58,29 @@ def test_only_whole_months_and_years_are_told_as_such() -> None:
     assert whole_time("2025-01-01", "2025-12-31") == "2025"
     assert not whole_time("2023-02-01", "2023-02-27")
     assert not whole_time("2024-06-01", "2024-07-31")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "many"),
+    [
+        ("Houthis", ActorKind.GROUP, True),
+        ("Rapid Support Forces", ActorKind.ORGANISATION, True),
+        ("Armed Forces of Peru", ActorKind.GOVERNMENT, True),
+        ("people of Peru", ActorKind.POPULATION, True),
+        ("members of parliament", ActorKind.POPULATION, True),
+        ("Kurds", ActorKind.POPULATION, True),
+        ("Rohingya", ActorKind.POPULATION, True),
+        ("Chilean soldiers", ActorKind.GOVERNMENT, True),
+        ("Hamas", ActorKind.GROUP, False),
+        ("Islamic Revolutionary Guard Corps", ActorKind.GOVERNMENT, False),
+        ("House of Representatives", ActorKind.GOVERNMENT, False),
+        ("Cartel de la Costa", ActorKind.GROUP, False),
+        ("United States", ActorKind.STATE, False),
+        ("Chilean community", ActorKind.POPULATION, False),
+        ("ship's crew", ActorKind.POPULATION, False),
+        ("prisoner of war", ActorKind.POPULATION, False),
+        ("Anna Morales", ActorKind.PERSON, False),
+    ],
+)
+def test_the_verb_agrees_with_a_name(name: str, kind: ActorKind, many: bool) -> None:
+    assert are_many(("a",), {"a": Actor(id="a", name=name, kind=kind)}) is many

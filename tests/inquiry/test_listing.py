@@ -1,6 +1,7 @@
 """Lists: pages that hold each row once, counts that hold what choosing gives, cursors that cannot be forged."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from onrecord.inquiry.listing import Listing, listing
+from onrecord.inquiry.wording import whole_time
 from onrecord.ledger.update import bring_up_to_date
 from onrecord.record import Asked, Filters, Record
 from onrecord.record.lists import LISTS
@@ -43,6 +45,21 @@ def pages(record: Record, kind: str, asked: Asked) -> list[Listing]:
 
 def ids(found: Listing) -> list[str]:
     return [row.id for row in found.rows]
+
+
+def test_a_value_that_no_row_can_have_is_refused_and_one_in_any_case_is_known(made: Record):
+    with pytest.raises(UsageError, match="no type 'ASALT'") as refused:
+        listing(made, "events", Asked(chosen={"type": ("ASALT",)}))
+    assert "ASSAULT" in refused.value.advice
+    for kind, field, value in (("events", "status", "asserted"), ("claims", "factuality", "CT"), ("ties", "type", "x")):
+        with pytest.raises(UsageError) as refused:
+            listing(made, kind, Asked(chosen={field: (value,)}))
+        assert refused.value.code == "unknown-value"
+    page = listing(made, "events", Asked(chosen={"type": ("assault", "unknown")}))
+    assert page.rows == listing(made, "events", Asked(chosen={"type": ("ASSAULT", "unknown")})).rows
+    assert {row.type for row in page.rows} == {"ASSAULT"}
+    assert [one.value for one in page.facets[1].values if one.chosen] == ["ASSAULT", "unknown"]
+    assert not listing(made, "events", Asked(chosen={"type": ("ally",), "place": ("Nowhere",)})).rows
 
 
 @settings(max_examples=20, deadline=None)
@@ -155,6 +172,15 @@ def test_of_chosen_days_what_is_dated_less_exactly_comes_last(made: Record):
     assert listing(made, "claims").sort == listing(made, "reports", Asked(filters=week)).sort == "newest"
 
 
+@pytest.mark.parametrize("as_of", [None, "2024-12-31"])
+def test_what_is_of_a_month_or_year_comes_behind_its_days(made: Record, as_of: str | None):
+    rows = listing(made, "events", Asked(sort="earliest day", size=WHOLE, filters=Filters(as_of=as_of))).rows
+    dated = [(row, whole_time(row.from_, row.to)) for row in rows if row.from_ and row.to]
+    days = [row.to if whole else row.from_ for row, whole in dated]
+    assert days == sorted(days)
+    assert 0 < len([whole for _, whole in dated if whole]) < len(dated)
+
+
 def test_confidence_at_least(made: Record):
     rows = listing(made, "claims", Asked(confidence=0.8, size=WHOLE)).rows
     everything = listing(made, "claims", Asked(size=WHOLE)).rows
@@ -204,6 +230,29 @@ def test_a_row_written_meanwhile_moves_nothing(tmp_path_factory: pytest.TempPath
         assert len({*ids(first), *ids(second)}) == 6
         assert "newest" not in ids(second)
         assert ids(listing(record, "reports", replace(asked, after=second.previous))) == ids(first)
+
+
+def test_an_outlet_is_counted_once_whatever_reports_call_it_and_found_by_either_name(tmp_path: Path):
+    with new_record(tmp_path / "onrecord.db") as record:
+        for number, publisher in enumerate(
+            ["The Harbour Gazette", "Harbour Gazette", "harbour gazette", "Andes Post", None]
+        ):
+            record.store(shipment(f"r{number}", publisher=publisher), "test")
+        bring_up_to_date(record, record.codebook)
+        for kind in ("reports", "claims", "statements"):
+            page = listing(record, kind, Asked())
+            (facet,) = (one for one in page.facets if one.field == "publisher")
+            each = page.total // 5
+            counts = {one.name: one.count for one in facet.values}
+            assert counts == {"The Harbour Gazette": 3 * each, "Andes Post": each, "unknown": each}
+            for asked in ("The Harbour Gazette", "harbour gazette", facet.values[0].value):
+                chosen = listing(record, kind, Asked(chosen={"publisher": (asked,)}))
+                assert chosen.total == 3 * each
+                (value,) = (one for facet in chosen.facets for one in facet.values if one.chosen)
+                assert (value.value, value.name, value.count) == (asked, "The Harbour Gazette", 3 * each)
+            assert listing(record, kind, Asked(chosen={"publisher": ("unknown", "Andes Post")})).total == 2 * each
+            assert not listing(record, kind, Asked(chosen={"publisher": ("Peru",)})).total
+        assert {report.publisher for report in record.reports()} >= {"The Harbour Gazette", "Harbour Gazette"}
 
 
 def test_without_facets_none_are_counted(made: Record):

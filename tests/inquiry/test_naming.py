@@ -36,6 +36,13 @@ def test_others_stand_by_themselves(name: str) -> None:
     assert in_sentence(name) == name
 
 
+def test_a_state_s_name_has_its_article_within_another_name() -> None:
+    assert in_sentence("people of United States") == "the people of the United States"
+    assert in_sentence("government of Netherlands") == "the government of the Netherlands"
+    assert in_sentence("people of Peru") == "the people of Peru"
+    assert in_sentence("Organization of American States") == "the Organization of American States"
+
+
 def test_a_line_begins_with_a_capital_and_keeps_the_rest() -> None:
     names = {"USA": Actor(id="USA", name="United States", kind=ActorKind.STATE, country="USA")}
     assert told_list(("PER", "USA"), names) == "PER and the United States"

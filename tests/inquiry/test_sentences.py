@@ -169,6 +169,10 @@ TIE = {"kind": ClaimKind.TIE, "type": "ally"}
         ({"factuality": Factuality.UNKNOWN}, "it is unclear whether Norway is an ally of Chile"),
         ({"modality": Modality.PLANNED}, "Norway to be an ally of Chile, planned"),
         ({"type": "office-holder", "object": "consul"}, "Norway holds an office in Chile (consul)"),
+        (
+            {"type": "office-holder", "trigger": Trigger(start=0, end=1, text="consul")},
+            "Norway holds an office in Chile (consul)",
+        ),
     ],
 )
 def test_ties_are_told_as_on_their_own_pages(change: dict[str, object], expected: str):

@@ -48,15 +48,34 @@ def test_days_and_status_are_those_of_the_claims(codebook: Codebook) -> None:
     other = tie(codebook, "r2/c1", by="media/lima-star")
     no = tie(codebook, "r3/c1", by="KEN", factuality=NOT, published="2024-06-01")
     pair = ("KEN", "NOR")
-    assert make_tie("t", [other, since], pair).from_ == "2020-01-01"
-    assert make_tie("t", [since, other], pair).to is None
+    assert make_tie("t", [other, since], pair, ACTORS).from_ == "2020-01-01"
+    assert make_tie("t", [since, other], pair, ACTORS).to is None
     for told, status in (
         ([since], EventStatus.REPORTED),
         ([since, other], EventStatus.CONFIRMED),
         ([since, no], EventStatus.DISPUTED),
         ([no], EventStatus.DENIED),
     ):
-        assert make_tie("t", told, pair).status is status
+        assert make_tie("t", told, pair, ACTORS).status is status
+
+
+def test_an_office_is_told_as_most_claims_call_it(codebook: Codebook) -> None:
+    told = [
+        tie(
+            codebook,
+            f"r{number}/c1",
+            type="office-holder",
+            actors=("person/ingrid-lund",),
+            trigger="envoy",
+            actors_text=(words,),
+        )
+        for number, words in enumerate(["Ingrid Lund", "the Norwegian envoy Ingrid Lund", "Norwegian envoy Lund"])
+    ]
+    pair = ("person/ingrid-lund", "KEN")
+    assert make_tie("t", told, pair, ACTORS).office == "Norwegian envoy"
+    assert make_tie("t", told[:1], pair, ACTORS).office == "envoy"
+    assert make_tie("t", told, pair, {}).office
+    assert make_tie("t", [tie(codebook, "r1/c1")], ("KEN", "NOR"), ACTORS).office is None
 
 
 def test_a_thing_that_passes_is_a_transfer(codebook: Codebook) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from page_words import Page
 from starlette.testclient import TestClient
 
@@ -18,6 +19,7 @@ from onrecord.web.adding import UPLOADS
 from onrecord.web.arriving import LONGEST_FIELD, Part, parts
 from onrecord.web.crowd import Crowd
 from onrecord.web.jobs import Jobs, Limits
+from onrecord.web.jobs.spool import Spool
 from onrecord.web.security.forms import COOKIE, FIELD
 
 TEXT = "Guyana praised Bhutan on Tuesday.\n\nAda Quill, a minister in Georgetown, said that Guyana would send tents.\n"
@@ -51,6 +53,18 @@ def spooled(own_client: TestClient, job: str, number: int) -> bytes:
 def job_at(answer) -> str:  # type: ignore[no-untyped-def]
     assert answer.status_code == 303, answer.text
     return str(answer.headers["location"].removeprefix("/jobs/"))
+
+
+def test_a_job_that_waits_for_the_record_says_so(still: TestClient) -> None:
+    job = job_at(send(still, "/add/text", text=TEXT))
+    spool = Spool(jobs_of(still).record.with_name("onrecord.db.jobs"))
+    spool.note(spool.place(job), replace(spool.progress(spool.place(job)), waits=True))
+    told = "aits for the record, which another program writes to"
+    assert told in still.get(f"/jobs/{job}").text
+    assert 'data-state="waiting for the record"' in still.get(f"/jobs/{job}").text
+    assert told in still.get("/add").text
+    assert still.get(f"/api/v1/jobs/{job}").json()["waits_for_record"]
+    assert still.get(f"/jobs/{job}.json").json()["job"]["waits_for_record"]
 
 
 def test_what_arrived_of_a_broken_upload_is_named_on_its_page(still: TestClient) -> None:

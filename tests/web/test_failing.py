@@ -1,6 +1,7 @@
 """What nobody foresaw: a plain page that tells nothing, safe as any other, and a log that tells the rest."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,58 @@ def test_a_page_of_an_error_leads_on(client: TestClient) -> None:
         assert f'<a class="button" href="/{told.split()[1]}">{told}</a>' in page
         assert "Try again" not in page
     assert "All " not in client.get("/nowhere").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "ways"),
+    [
+        (
+            "/events?size=0&type=AID",
+            ["<h1><code>size</code> must be 1 or more.</h1>"],
+            {"Ask without it": "/events?type=AID", "All events": "/events"},
+        ),
+        (
+            "/claims?confidence=sure&size=x&as_of=soon-after-that",
+            [
+                "<code>confidence</code> must be a number.",
+                "<code>size</code> must be a whole number.",
+                "<code>as_of</code> must not be longer than 10 characters.",
+            ],
+            {"Ask without them": "/claims", "All claims": "/claims", "Back to the brief": "/"},
+        ),
+        ("/network?most=1000&since=2025", ["<code>most</code> must be 200 or less."], {"Ask again": "/network"}),
+        (
+            "/events?type=ASALT",
+            ["There is no type &#39;ASALT&#39;.", "Did you mean ASSAULT"],
+            {"All events": "/events"},
+        ),
+        ("/claims?factuality=sure", ["There is no factuality &#39;sure&#39;."], {"All claims": "/claims"}),
+        (
+            "/events?after=nonsense&size=5",
+            ["is no place in this list.", "Take <code>next</code> or <code>previous</code>"],
+            {"From the beginning": "/events?size=5"},
+        ),
+        ("/map?as_of=soon", ["&#39;soon&#39; is not a date."], {"Ask again": "/map", "Back to the brief": "/"}),
+        ("/events?type=A" + 60 * "&type=A", ["<code>type</code> must not be given more than 50 times."], {}),
+    ],
+)
+def test_what_cannot_be_asked_is_told_in_words_and_can_be_put_right(
+    client: TestClient, asked: str, told: list[str], ways: dict[str, str]
+) -> None:
+    answer = client.get(asked)
+    assert answer.status_code in (400, 422)
+    assert not [one for one in told if one not in answer.text]
+    assert "Input should" not in answer.text
+    found = re.findall(r'<a class="button" href="([^"]*)">([^<]*)</a>', answer.text)
+    assert set(ways.items()) <= {(words, address) for address, words in found}
+
+
+def test_no_page_leads_on_with_a_day_that_is_none(client: TestClient) -> None:
+    page = client.get("/events?as_of=soon").text
+    assert "soon" in page
+    assert "as_of=soon" not in page
+    assert 'value="soon"' not in page
+    assert "as_of=2030-01" in client.get("/events?as_of=2030-01").text
 
 
 def test_whoever_names_nobody_on_record_can_look_for_others(client: TestClient) -> None:

@@ -22,6 +22,8 @@ _NAME = 24
 """Characters of a name."""
 _ROOMY, _EDGE = 60, 14
 """Nodes for which there is room as it is, and pixels that stay free at the edges."""
+_ROOM = 4_400
+"""Square pixels for each name, where not all names have room."""
 _LEANS = ("cooperation", "conflict", "neither")
 _SHAPES = {
     "state": "circle",
@@ -236,6 +238,7 @@ def _lines() -> Spec:
 def _labels(found: Network, look: Look, width: int, height: int) -> list[Spec]:
     """Names beside the nodes, the weightier first; where no room is left, the name is told by the tooltip alone.
 
+    In a crowd only the weightiest have names, the more of them the nearer one goes, so that points and lines show.
     Each stands on itself in the colour of the background, so that lines do not run through its letters.
     """
     heaviest = max((node.weight for node in found.nodes), default=1)
@@ -245,6 +248,9 @@ def _labels(found: Network, look: Look, width: int, height: int) -> list[Spec]:
         {"stroke": {"value": look.background}, "strokeWidth": {"value": 3}},
         {"fill": {"value": look.text}},
     )
+    nodes, room = len(found.nodes), width * height / _ROOM
+    most = nodes if nodes <= room else round(room * room / nodes)
+    font["text"] = {"signal": f"datum.datum.index < {most} * {zoom.ZOOM} * {zoom.ZOOM} ? datum.datum.name : ''"}
     return [_names(2 + at, font | way, width, height) for at, way in enumerate(ways)]
 
 
@@ -254,12 +260,7 @@ def _names(zindex: int, way: Spec, width: int, height: int) -> Spec:
         "zindex": zindex,
         "from": {"data": "points"},
         "interactive": False,
-        "encode": {
-            "enter": {
-                **way,
-                "text": {"field": "datum.name"},
-            }
-        },
+        "encode": {"update": way},
         "transform": [
             {
                 "type": "label",

@@ -80,7 +80,7 @@ def actor_page(record: Record, actor_id: str, *, as_of: str | None = None) -> Ac
     happened = [(row, one) for row, one in events if one.status in HAPPENED]
     acting = {row.id for row, one in happened if not mine.isdisjoint(one.actors)}
     offices = [pair for pair in found if is_office(pair[1])]
-    shown = offices_told(record, offices, names, as_of=as_of, most=SHOWN)
+    shown = offices_told(offices, names, as_of=as_of, most=SHOWN)
     return ActorPage(
         actor=actor,
         as_of=as_of,

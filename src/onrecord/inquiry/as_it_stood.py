@@ -184,7 +184,7 @@ def _tie(then: _Then, stored: TieOverTime) -> Stood | None:
     pair = tie_pair(members[0], then.entries.actors) if members else None
     if pair is None:
         return None
-    tie = make_tie(stored.id, members, pair)
+    tie = make_tie(stored.id, members, pair, then.entries.actors)
     return Stood(tie, tie_row(tie, members, then.row.docket, then.keys), tuple(members))
 
 

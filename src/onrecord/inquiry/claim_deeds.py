@@ -12,6 +12,7 @@ from onrecord.inquiry.wording import (
     thing,
     trimmed,
 )
+from onrecord.ledger.office_words import office_words
 from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import MAY_NOT, MUTUAL_DEEDS, NEGATIVE, ClaimKind, Factuality, Modality, TieType
 
@@ -101,10 +102,20 @@ def _tie(claim: ClaimOnRecord, names: Names) -> str:
         is_so, ahead = f"{who} are {TOGETHER[TieType(claim.type)]}", f"{who} to be {TOGETHER[TieType(claim.type)]}"
     else:
         is_so = ahead = f"{who}: {claim.type or claim.trigger.text}"
-    said = (is_so if claim.modality in PLAIN or is_doubted(claim) else ahead) + tag(None, about(claim))
+    said = (is_so if claim.modality in PLAIN or is_doubted(claim) else ahead) + tag(
+        None, about(claim) or _office(claim, names)
+    )
     if is_doubted(claim):
         return f"it is {'asked' if claim.modality is Modality.ASKED else 'unclear'} whether {said}"
     return f"it is {SURENESS[claim.factuality]} that {said}" if is_not_so(claim) else said
+
+
+def _office(claim: ClaimOnRecord, names: Names) -> str:
+    """The office that somebody is said to hold, in the report's words; empty for other ties."""
+    if claim.type != TieType.OFFICE_HOLDER or len(claim.actors) != 1:
+        return ""
+    holder = claim.actors[0]
+    return office_words([claim], names[holder].name if holder in names else "")
 
 
 def _duty(claim: ClaimOnRecord, names: Names) -> str:

@@ -2,7 +2,11 @@
 
 from onrecord.inquiry.naming import Names, told_list
 from onrecord.inquiry.wording import done, is_many, trimmed, verb
-from onrecord.vocabulary import ActorKind
+from onrecord.vocabulary import Actor, ActorKind
+
+_TROOPS = frozenset({"Forces", "Guards", "Marines", "Rifles", "Troops"})
+_ONE = ("ss", "as", "us", "ps")
+"""Ends of names of groups that are no plurals: Hamas, a Corps."""
 
 
 def deed_words(
@@ -55,8 +59,18 @@ def undergone(kind: str | None, mode: str | None, recipients: tuple[str, ...]) -
 
 def are_many(ids: tuple[str, ...], names: Names) -> bool:
     """Whether a verb whose subject they are takes the plural."""
-    known = [names[one] for one in ids if one in names]
-    return len(ids) > 1 or any(one.kind is ActorKind.POPULATION or is_many(one.name) for one in known)
+    return len(ids) > 1 or any(_is_many(names[one]) for one in ids if one in names)
+
+
+def _is_many(actor: Actor) -> bool:
+    """Whether a name takes the plural: "Chilean soldiers", "the Houthis", "the Armed Forces of Peru", "Kurds"."""
+    if is_many(actor.name):
+        return True
+    last = actor.name.partition(" of ")[0].rpartition(" ")[2]
+    if last.islower():
+        return False  # "a ship's crew", "the Peruvian community"
+    called_so = actor.kind is ActorKind.GROUP and last.endswith("s") and not last.endswith(_ONE)
+    return actor.kind is ActorKind.POPULATION or last in _TROOPS or (called_so and not last.isupper())
 
 
 def tag(kind: str | None, about: str | None) -> str:

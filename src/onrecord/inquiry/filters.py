@@ -44,17 +44,17 @@ def make_filters(
     return Filters(
         actor=actor,
         between=between,
-        part=TakenPart(found) if (found := _one_of("part", part, TakenPart)) else None,
-        type=_one_of("type", type, [*EventType, *TieType]),
+        part=TakenPart(found) if (found := one_of("part", part, TakenPart)) else None,
+        type=one_of("type", type, [*EventType, *TieType]),
         holder=holder,
         since=date_from(since, last=False),
         until=date_from(until, last=True),
         on=on.strip() if on is not None and date_from(on, last=True) else None,
         report=report,
         as_of=date_from(as_of, last=True),
-        kind=ClaimKind(found) if (found := _one_of("kind", kind, ClaimKind)) else None,
-        factuality=Factuality(found) if (found := _one_of("factuality", factuality, Factuality)) else None,
-        modality=Modality(found) if (found := _one_of("modality", modality, Modality)) else None,
+        kind=ClaimKind(found) if (found := one_of("kind", kind, ClaimKind)) else None,
+        factuality=Factuality(found) if (found := one_of("factuality", factuality, Factuality)) else None,
+        modality=Modality(found) if (found := one_of("modality", modality, Modality)) else None,
         limit=limit,
     )
 
@@ -75,7 +75,8 @@ def date_from(words: str | None, *, last: bool) -> str | None:
     raise UsageError("not-a-date", f"{words!r} is not a date.", "Write it as 2024, 2024-10 or 2024-10-22.")
 
 
-def _one_of(name: str, value: str | None, allowed: Iterable[str]) -> str | None:
+def one_of(name: str, value: str | None, allowed: Iterable[str]) -> str | None:
+    """The one of the values `allowed` that is meant, in any case; raises `UsageError` (`unknown-value`) for none."""
     if value is None:
         return None
     known = {str(one).casefold(): str(one) for one in allowed}

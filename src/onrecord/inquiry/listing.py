@@ -1,6 +1,7 @@
 """Lists to look through: a page of rows, how many there are, and by which values they can be narrowed down."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 
 from onrecord.inquiry.as_it_stood import as_kept
 from onrecord.inquiry.brief import actors_in
+from onrecord.inquiry.filters import one_of
 from onrecord.inquiry.matters import KINDS, Matter, events_named
 from onrecord.inquiry.sheets import actors_in_matters, speakers
 from onrecord.inquiry.then import changes_with_time, listed_then, page_then
@@ -20,11 +22,27 @@ from onrecord.record import (
     ReportOnRecord,
     StatementOnRecord,
 )
-from onrecord.record.asked import FIRST_PAGE
+from onrecord.record.asked import FIRST_PAGE, UNKNOWN
 from onrecord.record.desk_rows import FIRST_DAY, MatterRow
 from onrecord.record.lists import LISTS
-from onrecord.record.paging import sort_of
-from onrecord.vocabulary import Actor, Dispute, Event, UsageError
+from onrecord.record.paging import Counted, sort_of
+from onrecord.vocabulary import (
+    Actor,
+    ActorKind,
+    AgreementStatus,
+    ClaimKind,
+    Directness,
+    Dispute,
+    Event,
+    EventStatus,
+    EventType,
+    Factuality,
+    ForecastKind,
+    ForecastOutcome,
+    Modality,
+    TieType,
+    UsageError,
+)
 
 KIND_OF = {f"{kind}s": kind for kind in KINDS}
 """The kind of matter that a list holds, by the list's name."""
@@ -48,8 +66,18 @@ TITLES = {
     "type": "Type",
 }
 """The titles of facets, by field."""
+VALUES: dict[str, tuple[type[StrEnum], ...]] = {
+    "directness": (Directness,),
+    "factuality": (Factuality,),
+    "kind": (ClaimKind, ForecastKind, ActorKind),
+    "modality": (Modality,),
+    "outcome": (ForecastOutcome,),
+    "status": (EventStatus, AgreementStatus),
+    "type": (EventType, TieType),
+}
+"""Facets that have no values but those of the vocabulary; what is of another list is known, and no row has it."""
 _OF_FILTERS = ("type", "kind", "factuality", "modality")
-_ACTORS = frozenset(("country", "giver", "receiver", "said_by"))
+_ACTORS = frozenset(("country", "giver", "publisher", "receiver", "said_by"))
 """Facets whose values are ids of actors; a country's code is that of its state."""
 
 
@@ -139,7 +167,7 @@ def listing(record: Record, kind: str, asked: Asked = FIRST_PAGE) -> Listing[Any
         rows=rows,
         names=names,
         total=counts.total,
-        facets=tuple(_facet(field, some, asked.chosen.get(field, ()), names) for field, some in counts.values.items()),
+        facets=tuple(_facet(field, counts, asked.chosen.get(field, ()), names) for field in counts.values),
         sort=sort,
         sorts=tuple(LISTS[kind].sorts),
         size=asked.size,
@@ -162,14 +190,22 @@ def rows_of(record: Record, kind: str, asked: Asked) -> Iterator[Row]:
 def as_choices(kind: str, asked: Asked) -> Asked:
     """What is asked, with the shared filters that are facets of the list among the choices.
 
-    Raises `UsageError` (`unknown-list`).
+    Raises `UsageError` (`unknown-list`, `unknown-value`).
     """
     if kind not in LISTS:
         raise UsageError("unknown-list", f"There is no list {kind!r}.", f"It is one of {', '.join(LISTS)}.")
     taken = {field: getattr(asked.filters, field) for field in _OF_FILTERS if field in LISTS[kind].facets}
     taken = {field: str(value) for field, value in taken.items() if value is not None}
-    chosen = asked.chosen | {field: (*asked.chosen.get(field, ()), value) for field, value in taken.items()}
+    chosen = {field: tuple(_known(field, one) for one in some) for field, some in asked.chosen.items()}
+    chosen |= {field: (*chosen.get(field, ()), value) for field, value in taken.items()}
     return replace(asked, filters=replace(asked.filters, limit=None, **dict.fromkeys(taken)), chosen=chosen)
+
+
+def _known(field: str, value: str) -> str:
+    """A value of a facet as the record has it; raises `UsageError` (`unknown-value`) where there is none like it."""
+    if field not in VALUES:
+        return value
+    return one_of(field, value, [*(one.value for kind in VALUES[field] for one in kind), UNKNOWN]) or value
 
 
 def made(rows: Iterable[Any]) -> Iterator[Any]:
@@ -199,14 +235,15 @@ def _actors(rows: Sequence[Any]) -> Iterable[str]:
     return () if first is None or isinstance(first, ActorOnRecord | ReportOnRecord) else actors_in_matters(rows)
 
 
-def _facet(field: str, some: Sequence[tuple[str, int]], chosen: Sequence[str], names: dict[str, Actor]) -> Facet:
+def _facet(field: str, counts: Counted, chosen: Sequence[str], names: dict[str, Actor]) -> Facet:
+    asked = counts.asked.get(field, {})
     values = (
         FacetValue(
-            value=value,
+            value=asked.get(value, value),
             name=names[value].name if field in _ACTORS and value in names else value,
             count=count,
-            chosen=value in chosen,
+            chosen=asked.get(value, value) in chosen,
         )
-        for value, count in some
+        for value, count in counts.values[field]
     )
     return Facet(field=field, title=TITLES[field], values=tuple(values))

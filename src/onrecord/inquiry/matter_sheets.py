@@ -17,6 +17,7 @@ from onrecord.inquiry.telling import (
     transfer_sentence,
     who,
 )
+from onrecord.inquiry.wording import whole_time
 from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, HolderScore, TieOverTime, Transfer
 
 Named = tuple[Any, Names]
@@ -26,7 +27,7 @@ Named = tuple[Any, Names]
 def _event(named: tuple[Event, Names]) -> dict[str, str]:
     event, names = named
     return {
-        "day": event.from_ or event.to or "",
+        "day": (whole_time(event.from_, event.to) if event.from_ and event.to else "") or event.from_ or event.to or "",
         "event": as_sentence(event_sentence(event, names)),
         "status": event.status.value,
         "says": accounts_line(event, names),
@@ -199,7 +200,7 @@ SCORES: Sheet[Any] = Sheet(
 
 TIES: Sheet[Any] = Sheet(
     told=_tie,
-    flat=_flat(_tie, ("id", "type", "a", "b", "from", "to", "status", "claims")),
+    flat=_flat(_tie, ("id", "type", "a", "b", "office", "from", "to", "status", "claims")),
     wire=_wire,
 )
 

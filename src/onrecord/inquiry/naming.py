@@ -35,6 +35,9 @@ _WITHOUT = re.compile(
 )
 """Of these, bodies that go by their name alone: a trading bank, a town's force, what a possessor marks already."""
 
+_OF_STATE = re.compile(r"(people|government) of (.+)")
+"""Names that are made of a state's own."""
+
 
 def name_list(ids: tuple[str, ...], names: Names) -> str:
     """The names of actors, some three of them."""
@@ -48,6 +51,9 @@ def told_list(ids: tuple[str, ...], names: Names) -> str:
 
 def in_sentence(name: str) -> str:
     """A name as it stands within a sentence: "the Gaza Strip", "the Chilean army"; others as they are."""
+    of_state = _OF_STATE.fullmatch(name)
+    if of_state:
+        return f"the {of_state[1]} of {in_sentence(of_state[2])}"
     if not _WITH_ARTICLE.fullmatch(name) or name.casefold().startswith(("the ", "a ", "an ")):
         return name
     return name if _WITHOUT.fullmatch(name) else f"the {name}"

@@ -1,21 +1,15 @@
 """Offices as reports tell of them: who held what where, in the reports' own words, and when it is told."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
 from onrecord.inquiry.claim_cards import Named, named
 from onrecord.inquiry.matters import Matter
 from onrecord.inquiry.naming import Names
-from onrecord.record import ClaimOnRecord, MatterOnRecord, Record
+from onrecord.record import MatterOnRecord
 from onrecord.record.desk_rows import FIRST_DAY
 from onrecord.vocabulary import TieOverTime, TieType
-
-_LEADING = re.compile(r"\A(?:the|a|an|incoming|outgoing|former|then|newly elected)\s+", re.IGNORECASE)
-READ = 12
-"""Claims of one office of which the words are read at most."""
 
 
 class OfficeTold(Struct, frozen=True, kw_only=True):
@@ -43,32 +37,22 @@ def is_office(matter: Matter) -> bool:
 
 
 def offices_told(
-    record: Record, found: Sequence[tuple[MatterOnRecord, Matter]], names: Names, *, as_of: str | None, most: int
+    found: Sequence[tuple[MatterOnRecord, Matter]], names: Names, *, as_of: str | None, most: int
 ) -> tuple[OfficeTold, ...]:
     """Those of some office-holder ties of which most claims tell, in order of the first report."""
     ties = [(row, one) for row, one in found if isinstance(one, TieOverTime)]
     chosen = sorted(ties, key=lambda pair: (-len(pair[1].claims), pair[1].id))[:most]
-    read = record.claims_named(claim for _, one in chosen for claim in one.claims[:READ])
-    offices = [_office(row, one, read, names, as_of) for row, one in chosen]
+    offices = [_office(row, one, names, as_of) for row, one in chosen]
     return tuple(sorted(offices, key=lambda one: (one.from_ or one.told_from or "", one.id)))
 
 
-def office_words(claims: Iterable[ClaimOnRecord], holder: str) -> str:
-    """What claims call an office most often ("Prime Minister"), without its holder's name; empty when none names it."""
-    called = Counter(words for one in claims if (words := _without_name(one, holder)))
-    return min(called, key=lambda words: (-called[words], -len(words), words)) if called else ""
-
-
-def _office(
-    row: MatterOnRecord, tie: TieOverTime, read: dict[str, ClaimOnRecord], names: Names, as_of: str | None
-) -> OfficeTold:
-    holder, of = named(tie.a, names), named(tie.b, names)
+def _office(row: MatterOnRecord, tie: TieOverTime, names: Names, as_of: str | None) -> OfficeTold:
     last = min(row.last, as_of) if as_of else row.last
     return OfficeTold(
         id=tie.id,
-        office=office_words((read[one] for one in tie.claims if one in read), holder.name),
-        holder=holder,
-        of=of,
+        office=tie.office or "",
+        holder=named(tie.a, names),
+        of=named(tie.b, names),
         from_=tie.from_,
         to=tie.to,
         told_from=None if row.first == FIRST_DAY else row.first,
@@ -76,15 +60,3 @@ def _office(
         status=tie.status.value,
         claims=tie.claims,
     )
-
-
-def _without_name(claim: ClaimOnRecord, holder: str) -> str:
-    """The words for who holds an office without the name at their end, and without others named before ("and")."""
-    line = " ".join((claim.actors_text[0] if claim.actors_text else "").split())
-    plain = claim.object or claim.trigger.text
-    at = max((line.casefold().rfind(name.casefold()) for name in (holder, *holder.split()[-1:])), default=-1)
-    whole = line.casefold().rfind(holder.casefold())
-    words = line[: whole if whole >= 0 else at] if max(whole, at) >= 0 else line
-    last = words.rpartition(" and ")[2]
-    words = last if plain.casefold() in last.casefold() else words
-    return _LEADING.sub("", words.strip(" ,")) or plain

@@ -152,10 +152,11 @@ def tie_sentence(tie: TieOverTime, names: Names) -> str:
 
 
 def tie_told(tie: TieOverTime, names: Names) -> str:
-    """ "Chile is an ally of Peru": a tie by itself, without its days and how it stands."""
+    """ "Chile is an ally of Peru", "Ana Sorel holds an office in Chile (envoy)": a tie without its days and status."""
     one, several = TIES[tie.type][1:] if tie.type in TIES else (tie.type, tie.type)
     a, b = (told_list((side,), names) for side in (tie.a, tie.b))
-    return f"{a} {several if are_many((tie.a,), names) else one} {b}"
+    office = f" ({trimmed(tie.office)})" if tie.office else ""
+    return f"{a} {several if are_many((tie.a,), names) else one} {b}{office}"
 
 
 def transfer_sentence(transfer: Transfer, names: Names) -> str:

@@ -18,7 +18,7 @@ from onrecord.record.asked import UNKNOWN
 from onrecord.record.cursors import Key, read
 from onrecord.record.desk_rows import MatterRow
 from onrecord.record.facing import TAKES_PART
-from onrecord.record.lists import LISTS, NO_DEADLINE, Order
+from onrecord.record.lists import EARLIEST_DAY, LATEST_DAY, LISTS, NO_DEADLINE, Order, is_whole
 from onrecord.record.paging import VALUES, Counted, Ends, ends_of, sort_of
 
 
@@ -140,11 +140,18 @@ _VALUES: Mapping[str, Callable[[MatterRow], Iterable[str]]] = {
     "giver": lambda row: _in_roles(row, "actor"),
     "receiver": lambda row: _in_roles(row, "recipient"),
 }
+
+
+def _behind_its_days(row: MatterRow) -> str | None:
+    """The first day, of what is of a month or year the last; as `EARLIEST_DAY` in the record's lists has it."""
+    return row.until if row.since and row.until and is_whole(row.since, row.until) else row.since
+
+
 _KEYS: Mapping[str, Callable[[MatterRow], Key]] = {
     "newest": lambda row: (row.last, row.since or "", row.id),
     "oldest": lambda row: (row.first, row.since or "", row.id),
-    "latest day": lambda row: (row.since or "", row.id),
-    "earliest day": lambda row: (row.since or "", row.id),
+    LATEST_DAY: lambda row: (row.since or "", row.id),
+    EARLIEST_DAY: lambda row: (_behind_its_days(row) or "", row.id),
     "deadline": lambda row: (row.deadline or NO_DEADLINE, row.id),
     "name": lambda row: ((row.name or "").lower(), row.id),
     "claims": lambda row: (row.said, row.last, row.id),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from onrecord.inquiry.between import origins_of
 from onrecord.inquiry.dating import day_of
 from onrecord.inquiry.matters import matters_asked
+from onrecord.inquiry.wording import whole_time
 from onrecord.record import EVERYTHING, Filters, Record
 from onrecord.vocabulary import Agreement, Dispute, Event, EventStatus, Forecast
 
@@ -18,7 +19,8 @@ class Moment(Struct, frozen=True, kw_only=True, gc=False):
     """One thing on a day: what it is, of which matter (`id`), how it stands, who says so, and the claims.
 
     `what` is `event`, `agreement`, `forecast`, `settled` or `dispute`; `day` is null when nobody knows it, else an ISO
-    date or month. Of a forecast, `status` is its kind when it is made, its outcome when it is settled.
+    date, or the month or year alone. Of a forecast, `status` is its kind when it is made, its outcome when it is
+    settled.
     """
 
     day: str | None
@@ -37,10 +39,10 @@ class Moment(Struct, frozen=True, kw_only=True, gc=False):
 
 
 def timeline(record: Record, filters: Filters = EVERYTHING) -> tuple[Moment, ...]:
-    """Everything on record as asked in order of day; what nobody dates comes last."""
+    """Everything on record as asked in order of day; a month or year alone comes behind its days, the undated last."""
     unlimited = replace(filters, limit=None)
     found = [moment for moment in _moments(record, unlimited) if _asked(moment, filters)]
-    found.sort(key=lambda moment: (moment.day is None, moment.day or "", moment.what, moment.id, moment.status))
+    found.sort(key=lambda moment: (_place(moment.day), moment.what, moment.id, moment.status))
     return tuple(found[: filters.limit])
 
 
@@ -63,6 +65,11 @@ def _moments(record: Record, filters: Filters) -> Iterator[Moment]:
         yield dispute_moment(dispute, told.get(dispute.event))
 
 
+def _place(day: str | None) -> tuple[bool, str]:
+    """What days are sorted by: a tilde comes behind any digit and hyphen."""
+    return day is None, f"{day}~"
+
+
 def _asked(moment: Moment, filters: Filters) -> bool:
     """Whether its own day is within `since` and `until`, which the record asks of the whole matter."""
     if moment.day is None:
@@ -73,9 +80,10 @@ def _asked(moment: Moment, filters: Filters) -> bool:
 
 
 def event_moment(event: Event, day: str | None) -> Moment:
-    """An event on its first day, with all who give an account of it."""
+    """An event on its first day, or in the month or year that it is all told of, with all who give an account of it."""
+    whole = whole_time(event.from_, event.to) if event.from_ and event.to else ""
     return Moment(
-        day=day,
+        day=whole or day,
         what="event",
         id=event.id,
         type=event.type,

@@ -189,8 +189,8 @@ def done(kind: str | None, mode: str | None) -> str:
 
 
 def is_many(name: str) -> bool:
-    """Whether a name such as "Chilean fishermen" takes the plural, as far as its last word tells."""
-    last = name.rsplit(" ", maxsplit=1)[-1]
+    """Whether a name such as "Chilean fishermen" or "people of Chile" takes the plural, as far as its noun tells."""
+    last = name.partition(" of ")[0].rpartition(" ")[2]
     return last in _MANY or last.endswith("men") or (last.endswith("s") and last.islower() and not last.endswith("ss"))
 
 

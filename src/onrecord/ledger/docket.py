@@ -167,6 +167,5 @@ def decide_ties(desk: Desk, docket: str, since: str, entries: Entries, told: Seq
             pairs[one] = pair
             book[one] = [*earlier, *book.get(one, [])]
     desk.drop(sorted({*stale, *book}))
-    desk.write(
-        [tie_row(make_tie(one, some, pairs[one]), some, docket, entries.keys) for one, some in sorted(book.items())]
-    )
+    made = [(make_tie(one, some, pairs[one], entries.actors), some) for one, some in sorted(book.items())]
+    desk.write([tie_row(tie, some, docket, entries.keys) for tie, some in made])

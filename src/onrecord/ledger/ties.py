@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.ledger.events import origins, standing
+from onrecord.ledger.office_words import office_words
 from onrecord.ledger.taking import country_of
 from onrecord.vocabulary import NEGATIVE, ActorKind, Event, EventStatus, EventType, TieOverTime, TieType, Transfer
 
@@ -52,7 +53,7 @@ def tie_id(entry: Entry, pair: tuple[str, str]) -> str:
     return f"tie/{entry.claim.type}/{pair[0]}/{pair[1]}"
 
 
-def make_tie(made_id: str, entries: Sequence[Entry], pair: tuple[str, str]) -> TieOverTime:
+def make_tie(made_id: str, entries: Sequence[Entry], pair: tuple[str, str], actors: Actors) -> TieOverTime:
     """A tie from all claims about it; its days are those that claims give, null where none does."""
     told = sorted(entries, key=lambda entry: entry.order)
     yes = [entry for entry in told if entry.claim.factuality not in NEGATIVE]
@@ -68,7 +69,16 @@ def make_tie(made_id: str, entries: Sequence[Entry], pair: tuple[str, str]) -> T
         to=max(ends, default=None),
         status=_status(yes, no),
         claims=tuple(entry.claim.id for entry in told),
+        office=_office(told, pair[0], actors),
     )
+
+
+def _office(entries: Sequence[Entry], holder: str, actors: Actors) -> str | None:
+    """What the office is called that somebody holds; null for other ties, and where no claim names it."""
+    if entries[0].claim.type != TieType.OFFICE_HOLDER:
+        return None
+    name = actors[holder].name if holder in actors else ""
+    return office_words((entry.claim for entry in entries), name) or None
 
 
 def _status(yes: Sequence[Entry], no: Sequence[Entry]) -> EventStatus:

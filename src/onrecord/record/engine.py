@@ -1,6 +1,7 @@
 """How to connect: what SQLite has to be told so that writers take turns and nothing committed is lost."""
 
 import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -8,6 +9,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from onrecord.record.time_limit import STEPS, is_over
+from onrecord.record.waiting import AT_ONCE, who_is_told
 
 WRITING = "onrecord_writing"
 """Execution option of a connection that is about to write: it waits for its turn before it reads anything."""
@@ -41,9 +43,32 @@ def sqlite_engine(path: Path, patience: float, *, read_only: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writing = connection.get_execution_options().get(WRITING)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        told = who_is_told() if writing else None
+        if told is None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        elif not _begun_at_once(connection, patience):
+            told(True)
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            finally:
+                told(False)
 
     return engine
+
+
+def _begun_at_once(connection: Connection, patience: float) -> bool:
+    """Begin to write, unless another program goes on writing for longer than is worth telling of."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"PRAGMA busy_timeout={AT_ONCE}")
+    try:
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_BUSY":
+            raise
+        return False
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
+    return True
 
 
 def is_writable(path: Path) -> bool:

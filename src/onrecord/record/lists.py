@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal, or_, select
 
 from onrecord.record import search
 from onrecord.record.asked import UNKNOWN
@@ -30,6 +30,10 @@ NO_DEADLINE = "9999-99-99"
 
 LATEST_DAY = "latest day"
 """The order by the first day that things are about, the latest first; what is less exactly known comes behind."""
+EARLIEST_DAY = "earliest day"
+"""The same with the earliest first; what is of a month or year comes behind the days of it."""
+LEAST_LAST = "28"
+"""The last day that the shortest of months has."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,8 @@ def _most(value: Any) -> Order:
     return Order(func.coalesce(value, 0), type=float, last_first=True)
 
 
+_PUBLISHER = Field(reports.c.publisher_actor)
+"""By the outlet, since reports call it by several names."""
 _PUBLISHED, _REPORT = reports.c.published, Order(reports.c.id)
 
 
@@ -167,9 +173,26 @@ _NEWS = {
     "newest": (_last(matters.c.last), _last(matters.c.since), _ID),
     "oldest": (_first(matters.c.first), _first(matters.c.since), _ID),
 }
+
+
+def is_whole(since: str, until: str) -> bool:
+    """Whether days from the first to some last one are a month or year, as near as the order of lists has to know."""
+    year = since[4:] == "-01-01" and until == f"{since[:4]}-12-31"
+    return year or (since[7:] == "-01" and since[:7] == until[:7] and until[8:] >= LEAST_LAST)
+
+
+_SINCE, _UNTIL = matters.c.since, matters.c.until
+_IS_WHOLE = or_(
+    and_(func.substr(_SINCE, 5) == "-01-01", func.substr(_SINCE, 1, 4).concat("-12-31") == _UNTIL),
+    and_(
+        func.substr(_SINCE, 8) == "-01",
+        func.substr(_SINCE, 1, 7) == func.substr(_UNTIL, 1, 7),
+        func.substr(_UNTIL, 9) >= LEAST_LAST,
+    ),
+)
 _DAYS = {
-    LATEST_DAY: (_last(matters.c.since), _ID),
-    "earliest day": (_first(matters.c.since), _ID),
+    LATEST_DAY: (_last(_SINCE), _ID),
+    EARLIEST_DAY: (_first(case((_IS_WHOLE, _UNTIL), else_=_SINCE)), _ID),
 }
 _TYPE, _STATUS = Field(matters.c.type), Field(matters.c.status)
 _OF_REPORTS = {"newest": _last(_PUBLISHED), "oldest": _first(_PUBLISHED)}
@@ -226,7 +249,7 @@ LISTS: dict[str, Rows] = {
             "modality": Field(claims.c.modality),
             "country": _countries(participants.c.claim, participants.c.actor, participants),
             "place": Field(claims.c.place),
-            "publisher": Field(reports.c.publisher),
+            "publisher": _PUBLISHER,
             "review": Field(claims.c.review),
         },
         sorts={
@@ -245,7 +268,7 @@ LISTS: dict[str, Rows] = {
             "directness": Field(statements.c.directness),
             "said_by": Field(statements.c.holder),
             "country": _countries(statements.c.key, statements.c.holder, statements),
-            "publisher": Field(reports.c.publisher),
+            "publisher": _PUBLISHER,
         },
         sorts={name: (day, *_within(statements)) for name, day in _OF_REPORTS.items()},
     ),
@@ -270,7 +293,7 @@ LISTS: dict[str, Rows] = {
         conditions=reports_asked,
         words=_of_report(search.matching_reports, reports.c.key),
         facets={
-            "publisher": Field(reports.c.publisher),
+            "publisher": _PUBLISHER,
             "month": Field(func.substr(reports.c.published, 1, 7)),
         },
         sorts={

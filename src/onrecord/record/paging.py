@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, select, true, union_all
 
 from onrecord.codebook import Codebook
-from onrecord.record.asked import MOST, Asked
+from onrecord.record.asked import MOST, UNKNOWN, Asked
 from onrecord.record.cursors import Cursor, Key, read, written
 from onrecord.record.lists import LATEST_DAY, LISTS, Field, Rows, behind
+from onrecord.record.publisher import publishers_called
 from onrecord.record.queries import ask
 from onrecord.vocabulary import UsageError
 
@@ -28,11 +30,13 @@ class Ends(Struct, frozen=True, kw_only=True):
 class Counted(Struct, frozen=True, kw_only=True):
     """How many rows there are, and by field how many have each value: the most frequent first.
 
-    The values of a field are counted among the rows that fulfil everything but what was chosen of this field.
+    The values of a field are counted among the rows that fulfil everything but what was chosen of this field. `asked`
+    has for values that were chosen by another name what was asked for.
     """
 
     total: int
     values: dict[str, list[tuple[str, int]]] = {}
+    asked: dict[str, dict[str, str]] = {}
 
 
 def sort_of(asked: Asked, name: str) -> str:
@@ -82,6 +86,8 @@ class Question:
     def __init__(self, connection: Connection, codebook: Codebook, name: str, asked: Asked) -> None:
         """Resolve the names in the filters."""
         self.sort = sort_of(asked, name)
+        self._by_name = _by_name(connection, codebook, asked)
+        asked = replace(asked, chosen=asked.chosen | {field: tuple(some) for field, some in self._by_name.items()})
         self.connection, self.name, self.asked, self.rows = connection, name, asked, LISTS[name]
         self.orders = self.rows.sorts[self.sort]
         self._conditions = _conditions(self.rows, connection, codebook, asked)
@@ -125,7 +131,7 @@ class Question:
         for field, some in values.items():
             known = {value for value, _ in some}
             some += [(value, 0) for value in self.asked.chosen.get(field, ()) if value not in known]
-        return Counted(total=total, values=values)
+        return Counted(total=total, values=values, asked=self._by_name)
 
     def _base(self) -> Any:
         """All rows without regard to choices, each with its values and with whether it is as chosen in each field."""
@@ -172,6 +178,16 @@ def _conditions(rows: Rows, connection: Connection, codebook: Codebook, asked: A
     if asked.confidence is not None and rows.confidence is not None:
         found.append(rows.confidence >= asked.confidence)
     return found
+
+
+def _by_name(connection: Connection, codebook: Codebook, asked: Asked) -> dict[str, dict[str, str]]:
+    """The publishers that are chosen, by id, each with what was asked for; a name that none bears stands for itself."""
+    found: dict[str, str] = {}
+    for words in asked.chosen.get("publisher", ()):
+        meant = () if words == UNKNOWN else publishers_called(connection, codebook, words)
+        for one in meant or (words,):
+            found.setdefault(one, words)
+    return {"publisher": found} if found else {}
 
 
 def _but(field: str, chosen: dict[str, ColumnElement[bool]], base: Any) -> ColumnElement[bool]:

@@ -1,10 +1,16 @@
-"""Which actor publishes a report: an outlet is an actor like any other."""
+"""Which actor publishes a report: an outlet is an actor like any other.
+
+Reports are counted and asked for by this actor, whatever they call it: "The Guardian" and "Guardian" are one.
+"""
+
+from sqlalchemy import Connection, or_, select
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.actors import outlet_actor
 from onrecord.codebook.world import Outlet
 from onrecord.record.names import fold
-from onrecord.vocabulary import Actor, ActorKind, Annotations
+from onrecord.record.schema import actor_names, actors, reports
+from onrecord.vocabulary import Actor, ActorKind, Annotations, MentionKind
 
 
 def publisher_actor(annotations: Annotations, codebook: Codebook) -> Actor | None:
@@ -33,3 +39,15 @@ def outlets_by_name(codebook: Codebook) -> dict[str, Actor]:
         for alias in entry.aliases:
             found.setdefault(fold(alias), actor)
     return found
+
+
+def publishers_called(connection: Connection, codebook: Codebook, words: str) -> tuple[str, ...]:
+    """The ids of those who publish reports on record and have this id, or are called so; none when nobody is."""
+    folded = fold(words)
+    known = codebook.compiled(outlets_by_name).get(folded)
+    named = select(actor_names.c.actor).where(
+        actor_names.c.folded == folded, actor_names.c.kind == MentionKind.NAME.value
+    )
+    is_meant = or_(actors.c.id.in_({words, known.id if known else words}), actors.c.id.in_(named))
+    publishes = select(reports.c.key).where(reports.c.publisher_actor == actors.c.id).exists()
+    return tuple(connection.execute(select(actors.c.id).where(is_meant, publishes).order_by(actors.c.id)).scalars())

@@ -9,7 +9,10 @@ from onrecord.vocabulary.event import EventStatus
 
 
 class TieOverTime(Struct, frozen=True, kw_only=True, gc=False):
-    """A tie (ACE relation) between two actors as claims put it over time; `status` is as of an event."""
+    """A tie (ACE relation) between two actors as claims put it over time; `status` is as of an event.
+
+    `office` is what claims most often call the office that `a` holds; null for other ties.
+    """
 
     id: str
     type: str
@@ -19,6 +22,7 @@ class TieOverTime(Struct, frozen=True, kw_only=True, gc=False):
     to: str | None = None
     status: EventStatus = EventStatus.REPORTED
     claims: tuple[str, ...] = ()
+    office: str | None = None
 
 
 class Transfer(Struct, frozen=True, kw_only=True, gc=False):

@@ -109,7 +109,8 @@ def create(settings: WebSettings | None = None) -> FastAPI:
     app.router.routes.extend(lists.whole_lists())
     app.include_router(adding_api.router)
     answered = {operation: kind for views in VIEWS for operation, kind in views.answered().items()}
-    app.openapi = lambda: openapi(app, answered, adding_api.TAKEN)  # type: ignore[method-assign]
+    listed = {kind: row for kind, (row, _) in lists.KINDS.items()}
+    app.openapi = lambda: openapi(app, answered, adding_api.TAKEN, listed)  # type: ignore[method-assign]
     app.add_exception_handler(OnrecordError, _onrecord_error)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_error)

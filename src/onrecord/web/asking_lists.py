@@ -16,6 +16,7 @@ _WORD = Annotated[str, Query(max_length=LONGEST_WORD)]
 MOST_CHOICES = 50
 """Values of one field that can be chosen at once."""
 LONGEST_CURSOR = 2_000
+_ANY = "any of the values given"
 
 
 def asking(kind: str) -> Callable[..., Asked]:
@@ -57,7 +58,8 @@ def _parameters(kind: str) -> list[inspect.Parameter]:
         )
     }
     for field in rows.facets:
-        told = f"{TITLES[field]}: any of the values given (it may be given several times; `unknown` stands for none)."
+        which = "any of the outlets given, by id or by any of their names" if field == "publisher" else _ANY
+        told = f"{TITLES[field]}: {which} (it may be given several times; `unknown` stands for none)."
         found[field] = (Annotated[list[_WORD] | None, Query(description=told, max_length=MOST_CHOICES)], None)
     if rows.confidence is not None:
         told = "The reader's own confidence (0 to 1) at least."

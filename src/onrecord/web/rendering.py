@@ -14,12 +14,14 @@ from starlette.requests import Request
 from onrecord.codebook import default_codebook
 from onrecord.codebook.glossary import Glossary
 from onrecord.inquiry.between import HAPPENED, scales
+from onrecord.inquiry.filters import date_from
 from onrecord.inquiry.naming import as_sentence
 from onrecord.inquiry.wording import whole_time
 from onrecord.record import Filters
 from onrecord.record.asked import LISTS, UNKNOWN
 from onrecord.version import __version__
-from onrecord.vocabulary import EventStatus
+from onrecord.vocabulary import EventStatus, UsageError
+from onrecord.web.api.problems import parameter_of
 from onrecord.web.charting.bundle import bundle_mark
 from onrecord.web.charting.kinds import outer_box
 from onrecord.web.conditions import conditions
@@ -28,7 +30,7 @@ from onrecord.web.words import WORDS, sureness
 
 CSRF_MARK = "csrf-7d1c9be2f04a4e63a5f8-mark"
 """Stands in pages where a form's own token goes in when the page is sent, so that a page can be kept for everyone."""
-HELD = ("as_of",)
+AS_OF = "as_of"
 """What an address carries along to every other page."""
 _HAPPENED = tuple(one.value for one in EventStatus if one in HAPPENED)
 _NOT_HAPPENED = tuple(one.value for one in EventStatus if one not in HAPPENED)
@@ -90,6 +92,8 @@ def _environment() -> Environment:
         link=_link,
         here=_here,
         own_path=_own_path,
+        as_of=_as_of,
+        day_asked=_day_asked,
         toggled=_toggled,
         meanings=_meanings,
         value_words=_value_words,
@@ -104,6 +108,7 @@ def _environment() -> Environment:
         dates_whole=dates_whole,
         as_sentence=as_sentence,
         segment=segment,
+        parameter=parameter_of,
     )
     environment.globals.update(
         asked_filters=asked_filters,
@@ -156,8 +161,7 @@ def _link(context: Context, path: str, **asked: Any) -> str:
     at = asked.pop("at", None)
     anchor = asked.pop("anchor", None)
     address = path.replace("{}", page_path(str(at))) if at is not None else path
-    held = {name: _query(context).get(name) for name in HELD}
-    query = _encoded({**held, **asked})
+    query = _encoded({AS_OF: _as_of(context), **asked})
     return address + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")
 
 
@@ -174,6 +178,28 @@ def _here(context: Context, **changed: Any) -> str:
 
 
 @pass_context
+def _as_of(context: Context) -> str | None:
+    """The day as of which every page answers, which each link carries along; null when none, or no date, is asked."""
+    words = _query(context).get(AS_OF)
+    return words if words and _is_date(words) else None
+
+
+@pass_context
+def _day_asked(context: Context, name: str, *, last: bool = False) -> str:
+    """What a parameter asks as a day, for fields that know nothing but days; the first or `last` of a month or year."""
+    words = _query(context).get(name)
+    return date_from(words, last=last) or "" if words and _is_date(words) else ""
+
+
+@lru_cache(maxsize=64)
+def _is_date(words: str) -> bool:
+    try:
+        return date_from(words, last=True) is not None
+    except UsageError:
+        return False
+
+
+@pass_context
 def _own_path(context: Context) -> str:
     """The address of this very page without what it asks."""
     return page_path(context["request"].scope["path"])
@@ -184,7 +210,8 @@ def _toggled(context: Context, name: str, value: str) -> str:
     """The address of this page with a value of a parameter added, or taken away if there; its first page."""
     request: Request = context["request"]
     given = request.query_params.getlist(name)
-    changed = [one for one in given if one != value] if value in given else [*given, value]
+    others = [one for one in given if one.strip().casefold() != value.casefold()]
+    changed = others if len(others) < len(given) else [*given, value]
     return _here(context, **{name: changed, "after": None})
 
 
@@ -214,7 +241,7 @@ def sole_query(request: Request, *without: str) -> list[tuple[str, str]]:
 
 def asked_filters(request: Request, *more: str) -> dict[str, list[str]]:
     """The shared filters in this address (and what else is named), to be asked again; `link` carries `as_of` itself."""
-    names = {*Filters.__struct_fields__, *more} - {*HELD}
+    names = {*Filters.__struct_fields__, *more} - {AS_OF}
     found: dict[str, list[str]] = {}
     for name, value in request.query_params.multi_items():
         if name in names and value:

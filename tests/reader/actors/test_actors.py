@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.reader.actors import find_actors
+from onrecord.reader.actors.wording import tidy
 from onrecord.vocabulary import ActorKind, MentionKind
 
 
@@ -64,6 +65,60 @@ def test_who_is_elected_is_not_who_held_the_office(named):
     found = named("Marta Olsen was elected president of Estonia.", published="2024-10-22")
     assert actor_of(found, "Marta Olsen") == "person/marta-olsen"
     assert "person/alar-karis" not in [one.id for one in found.actors.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id", "name"),
+    [
+        ("The Netanyahu government rejected the offer.", "ISR/government", "Israeli government"),
+        ("Boeing engineers in Chile went on strike.", "USA/engineer", "American engineers"),
+        ("Hamas-run police closed the road.", "PSE/police", "Palestinian police"),
+        ("Norway's soldiers and sailors left.", "NOR/soldier", "Norwegian soldiers"),
+        (
+            "Peru closed the port. Opposition parties protested.",
+            "PER/opposition-parties",
+            "Peruvian opposition parties",
+        ),
+        ("Protests went on in Peru. The army moved in.", "PER/army", "Peruvian army"),
+        ("Anna Sorel of Peru resigned. Her government fell.", "PER/government", "Peruvian government"),
+    ],
+)
+def test_whoever_is_of_a_country_by_id_is_so_by_name(named, text, actor_id, name):
+    assert actor(named(text), actor_id).name == name
+
+
+def test_an_armed_group_has_men_of_its_own(named):
+    found = named("Hezbollah fighters fired at the town. M23 forces crossed the river, a Hezbollah spokesman said.")
+    forces, spokesman = actor(found, "group/m23/force"), actor(found, "group/hezbollah/spokesman")
+    assert (forces.name, forces.kind, forces.country, forces.sector) == ("M23 forces", ActorKind.GROUP, "COD", "REB")
+    assert (spokesman.name, spokesman.kind) == ("Hezbollah spokesman", ActorKind.OFFICE)
+    assert not [one for one in found.actors if one.startswith(("COD/", "LBN/"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A 23-year-old suspect was held on Monday.", "suspect"),
+        ("The navy launched 5,000-tonne destroyers.", "destroyers"),
+        ("Government-backed rebels took the town.", "Government-backed rebels"),
+    ],
+)
+def test_what_hangs_on_a_figure_is_no_part_of_a_name(named, text, name):
+    assert name in {one.name for one in named(text).actors.values()}
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Isle of Skua,", "Isle of Skua"),
+        ('"Voice of Arica', "Voice of Arica"),
+        ('Ana "La Paloma" Sorel', 'Ana "La Paloma" Sorel'),
+        ("Juan “El Tigre", "Juan El Tigre"),
+        ("Fuentes\nBank Ltd.", "Fuentes Bank Ltd."),
+    ],
+)
+def test_names_have_no_loose_punctuation(written, name):
+    assert tidy(written) == name
 
 
 def test_nominal_takes_its_owner_from_adjective_possessor_or_phrase(named):

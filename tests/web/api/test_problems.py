@@ -90,8 +90,16 @@ def test_what_is_not_as_described_is_told_without_repeating_it(client: TestClien
     found, _ = problem(client, "GET", "/list?limit=%3Cscript%3E")
     assert (found.code, found.status) == ("not-as-described", 422)
     assert [flaw.where for flaw in found.errors] == ["query.limit"]
-    assert "integer" in found.errors[0].what
+    assert found.errors[0].what == "must be a whole number"
+    assert found.detail == "`limit` must be a whole number."
     assert "script" not in msgspec.json.encode(found).decode()
+
+
+def test_what_has_no_words_of_its_own_is_told_in_those_of_the_check() -> None:
+    odd = {"type": "odd_error", "loc": ("query", "days", 3), "msg": "Input is odd"}
+    (flaw,) = problems.problem_of_validation(RequestValidationError([odd]), instance="/list").errors
+    assert (flaw.where, flaw.what) == ("query.days.3", "is not as described: Input is odd")
+    assert problems.parameter_of(flaw) == "days"
 
 
 def test_no_such_address_and_no_such_method(client: TestClient) -> None:

@@ -1,5 +1,7 @@
 """OpenAPI's components: every field and value is described, references lead somewhere, examples are of their type."""
 
+import csv
+import io
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -8,11 +10,14 @@ import pytest
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.glossary import Glossary
+from onrecord.inquiry.exporting import MEDIA_TYPES, ExportForm
 from onrecord.inquiry.listing import Listing
+from onrecord.inquiry.sheets import SHEETS
 from onrecord.record.filters import Filters
 from onrecord.record.found import ClaimOnRecord
 from onrecord.settings import Settings
 from onrecord.vocabulary import Event, EventType, Factuality
+from onrecord.web.api.files import OF_FILES, columns, columns_name, text_examples
 from onrecord.web.api.schemas import components, examples, held, name_of, parameter
 from onrecord.web.app import create
 from onrecord.web.settings import WebSettings
@@ -117,10 +122,11 @@ def everything_and_lists() -> dict[str, Any]:
     return components([*public_structs(), *LISTINGS])
 
 
+COLUMNS = {columns_name(kind): kind for kind in KINDS}
 LISTINGS = [Listing[row] for row, _ in KINDS.values()]
 
 
-@pytest.mark.parametrize("name", sorted(examples()))
+@pytest.mark.parametrize("name", sorted(set(examples()) - set(COLUMNS)))
 def test_an_example_is_of_its_type(name: str, everything_and_lists: dict[str, Any]) -> None:
     kinds = {name_of(kind): kind for kind in (*public_structs(), *LISTINGS)}
     assert name in kinds, "run python docs/_ext/renew_examples.py"
@@ -143,16 +149,69 @@ def test_every_filter_is_told() -> None:
         parameter("colour")
 
 
-def test_every_json_answer_has_an_example() -> None:
-    manual = create(WebSettings(general=Settings())).openapi()
-    made = manual["components"]["schemas"]
-    told = {
-        content["schema"]["$ref"].rpartition("/")[2]
+@pytest.fixture(scope="module")
+def manual() -> dict[str, Any]:
+    return create(WebSettings(general=Settings())).openapi()
+
+
+def contents(manual: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    """What is sent to each operation and what it answers if all is well, by type of content."""
+    return [
+        (operation["operationId"], media_type, content)
         for operations in manual["paths"].values()
         for operation in operations.values()
-        for status, answer in operation["responses"].items()
-        for kind, content in answer.get("content", {}).items()
-        if status.startswith("2") and kind == "application/json" and "$ref" in content["schema"]
+        for body in (
+            operation.get("requestBody", {}),
+            *(answer for status, answer in operation["responses"].items() if status.startswith("2")),
+        )
+        for media_type, content in body.get("content", {}).items()
+    ]
+
+
+def test_everything_in_json_has_an_example(manual: dict[str, Any]) -> None:
+    made = manual["components"]["schemas"]
+    told = {
+        one.rpartition("/")[2]
+        for _, media_type, content in contents(manual)
+        if media_type == "application/json"
+        for one in references(content["schema"])
     }
-    assert len(told) > 30
+    assert len(told) > 40
     assert not [name for name in sorted(told) if "examples" not in made[name]]
+
+
+def test_everything_in_text_has_an_example_and_every_table_its_columns(manual: dict[str, Any]) -> None:
+    made, texts, tables = manual["components"]["schemas"], set(), set()
+    for operation, media_type, content in contents(manual):
+        if media_type == MEDIA_TYPES[ExportForm.PARQUET]:
+            (columns_of,) = references(content["schema"])
+            tables.add(columns_of)
+            assert made[columns_of.rpartition("/")[2]]["examples"], operation
+        elif media_type != "application/json":
+            texts.add(media_type)
+            assert content["example"], f"{operation} {media_type}: run python docs/_ext/renew_examples.py"
+    assert texts == {"text/csv", "application/x-ndjson", "text/plain", "text/html"}
+    assert {one.rpartition("/")[2] for one in tables} == set(COLUMNS)
+    assert set(references(manual)) <= {f"#/components/schemas/{name}" for name in made}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_is_as_its_columns_are_described(kind: str, codebook: Codebook) -> None:
+    row = KINDS[kind][0]
+    told = columns(kind, row, codebook.compiled(Glossary))
+    names, example = list(told["properties"]), told["examples"][0]
+    assert names == list(SHEETS[kind].flat) == list(example), "run python docs/_ext/renew_examples.py"
+    assert all(one["description"].endswith((".", ")")) for one in told["properties"].values())
+    kinds = {"string": str, "integer": int, "number": float, "boolean": bool}
+    for name, value in example.items():
+        assert value is None or type(value) is kinds[told["properties"][name]["type"][0]], name
+    header, *rows = csv.reader(io.StringIO(text_examples()[f"{kind}.csv"]))
+    assert header == names
+    in_json = [msgspec.json.decode(line, type=row) for line in text_examples()[f"{kind}.jsonl"].splitlines()]
+    assert [one[0] for one in rows] == [one.id for one in in_json]
+    assert example["id"] == rows[0][0]
+
+
+def test_no_column_is_described_that_is_not_there() -> None:
+    there = {f"{columns_name(kind)}.{name}" for kind in KINDS for name in SHEETS[kind].flat}
+    assert set(OF_FILES) <= there

@@ -2,7 +2,9 @@
 
 import io
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -217,9 +219,26 @@ def test_a_record_that_is_locked_lets_the_job_wait_and_then_fail(jobs: Jobs, rea
             found = jobs.get(job.id)
             assert found.error is not None
             assert (found.state, found.error.code) == (state, "record-locked")
+            assert found.waits_for_record is (state is JobState.WAITING)
     jobs.retry(job.id)
     read()
     assert (jobs.get(job.id).state, jobs.get(job.id).error) == (JobState.DONE, None)
+
+
+def test_a_job_says_that_it_waits_for_a_record_that_another_program_writes_to(jobs: Jobs, read: Read):
+    job = jobs.add_text(text(1))
+    with closing(sqlite3.connect(jobs.record)) as other, ThreadPoolExecutor(1) as apart:
+        other.isolation_level = None
+        other.execute("BEGIN IMMEDIATE")
+        reading = apart.submit(read, limits=Limits())
+        while not jobs.get(job.id).waits_for_record:
+            assert not reading.done()
+            time.sleep(0.01)
+        assert jobs.list()[0].waits_for_record
+        other.execute("COMMIT")
+        reading.result()
+    found = jobs.get(job.id)
+    assert (found.state, found.waits_for_record, found.counts.new) == (JobState.DONE, False, 1)
 
 
 def test_a_record_that_fails_lets_the_job_fail_and_loses_nothing(jobs: Jobs, read: Read):

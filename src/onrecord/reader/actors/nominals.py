@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
+from onrecord.reader.actors.belonging import are_of_group, named_by, said_before, whose
 from onrecord.reader.actors.names import NameIndex, name_index
 from onrecord.reader.actors.noun_phrases import Nominal, institution_nouns, left_edge, nominals_in
 from onrecord.reader.actors.offices import OfficeBook, office_book, unknown_person
@@ -61,17 +62,17 @@ def find_nominals(draft: Draft, roster: Roster, codebook: Codebook) -> None:
                 _add(draft, roster, (offices, names), held, nominal)
 
 
-def settle_at_home(draft: Draft, roster: Roster) -> None:
+def settle_at_home(draft: Draft, roster: Roster, names: NameIndex) -> None:
     """In a report that names one state alone, "the army" and "the opposition" without an owner are that state's.
 
     Only organs, rebels and parties: tourists and workers may come from anywhere.
     """
     named = {
-        roster.actors[one].country
+        country
         for entry in roster.entries
         if not is_in_compound(draft.doc, entry)
         for one in entry.actors
-        if roster.actors[one].country and roster.actors[one].kind not in ABROAD
+        if (country := roster.actors[one].country) and roster.actors[one].kind not in ABROAD
     }
     if len(named) != 1:
         return
@@ -81,7 +82,8 @@ def settle_at_home(draft: Draft, roster: Roster) -> None:
         if actor.country is None and local:
             prefix, _, stem = actor.id.partition("~")
             if prefix == draft.report.id and stem:
-                roster.rename(actor.id, msgspec.structs.replace(actor, id=f"{home}/{stem}", country=home))
+                name = named_by(home, actor.name, names)
+                roster.rename(actor.id, msgspec.structs.replace(actor, id=f"{home}/{stem}", name=name, country=home))
             elif actor.kind is ActorKind.PERSON:
                 roster.learn(actor.id, country=home, sector=None)
 
@@ -145,7 +147,7 @@ def _meant(
         if nominal.words == ["mission"] and owners[0].kind not in BODIES:
             return []  # a mission of a state is more often an errand than a body
         day = draft.report.published
-        return [_owned(offices, nominal, owner, _adjective(owner, names), day) for owner in owners]
+        return [_owned(offices, nominal, owner, names, day) for owner in owners]
     bare = len(nominal.words) == 1 and nominal.noun.kind in NEED_OWNER
     if bare or nominal.title in ONLY_OWNED or _is_place_name(nominal.head):
         return []
@@ -332,7 +334,7 @@ def _set_apart(head: Token, roster: Roster) -> Entry | None:
     return None
 
 
-def _owned(offices: OfficeBook, nominal: Nominal, owner: Actor, adjective: str, day: str | None) -> Actor:
+def _owned(offices: OfficeBook, nominal: Nominal, owner: Actor, names: NameIndex, day: str | None) -> Actor:
     """The owner's office or organ; a person where the office and its holder on `day` are known."""
     noun, head = nominal.noun, nominal.head
     if noun.kind is ActorKind.PERSON and not nominal.plural and not _is_past(head, nominal.words):
@@ -344,21 +346,15 @@ def _owned(offices: OfficeBook, nominal: Nominal, owner: Actor, adjective: str, 
                     return holder
     last = head.doc[nominal.last]
     stem = " ".join((*nominal.words[:-1], last.lemma_.lower() if nominal.plural else nominal.words[-1]))
+    kind, own = _kind(nominal), are_of_group(owner, noun.kind, noun.sector)
+    theirs = whose(owner, noun.kind, noun.sector)
     return Actor(
-        id=f"{owner.country or owner.id}/{slug(stem)}",
-        name=f"{adjective} {' '.join((*nominal.words[:-1], last.lower_))}",
-        kind=_kind(nominal),
+        id=f"{theirs}/{slug(stem)}",
+        name=f"{said_before(owner, theirs, names)} {' '.join((*nominal.words[:-1], last.lower_))}",
+        kind=ActorKind.GROUP if own and kind is ActorKind.GOVERNMENT else kind,
         country=owner.country,
-        sector=noun.sector,
+        sector=(owner.sector if own else None) or noun.sector,
     )
-
-
-def _adjective(owner: Actor, names: NameIndex) -> str:
-    """How the owner is said before a noun: "Iranian" for Iran and its organs, a name as it is."""
-    if owner.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) and owner.country in names.countries:
-        demonyms = names.countries[owner.country].demonyms
-        return demonyms[0] if demonyms else owner.name
-    return names.adjectives.get(owner.id, owner.name)
 
 
 def _is_past(head: Token, words: list[str]) -> bool:
@@ -382,7 +378,7 @@ def _unowned(draft: Draft, nominal: Nominal) -> Actor:
     head, kind = nominal.head, nominal.kind
     start = left_edge(head, nominal.first)
     words = [token for token in head.doc[start : nominal.first] if _qualifies(token, nominal.first)]
-    kept = [*words, *head.doc[nominal.first : nominal.last + 1]]
+    kept = [*_without_measures(words), *head.doc[nominal.first : nominal.last + 1]]
     joins = {"-", "'s", "’s"}
     name = "".join(
         token.text + ("" if token.text == "-" or (later is not None and later.text in joins) else " ")
@@ -393,6 +389,17 @@ def _unowned(draft: Draft, nominal: Nominal) -> Actor:
     elif kind is ActorKind.PERSON and nominal.plural:
         kind = ActorKind.POPULATION
     return Actor(id=f"{draft.report.id}~{slug(name)}", name=name, kind=kind, sector=nominal.noun.sector)
+
+
+def _without_measures(words: list[Token]) -> list[Token]:
+    """Modifiers without what hangs on a figure, which is left out: the rest of "23-year-old", "500-tonne"."""
+    if not words or words[0].text != "-":
+        return words
+    measures = words[0].i > 0 and words[0].doc[words[0].i - 1].like_num
+    run = 1
+    while measures and run < len(words) and words[run].i == words[run - 1].i + 1 and not words[run - 1].whitespace_:
+        run += 1
+    return words[run:]
 
 
 def _qualifies(token: Token, first: int) -> bool:

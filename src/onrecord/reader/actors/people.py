@@ -7,6 +7,7 @@ from onrecord.reader.actors.names import name_index
 from onrecord.reader.actors.noun_phrases import Nouns, institution_nouns
 from onrecord.reader.actors.offices import OfficeBook, office_book, unknown_person
 from onrecord.reader.actors.roster import Entry, Roster
+from onrecord.reader.actors.wording import tidy
 from onrecord.reader.draft import Draft
 from onrecord.reader.places.localities import PLACE_NOUNS, is_locative, is_place
 from onrecord.vocabulary import Actor, ActorKind, MentionKind
@@ -157,4 +158,4 @@ def _begun_earlier(doc: Doc, start: int, end: int, nouns: Nouns) -> int:
 
 
 def _plain_name(span: Span) -> str:
-    return " ".join(span.text.split())
+    return tidy(span.text)

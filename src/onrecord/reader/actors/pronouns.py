@@ -12,6 +12,8 @@ from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.world import GivenNames
+from onrecord.reader.actors.belonging import are_of_group, said_before, whose
+from onrecord.reader.actors.names import NameIndex, name_index
 from onrecord.reader.actors.nominals import is_pair
 from onrecord.reader.actors.propositions import is_document, is_emphatic, is_proposition
 from onrecord.reader.actors.roster import Entry, Roster
@@ -67,7 +69,7 @@ def resolve_pronouns(draft: Draft, roster: Roster, codebook: Codebook) -> None:
         for token in sentence:
             if token.i not in roster.at:
                 _resolve(draft, token, roster, numbers, genders)
-    _adopt(draft, roster)
+    _adopt(draft, roster, codebook.compiled(name_index))
 
 
 def _known_genders(roster: Roster, given: dict[str, str]) -> dict[str, str]:
@@ -76,7 +78,7 @@ def _known_genders(roster: Roster, given: dict[str, str]) -> dict[str, str]:
     return {actor.id: given[first] for actor in people if (first := actor.name.split()[0]) in given}
 
 
-def _adopt(draft: Draft, roster: Roster) -> None:
+def _adopt(draft: Draft, roster: Roster, names: NameIndex) -> None:
     """ "Its parliament" belongs to whom "its" means: give nobody's nominals the owner that was found."""
     for entry in list(roster.entries):
         owner = next((roster.at.get(child.i) for child in draft.doc[entry.head].children if child.dep_ == "poss"), None)
@@ -85,10 +87,11 @@ def _adopt(draft: Draft, roster: Roster) -> None:
         actor, possessor = roster.actors[entry.actors[0]], roster.actors[owner.actors[0]]
         prefix, _, stem = actor.id.partition("~")
         if prefix == draft.report.id and stem and possessor.country:
+            own, theirs = are_of_group(possessor, actor.kind, actor.sector), whose(possessor, actor.kind, actor.sector)
             owned = Actor(
-                id=f"{possessor.country}/{stem}",
-                name=f"{possessor.name} {actor.name}",
-                kind=actor.kind,
+                id=f"{theirs}/{stem}",
+                name=f"{said_before(possessor, theirs, names)} {actor.name}",
+                kind=ActorKind.GROUP if own and actor.kind is ActorKind.GOVERNMENT else actor.kind,
                 country=possessor.country,
                 sector=actor.sector,
             )

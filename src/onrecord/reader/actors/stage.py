@@ -19,7 +19,7 @@ from onrecord.reader.actors.owners import is_hyphenated
 from onrecord.reader.actors.people import HONORIFICS, find_people, find_surnames
 from onrecord.reader.actors.pronouns import resolve_pronouns
 from onrecord.reader.actors.roster import Entry, Roster
-from onrecord.reader.actors.wording import slug
+from onrecord.reader.actors.wording import slug, tidy
 from onrecord.reader.draft import Draft
 from onrecord.reader.places.localities import is_locative, is_place
 from onrecord.vocabulary import Actor, ActorKind, MentionKind
@@ -58,7 +58,7 @@ def find_actors(draft: Draft, codebook: Codebook) -> None:
     find_surnames(draft, roster, surnames)
     _organisations(draft, roster, codebook, surnames)
     find_nominals(draft, roster, codebook)
-    settle_at_home(draft, roster)
+    settle_at_home(draft, roster, codebook.compiled(name_index))
     resolve_pronouns(draft, roster, codebook)
     roster.write(draft)
 
@@ -186,6 +186,7 @@ def _organisations(draft: Draft, roster: Roster, codebook: Codebook, surnames: C
         name = entity.text.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
         if not _is_body(entity, name, roster, codebook.compiled(institution_nouns)):
             continue
+        name = tidy(name)
         person = offices.by_surname(name, draft.report.published)
         if person is not None:  # the parser takes bare surnames in headlines for organisations
             roster.add(Entry(entity.start, entity.end, entity.root.i, (person.id,), MentionKind.NAME), person)

@@ -97,10 +97,15 @@ _TEXTS = {"type": "string", "minLength": 1}
     openapi_extra=takes(
         {
             JSON: {"oneOf": [reference(NewReport), reference(NewReports)]},
-            LINES: _TEXTS | {"description": "One report a line, with the fields of `NewReport` but `html`."},
+            LINES: _TEXTS
+            | {
+                "description": "One report a line, with the fields of `NewReport` but `html`.",
+                "contentMediaType": LINES,
+                "contentSchema": {"type": "array", "items": reference(NewReport)},
+            },
             TEXT: _TEXTS,
             PAGE: _TEXTS,
-        }
+        },
     ),
 )
 async def add_reports(

@@ -7,6 +7,7 @@ import msgspec
 from fastapi import Request
 
 from onrecord.vocabulary import OnrecordError, UsageError
+from onrecord.web.api.files import text_example
 from onrecord.web.showing import JSON
 
 
@@ -53,8 +54,11 @@ def not_as_described(what: str) -> OnrecordError:
 
 
 def takes(schemas: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """OpenAPI's word on what an operation takes, by type of content; for use as `openapi_extra`."""
-    content = {kind: {"schema": schema} for kind, schema in schemas.items()}
+    """OpenAPI's word on what an operation takes, by type of content; for use as `openapi_extra`.
+
+    The schemas of JSON have their examples themselves.
+    """
+    content = {kind: {"schema": schema, **text_example(kind)} for kind, schema in schemas.items()}
     return {"requestBody": {"required": True, "content": content}}
 
 

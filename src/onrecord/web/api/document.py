@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from onrecord.version import __version__
+from onrecord.web.api.files import columns, columns_name
 from onrecord.web.api.problems import MEDIA_TYPE, Problem
 from onrecord.web.api.schemas import components, reference
 
@@ -45,11 +46,13 @@ do.
 """
 
 
-def openapi(app: FastAPI, answered: Mapping[str, Any], taken: Iterable[Any]) -> dict[str, Any]:
+def openapi(
+    app: FastAPI, answered: Mapping[str, Any], taken: Iterable[Any], listed: Mapping[str, Any]
+) -> dict[str, Any]:
     """The document for an application.
 
     `answered` has the type that an operation answers with, by the operation's id; what is not in it tells of its
-    answers itself, with the types that are `taken`.
+    answers itself, with the types that are `taken`. `listed` has the type of each list's rows.
     """
     if app.openapi_schema is None:
         document = get_openapi(
@@ -65,6 +68,7 @@ def openapi(app: FastAPI, answered: Mapping[str, Any], taken: Iterable[Any]) -> 
         for name in ("HTTPValidationError", "ValidationError"):
             schemas.pop(name, None)
         schemas |= components([*answered.values(), *taken, Problem])
+        schemas |= {columns_name(kind): columns(kind, row) for kind, row in listed.items()}
         document["components"]["securitySchemes"] = {
             "token": {"type": "http", "scheme": "bearer", "description": "Made with `onrecord token create`."}
         }

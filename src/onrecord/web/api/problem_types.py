@@ -66,8 +66,8 @@ _TABLE: dict[str, tuple[int, str, str]] = {
     "wrong-value": (400, "A field cannot have this value", "The manual of the API lists the values."),
     "not-as-described": (
         422,
-        "The request is not as the API describes it",
-        "See the errors, and the manual of the API.",
+        "Not all of this is as it has to be",
+        "Put it right or leave it out; the manual of the API says what each parameter and field can be.",
     ),
     "not-understood": (400, "The request could not be understood", "See the manual of the API."),
     # What was asked was understood, and cannot be done.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 from fastapi.exceptions import RequestValidationError
@@ -31,6 +32,21 @@ _BY_STATUS = {
     422: "not-as-described",
     429: "too-many",
 }
+_FLAWS = {
+    "missing": "is missing",
+    "greater_than_equal": "must be {ge:g} or more",
+    "less_than_equal": "must be {le:g} or less",
+    "string_too_long": "must not be longer than {max_length} characters",
+    "too_long": "must not be given more than {max_length} times",
+    "int_parsing": "must be a whole number",
+    "int_parsing_size": "must be a whole number of fewer digits",
+    "int_from_float": "must be a whole number",
+    "float_parsing": "must be a number",
+    "finite_number": "must be a finite number",
+    "bool_parsing": "must be true or false",
+    "enum": "must be one of {expected}",
+}
+"""What is wrong with a parameter, by Pydantic's type of error; its own words are for who programs it."""
 _BY_CLASS: tuple[tuple[type[OnrecordError], int], ...] = ((UsageError, 400), (ReportError, 422), (RecordError, 503))
 _KEPT_BACK = (RecordError, CodebookError)
 """Their messages name files of the server; the log has them, callers get the title."""
@@ -93,12 +109,21 @@ def problem_of(
 
 def problem_of_validation(error: RequestValidationError, *, instance: str) -> Problem:
     """What of a request is not as described; what was sent is not repeated."""
-    flaws = tuple(
-        Flaw(where=".".join(map(str, one["loc"]))[:_LONGEST_PLACE], what=str(one["msg"]))
-        for one in error.errors()[:MOST_FLAWS]
-    )
-    told = "; ".join(f"{flaw.where}: {flaw.what}" for flaw in flaws[:3])
+    found = error.errors()[:MOST_FLAWS]
+    flaws = tuple(Flaw(where=".".join(map(str, one["loc"]))[:_LONGEST_PLACE], what=_flaw(one)) for one in found)
+    told = "; ".join(f"`{parameter_of(flaw)}` {flaw.what}" for flaw in flaws[:3])
     return _plain("not-as-described", instance=instance, detail=f"{told}." if told else "", errors=flaws)
+
+
+def _flaw(error: Mapping[str, Any]) -> str:
+    words = _FLAWS.get(error["type"])
+    return words.format(**error.get("ctx", {})) if words else f"is not as described: {error['msg']}"
+
+
+def parameter_of(flaw: Flaw) -> str:
+    """The name of the parameter that a flaw is of: `type` of `query.type.0`."""
+    _, _, name = flaw.where.partition(".")
+    return name.partition(".")[0] or flaw.where
 
 
 def problem_of_http(error: HTTPException, *, instance: str) -> Problem:

@@ -76,7 +76,8 @@ class Job(Struct, frozen=True, kw_only=True):
 
     `by` says who added them. `error` is what stopped the whole job, `errors` the reports that could not be read,
     `reports` the ids of those that are on record through it, new and known ones. `ahead` counts the jobs that are read
-    before it. Lists of jobs leave `errors` and `reports` out; `counts` are always there.
+    before it; `waits_for_record` is whether it cannot go on while another program writes to the record. Lists of jobs
+    leave `errors` and `reports` out; `counts` are always there.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Job(Struct, frozen=True, kw_only=True):
     inputs: tuple[Input, ...] = ()
     counts: JobCounts = JobCounts()
     ahead: int = 0
+    waits_for_record: bool = False
     error: Fault | None = None
     errors: tuple[Fault, ...] = ()
     reports: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from onrecord.codebook import Codebook
 from onrecord.ledger.update import bring_up_to_date
 from onrecord.record import Outcome, Reads, Record, Stored, open_record, read_into
+from onrecord.record.waiting import waits_told
 from onrecord.vocabulary import Annotations, OnrecordError, Report, ReportError
 from onrecord.web.jobs.files import disk_full, holding
 from onrecord.web.jobs.inputs import expected, reports_of
@@ -46,7 +47,10 @@ class Reading:
         if not self._claim():
             return
         try:
-            with open_record(self._record, patience=self._limits.patience, codebook=codebook) as record:
+            with (
+                waits_told(self._waits),
+                open_record(self._record, patience=self._limits.patience, codebook=codebook) as record,
+            ):
                 self._read(record)
         except Stopped:
             self._note(replace(self._progress, state=JobState.WAITING, begun=0))
@@ -71,7 +75,7 @@ class Reading:
                 return False
             counts = JobCounts(total=expected(self._folder, manifest))
             begun = progress.begun + 1
-            self._note(replace(progress, state=JobState.READING, begun=begun, counts=counts, error=None))
+            self._note(replace(progress, state=JobState.READING, begun=begun, counts=counts, error=None, waits=False))
         return True
 
     def _read(self, record: Record) -> None:
@@ -128,8 +132,12 @@ class Reading:
                 state=JobState.WAITING if again else JobState.FAILED,
                 not_before=time.time() + self._limits.pause if again else 0.0,
                 error=fault_of(error),
+                waits=again,
             )
         )
+
+    def _waits(self, waits: bool) -> None:
+        self._note(replace(self._progress, waits=waits), lasting=False)
 
     def _note(self, progress: Progress, *, lasting: bool = True) -> None:
         self._progress = self._spool.note(self._folder, progress, lasting=lasting)

@@ -53,7 +53,7 @@ class Arrival(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Progress(Struct, frozen=True, kw_only=True):
     """How far a job has come. `queued` (nanoseconds) orders jobs, `begun` counts beginnings since the last progress.
 
-    Before `not_before` (seconds of the clock) it is left alone.
+    Before `not_before` (seconds of the clock) it is left alone. `waits` is whether it waits for the record.
     """
 
     state: JobState = JobState.WAITING
@@ -63,6 +63,7 @@ class Progress(Struct, frozen=True, kw_only=True):
     begun: int = 0
     not_before: float = 0.0
     error: Fault | None = None
+    waits: bool = False
 
 
 class Line(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -165,6 +166,7 @@ class Spool:
             by=manifest.by,
             inputs=manifest.inputs,
             counts=progress.counts,
+            waits_for_record=progress.waits and state in (JobState.WAITING, JobState.READING),
             ahead=self._ahead(folder) if whole and state is JobState.WAITING else 0,
             error=progress.error,
             errors=tuple(journal.errors),

@@ -14,9 +14,11 @@ import time
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.ledger.update import bring_up_to_date
 from onrecord.record import LateReader, open_record
+from onrecord.record.waiting import waits_told
 from onrecord.settings import read_settings
 from onrecord.vocabulary import OnrecordError
 from onrecord.web.jobs.files import Lock, holding, remove_folder, sweep
@@ -78,9 +80,12 @@ class Worker:
     def catch_up(self) -> None:
         """Bring the ledger up to date, should somebody have left it behind."""
         try:
-            with open_record(
-                self._record, create=False, patience=self._limits.patience, codebook=self._codebook
-            ) as record:
+            with (
+                waits_told(self._waits),
+                open_record(
+                    self._record, create=False, patience=self._limits.patience, codebook=self._codebook
+                ) as record,
+            ):
                 bring_up_to_date(record, self._codebook, self._check)
         except Stopped:
             return
@@ -90,6 +95,12 @@ class Worker:
     def stop(self) -> None:
         """Break off as soon as what is at hand is stored."""
         self._stopped = True
+
+    def _waits(self, waits: bool) -> None:
+        """Note that the jobs in line wait for the record, or that it is theirs again."""
+        with holding(self._spool.queue_lock):
+            for folder, progress in self._spool.waiting():
+                self._spool.note(folder, replace(progress, waits=waits), lasting=False)
 
     def _wait(self) -> None:
         select.select([sys.stdin], [], [], LOOK)

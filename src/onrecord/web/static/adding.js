@@ -13,10 +13,10 @@
         if (answer.status === 404 || answer.status === 401) return location.reload();
         if (!answer.ok) throw new Error(String(answer.status));
         const page = await answer.json();
-        if (!page.goes_on || page.job.state !== place.dataset.state) {
+        const state = page.job.state + (page.job.waits_for_record ? " for the record" : "");
+        if (!page.goes_on || state !== place.dataset.state) {
           place = await renewed(place);
           if (!place.dataset.follow) return undefined;
-          place.dataset.state = page.job.state;
         } else {
           show(place, page.job.counts);
         }
@@ -50,6 +50,7 @@
     place.replaceChildren(...made.childNodes);
     if (made.dataset.follow) place.dataset.follow = made.dataset.follow;
     else delete place.dataset.follow;
+    place.dataset.state = made.dataset.state;
     return place;
   };
 

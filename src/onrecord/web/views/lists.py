@@ -12,6 +12,7 @@ from onrecord.inquiry.exporting import MEDIA_TYPES, ExportForm, export
 from onrecord.inquiry.listing import Listing, listing
 from onrecord.record import ActorOnRecord, Asked, ClaimOnRecord, ReportOnRecord, StatementOnRecord
 from onrecord.vocabulary import Agreement, Dispute, Event, Forecast, TieOverTime, Transfer
+from onrecord.web.api.files import file_content
 from onrecord.web.asking import OnRecord
 from onrecord.web.asking_lists import asking
 from onrecord.web.exporting import WholeList
@@ -71,17 +72,17 @@ def _whole(kind: str) -> APIRoute:
         "form": Annotated[ExportForm, Path(description="CSV, JSON Lines or Parquet.")],
         "return": Response,
     }
-    content = {media_type.partition(";")[0]: {"schema": {"type": "string"}} for media_type in MEDIA_TYPES.values()}
     return APIRoute(
         f"{API}/{kind}.{{form}}",
         whole,
         methods=["GET"],
         tags=["lists"],
         summary=f"{kind.capitalize()}, whole, as a file",
-        description="All rows as asked, in the order asked for, whatever page; `size` and `after` do not count.",
+        description="All rows as asked, in the order asked for, whatever page; `size` and `after` do not count. "
+        "JSON Lines has a row as the list has it on each line; CSV and Parquet have a column a field.",
         operation_id=f"{kind}_whole",
         response_class=Response,
-        responses={200: {"description": "All rows, in a stream.", "content": content}},
+        responses={200: {"description": "All rows, in a stream.", "content": file_content(kind, KINDS[kind][0])}},
     )
 
 

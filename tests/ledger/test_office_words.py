@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from onrecord.inquiry.offices import office_words
+from onrecord.ledger.office_words import office_words
 from onrecord.record import ClaimOnRecord
 
 
@@ -26,6 +26,7 @@ def named(words: str, office: str) -> ClaimOnRecord:
         ("Ghanaian Prime Minister Kofi Adjei", "Minister", "Ghanaian Prime Minister"),
         ("the transport minister Adjei", "minister", "transport minister"),
         ("Kofi Adjei", "envoy", "envoy"),
+        ("Ghanaian president Kofi Mensah-Adjei", "president", "Ghanaian president"),
         ("President Ama Sarpong and Foreign Minister Kofi Adjei", "Minister", "Foreign Minister"),
         ("Minister of Trade and Industry Kofi Adjei", "Minister", "Minister of Trade and Industry"),
     ],
