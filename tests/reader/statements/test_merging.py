@@ -37,6 +37,11 @@ def said(found: Annotations) -> list[tuple[str, str]]:
             "that it has captured several hundred Burundian soldiers during its recent offensive in eastern Congo",
         ),
         (
+            "Mayor Tarn has called for a ban on deep wells, which many mill owners have dug since the drought.",
+            "Mayor Tarn",
+            "a ban on deep wells, which many mill owners have dug since the drought",
+        ),
+        (
             "Kenya carried out air strikes on three villages in southern Somalia on Wednesday, killing six people "
             "including two children, the health ministry of Somalia said.",
             "the health ministry of Somalia",

@@ -30,6 +30,8 @@ ELSEWHERE = 0.9
 """How sure the model must be of words that it gives to a cue in another sentence, unless they are quoted."""
 SLACK = 3
 """Code points by which the model's content may reach over the rules' and still lie within it: quotation marks."""
+BEGINS = 8
+"""Code points by which the starts of the model's content and of the rules' may differ and still be one: "that "."""
 GROUP = 240
 """Code points within which a source stands beside its cue, so that a quotation's place can be told from both."""
 
@@ -177,7 +179,19 @@ def _content(draft: Draft, statement: Attributed, proposal: Proposal, cues: Sequ
         # "in her emailed comments" says how it was said and is no part of what was said.
         end = max(last for _, last in statement.content)
         ours = [(first, min(last, end)) for first, last in ours if first < end]
-    return _mended(draft, ours, proposal, cues) or statement.content
+    mended = _mended(draft, ours, proposal, cues) or statement.content
+    return _finished(mended, statement.content, proposal, cues)
+
+
+def _finished(spans: list[Span], parsed: Sequence[Span], proposal: Proposal, cues: Sequence[Span]) -> list[Span]:
+    """The one span as far as the parse's goes, where both begin alike and nobody's cue or source stands in the rest."""
+    if len(spans) != 1 or len(parsed) != 1 or abs(spans[0][0] - parsed[0][0]) > BEGINS:
+        return spans
+    rest = (spans[0][1], parsed[0][1])
+    others = [*cues, *(span for span in (proposal.source,) if span is not None)]
+    if rest[0] >= rest[1] or any(overlap(rest, one) for one in others):
+        return spans
+    return [(spans[0][0], parsed[0][1])]
 
 
 def _lacks_verb(draft: Draft, statement: Attributed, ours: Sequence[Span]) -> bool:
