@@ -4,6 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.codebook import Codebook
+from onrecord.codebook.cues import CueLexicon
+from onrecord.reader.draft import Draft
+from onrecord.reader.statements.direct import Quotations
+from onrecord.reader.statements.learned import Proposal
+from onrecord.reader.statements.merge import merge, without_scraps
+from onrecord.reader.statements.quotations import find_quotations
+from onrecord.reader.syntax.index_tree import IndexTree
 from onrecord.vocabulary import Annotations, cut
 
 Annotate = Callable[..., Annotations]
@@ -27,6 +35,11 @@ def said(found: Annotations) -> list[tuple[str, str]]:
             "offensive in eastern Congo.",
             "The M23 movement",
             "that it has captured several hundred Burundian soldiers during its recent offensive in eastern Congo",
+        ),
+        (
+            "Mayor Tarn has called for a ban on deep wells, which many mill owners have dug since the drought.",
+            "Mayor Tarn",
+            "a ban on deep wells, which many mill owners have dug since the drought",
         ),
         (
             "Kenya carried out air strikes on three villages in southern Somalia on Wednesday, killing six people "
@@ -64,3 +77,27 @@ def test_what_is_answered_has_been_said(annotate: Annotate, text: str) -> None:
     accused = [one for one in annotate(text).claims if one.type in ("ACCUSE", "ASSAULT")]
     assert accused
     assert {one.factuality for one in accused} == {"CT+"}
+
+
+@pytest.mark.parametrize(
+    ("ahead", "kept"),
+    [
+        ("The farm ministry counts the dead herds in spring.", False),
+        ('"We lost the herds. The wells ran dry."', True),
+    ],
+)
+def test_words_of_another_sentence_are_not_said_unless_quoted(
+    draft_of: Callable[..., Draft], codebook: Codebook, ahead: str, kept: bool
+) -> None:
+    content = "the ministry will name a new deputy soon"
+    draft = draft_of(f"{ahead} Mara Quell said {content}.")
+    text = draft.text
+
+    def place(words: str) -> tuple[int, int]:
+        return (text.index(words), text.index(words) + len(words))
+
+    proposal = Proposal(place("Mara Quell"), place("said"), (place(ahead.rstrip(".")), place(content)), 1.0)
+    quotations = Quotations(text, find_quotations(text))
+    found = merge(draft, IndexTree(draft.doc), codebook.compiled(CueLexicon), [], [proposal])
+    contents = [[cut(text, (part,)) for part in without_scraps(draft, one, quotations)] for one in found]
+    assert contents == [[ahead, content] if kept else [content]]

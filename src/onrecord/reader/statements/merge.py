@@ -14,7 +14,7 @@ from spacy.tokens import Span as Tokens
 from onrecord.codebook.cues import POS_OF_TAG, Cue, CueLexicon, Frame, Strength
 from onrecord.reader.draft import Draft
 from onrecord.reader.statements.cue_match import CueMatch, match_at
-from onrecord.reader.statements.direct import Attributed
+from onrecord.reader.statements.direct import Attributed, Quotations
 from onrecord.reader.statements.learned import Proposal
 from onrecord.reader.statements.links import RELATIVES, actor_of, offsets, trimmed
 from onrecord.reader.statements.sources import EMPTY_SUBJECTS, Attribution, set_source
@@ -26,8 +26,12 @@ LIKELY = 0.35
 """How likely the model must find the cue of a statement that only the rules see."""
 UNLISTED = 0.35
 """How sure the model must be of a cue that the codebook does not list."""
+ELSEWHERE = 0.9
+"""How sure the model must be of words that it gives to a cue in another sentence, unless they are quoted."""
 SLACK = 3
 """Code points by which the model's content may reach over the rules' and still lie within it: quotation marks."""
+BEGINS = 8
+"""Code points by which the starts of the model's content and of the rules' may differ and still be one: "that "."""
 GROUP = 240
 """Code points within which a source stands beside its cue, so that a quotation's place can be told from both."""
 
@@ -67,17 +71,44 @@ def merge(
     return kept
 
 
+def without_scraps(draft: Draft, statement: Attributed, quotations: Quotations) -> list[Span]:
+    """The statement's content without what the model half takes for content in other sentences than the cue's.
+
+    Its tags know no cue: words there that look like somebody's content are given to the nearest cue, and are hardly
+    ever its own. Quoted speech does run over sentences, and a cue without content in its own sentence keeps all.
+    """
+    at = _sentence(draft, statement.cue[0][0])
+    here = [span for span in statement.content if at in (_sentence(draft, span[0]), _sentence(draft, span[1] - 1))]
+    if not here or len(here) == len(statement.content):
+        return statement.content
+
+    def is_own(span: Span) -> bool:
+        quoted = any(quotations.around(place) is not None for place in (span[0], span[1] - 1))
+        return quoted or span in here or _likelihood(draft, [span], "content") >= ELSEWHERE
+
+    return [span for span in statement.content if is_own(span)]
+
+
+def _sentence(draft: Draft, offset: int) -> int | None:
+    tokens = draft.tokens((offset, offset + 1))
+    return None if tokens is None else int(tokens[0].sent.start)
+
+
 def _extent(statement: Attributed) -> int:
     return sum(end - start for start, end in statement.content)
 
 
 def cue_likelihood(draft: Draft, statement: Attributed) -> float:
     """How likely the model finds the words of the statement's cue to be a cue, on average; 1 where it saw nothing."""
+    return _likelihood(draft, statement.cue, "cue")
+
+
+def _likelihood(draft: Draft, spans: Sequence[Span], role: str) -> float:
     model, found = draft.model, []
     if model is None:
         return 1.0
-    columns = [index for index, tag in enumerate(model.tags) if tag.endswith("-cue")]
-    for span in statement.cue:
+    columns = [index for index, tag in enumerate(model.tags) if tag.endswith(f"-{role}")]
+    for span in spans:
         answers = draft.answers_at(span[0])
         if answers is not None:
             found += [float(answers.tags[piece][columns].sum()) for piece in answers.window.pieces(span)]
@@ -148,7 +179,19 @@ def _content(draft: Draft, statement: Attributed, proposal: Proposal, cues: Sequ
         # "in her emailed comments" says how it was said and is no part of what was said.
         end = max(last for _, last in statement.content)
         ours = [(first, min(last, end)) for first, last in ours if first < end]
-    return _mended(draft, ours, proposal, cues) or statement.content
+    mended = _mended(draft, ours, proposal, cues) or statement.content
+    return _finished(mended, statement.content, proposal, cues)
+
+
+def _finished(spans: list[Span], parsed: Sequence[Span], proposal: Proposal, cues: Sequence[Span]) -> list[Span]:
+    """The one span as far as the parse's goes, where both begin alike and nobody's cue or source stands in the rest."""
+    if len(spans) != 1 or len(parsed) != 1 or abs(spans[0][0] - parsed[0][0]) > BEGINS:
+        return spans
+    rest = (spans[0][1], parsed[0][1])
+    others = [*cues, *(span for span in (proposal.source,) if span is not None)]
+    if rest[0] >= rest[1] or any(overlap(rest, one) for one in others):
+        return spans
+    return [(spans[0][0], parsed[0][1])]
 
 
 def _lacks_verb(draft: Draft, statement: Attributed, ours: Sequence[Span]) -> bool:

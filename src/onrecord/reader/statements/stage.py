@@ -19,7 +19,7 @@ from onrecord.reader.statements.indirect import attribution_at, cue_tokens, drop
 from onrecord.reader.statements.learned import proposals
 from onrecord.reader.statements.links import actor_of, addressee_of, channel_of, cut_channel, offsets, trimmed, within
 from onrecord.reader.statements.lost_quotes import lost_quotations
-from onrecord.reader.statements.merge import merge
+from onrecord.reader.statements.merge import merge, without_scraps
 from onrecord.reader.statements.quotations import Quotation, find_quotations
 from onrecord.reader.statements.sources import Attribution
 from onrecord.reader.syntax.index_tree import IndexTree
@@ -57,6 +57,8 @@ def find_statements(draft: Draft, codebook: Codebook) -> None:
     cite_sources(draft, tree, found)
     if draft.model is not None:
         found = merge(draft, tree, lexicon, found, proposals(draft.answers, draft.model.tags))
+        for one in found:
+            one.content = without_scraps(draft, one, quotations)
     found = _without_asides(tree, found, quotations)
     found = [one for one in found if not one.attribution.needs_actor or _speaker(draft, tree, one) is not None]
     draft.statements = _statements(draft, tree, found, quotations)
