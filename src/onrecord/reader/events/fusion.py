@@ -19,7 +19,7 @@ from onrecord.reader.events.contexts import Contexts
 from onrecord.reader.events.proposals import ASIDE, Proposal, Proposer
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import noun_parts
-from onrecord.reader.events.typing import FITTED, Question, Settings, apart, is_models, settle
+from onrecord.reader.events.typing import FITTED, STANCES, Question, Settings, apart, is_models, settle
 from onrecord.reader.factuality.cue_effect import cue_effect
 from onrecord.reader.model.model import PairPlaces
 from onrecord.reader.syntax.tree import Tree, word_set
@@ -40,6 +40,12 @@ ACCEPTING = word_set(
     "recognise recognize respond seek sign stand submit support surrender take tolerate want yield"
 )
 """Verbs whose denial is a refusal."""
+STANDING_BY = word_set("insist vow pledge promise swear hope expect")
+"""Verbs that stand by what their clause says, and refuse something only where the clause does."""
+REFUSALS = word_set("not n't never no nor neither without oppose resist reject refuse block stop prevent fight veto ban")
+VISITS = frozenset({"consult-visit"})
+"""Entries whose words tell that somebody goes to see others, which is no deal, threat or refusal."""
+NO_VISIT = frozenset({EventType.AGREE.value, EventType.THREATEN.value, EventType.REJECT.value})
 RULES = "triggers/"
 """Before the id of a lexicon entry, in a reason."""
 
@@ -100,7 +106,17 @@ class Fusion:
             return False
         first, last = clause.left_edge.i, clause.right_edge.i
         told = (one for one in events if one is not event and first <= one.trigger <= last)
-        return not any(one.actors for one in event.recipients) or any(one.type == event.type for one in told)
+        if not any(one.actors for one in event.recipients) or self._is_by_own(event):
+            return True
+        return any(one.type == event.type for one in told)
+
+    def _is_by_own(self, event: Candidate) -> bool:
+        """Whether a stance is taken on one's own state: "the spokeswoman said that Chad would expel" accuses no Chad."""
+        homes = [
+            {self.draft.actors[actor].country for party in side for actor in party.actors} - {None}
+            for side in (event.actors, event.recipients)
+        ]
+        return event.type in STANCES and bool(homes[0]) and homes[0] == homes[1]
 
     def _is_refusal_by_not(self, event: Candidate) -> bool:
         """Whether the model has taken "does not allow" for a refusal, which is then refused and not denied."""
@@ -185,7 +201,19 @@ class Fusion:
             phrase=len(self.draft.text[slice(*candidate.trigger_span)].split()) > 1,
             aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
+            barred=self._barred(candidate, entry),
         )
+
+    def _barred(self, candidate: Candidate, entry: EventTrigger | None = None) -> frozenset[str]:
+        """The types that the candidate's words cannot have: who "vows to respond" or "insists that" rejects nothing."""
+        if entry is not None and entry.id in VISITS:
+            return NO_VISIT
+        word = self.draft.doc[candidate.trigger]
+        clause = self.tree.complement(word) if word.lemma_.lower() in STANDING_BY else None
+        if clause is None:
+            return frozenset()
+        below = {one.lemma_.lower() for one in (*self.tree.kids(clause), clause, *self.tree.undergoers(clause))}
+        return STANCES if below.isdisjoint(REFUSALS) else frozenset()
 
     def _of_proposal(self, proposal: Proposal, events: list[Candidate]) -> Question:
         candidate = self._candidate(proposal)
@@ -197,6 +225,7 @@ class Fusion:
             named=proposal.named,
             kind=proposal.kind,
             giving_way=self._giving_way(candidate),
+            barred=self._barred(candidate),
         )
         if host is None:
             return asked
