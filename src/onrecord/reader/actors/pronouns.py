@@ -327,7 +327,7 @@ def _add_pair(token: Token, start: int, roster: Roster, pair: tuple[str, ...]) -
 def _named_together(token: Token, start: int, roster: Roster, kind: ActorKind) -> tuple[str, ...]:
     """The two that are the subject of the sentence before: "Chad and Mali signed … Both sides shall …"; else nobody."""
     sentence = token.sent
-    if sentence.start == 0 or not token.doc[sentence.start - 1].sent.root.i < sentence.start:
+    if sentence.start == 0:
         return ()
     before = token.doc[sentence.start - 1].sent
     for entry in islice(roster.before(start), MOST_WEIGHED):

@@ -8,6 +8,7 @@ likely enough.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 
@@ -33,6 +34,13 @@ GROUP = 240
 
 UNTELLING = RELATIVES | frozenset(EMPTY_SUBJECTS)
 """Subjects that do not say who speaks."""
+DUTIES = frozenset({"shall", "must"})
+"""Modals that make a duty of what follows and no statement: "each party shall notify the other"."""
+HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+"""Cues that name no source: whoever stands beside them is whom it is told of."""
+WITHIN_NAMES = frozenset({"amod", "compound", "nmod"})
+MOST_TITLE = 8
+"""How many words the name may stand behind the first word of its title."""
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "ADV", "NUM", "INTJ", "SYM"})
 
 
@@ -41,6 +49,7 @@ def merge(
 ) -> list[Attributed]:
     """The statements of both, in no particular order."""
     kept: list[Attributed] = []
+    proposals = [_whole(draft, proposal) for proposal in proposals]
     left = list(found)
     whole = {id(one): list(one.content) for one in found}
     cues = [proposal.cue for proposal in proposals]
@@ -65,6 +74,28 @@ def merge(
         if chained or (outer is None and cue_likelihood(draft, one) >= LIKELY):
             kept.append(one)
     return kept
+
+
+def _whole(draft: Draft, proposal: Proposal) -> Proposal:
+    """The proposal with a source that is whole: no title without its name, nor a name of which the cue has the last."""
+    cue = draft.tokens(proposal.cue)
+    if cue is None or proposal.source is None:
+        return proposal
+    if cue.text.lower() in HEARSAY:
+        return replace(proposal, source=None)
+    source = draft.tokens(proposal.source)
+    if source is None:
+        return proposal
+    name, verb = cue[0], cue[0].head
+    if len(cue) > 1 and source.end == cue.start and name.pos_ == "PROPN" and verb in cue and name.dep_ == "nsubj":
+        end = name.idx + len(name)
+        return replace(proposal, source=(source.start_char, end), cue=(cue[1].idx, proposal.cue[1]))
+    head = source.root
+    while head.dep_ in WITHIN_NAMES and head.head.pos_ == "PROPN" and head.head.i > head.i:
+        head = head.head
+    if head.i < source.end or head.i - source.start > MOST_TITLE:
+        return proposal
+    return replace(proposal, source=(source.start_char, head.idx + len(head)))
 
 
 def _extent(statement: Attributed) -> int:
@@ -190,6 +221,8 @@ def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal)
     matches = (match_at(tree, lexicon, token.i) for token in tokens)
     match = next((one for one in matches if one is not None), None)
     if match is None and (proposal.cue_score < UNLISTED or proposal.source is None):
+        return None
+    if any(token.tag_ == "MD" and token.lower_ in DUTIES for token in tokens):
         return None
     if not _says_something(draft, contents):
         return None
