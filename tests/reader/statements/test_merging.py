@@ -64,3 +64,24 @@ def test_what_is_answered_has_been_said(annotate: Annotate, text: str) -> None:
     accused = [one for one in annotate(text).claims if one.type in ("ACCUSE", "ASSAULT")]
     assert accused
     assert {one.factuality for one in accused} == {"CT+"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "President Efua Sarpong Mensah conceded defeat and congratulated him by telephone.",
+            "President Efua Sarpong Mensah",
+        ),
+        ("Indonesia reportedly plans to send a hospital ship to Yemen.", "Indonesia"),
+    ],
+)
+def test_a_source_is_a_whole_name(annotate: Annotate, text: str, source: str) -> None:
+    assert {one for one, _ in said(annotate(text))} == {source}
+
+
+def test_what_is_told_in_ones_own_words_ends_with_the_sentence(annotate: Annotate) -> None:
+    text = "Peru and Chile signed a pact on fishing in Lima on Monday. Under the pact, both sides shall share charts."
+    found = annotate(text)
+    ends = text.index(". Under")
+    assert all(end <= ends for one in found.statements for _, end in one.content if one.cue[0][0] < ends)

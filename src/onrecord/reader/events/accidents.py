@@ -34,7 +34,9 @@ def is_accident(sentence: Sequence[Token]) -> bool:
     """Whether the words tell of an accident, a disaster or a disease, and of no violence."""
     lemmas = {token.lemma_.lower() for token in sentence}
     shot = [is_shot(token) for token in sentence if token.lemma_.lower() == "fire"]
-    struck = "lightning" not in lemmas and any(token.lemma_.lower() == "strike" and not _is_natures(token) for token in sentence)
+    struck = "lightning" not in lemmas and any(
+        token.lemma_.lower() == "strike" and not _is_natures(token) for token in sentence
+    )
     if any(shot) or struck or not lemmas.isdisjoint(VIOLENCE):
         return False
     burst = not lemmas.isdisjoint(EXPLOSIONS) and not lemmas.isdisjoint(WORKS)

@@ -23,7 +23,7 @@ from onrecord.reader.events.typing import FITTED, STANCES, Question, Settings, a
 from onrecord.reader.factuality.cue_effect import cue_effect
 from onrecord.reader.model.model import PairPlaces
 from onrecord.reader.syntax.tree import Tree, word_set
-from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span
+from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span, overlap
 
 BRIEF = 10
 """Words; the gold sentences have twice as many on average, and of shorter ones the model is sure without reason."""
@@ -42,7 +42,11 @@ ACCEPTING = word_set(
 """Verbs whose denial is a refusal."""
 STANDING_BY = word_set("insist vow pledge promise swear hope expect")
 """Verbs that stand by what their clause says, and refuse something only where the clause does."""
-REFUSALS = word_set("not n't never no nor neither without oppose resist reject refuse block stop prevent fight veto ban")
+REFUSALS = word_set(
+    "not n't never no nor neither without oppose resist reject refuse block stop prevent fight veto ban"
+)
+GIVING = frozenset({EventType.AID.value, EventType.MOBILIZE.value})
+"""Types whose words may hold whom somebody sends, and not to whom."""
 VISITS = frozenset({"consult-visit"})
 """Entries whose words tell that somebody goes to see others, which is no deal, threat or refusal."""
 NO_VISIT = frozenset({EventType.AGREE.value, EventType.THREATEN.value, EventType.REJECT.value})
@@ -111,7 +115,7 @@ class Fusion:
         return any(one.type == event.type for one in told)
 
     def _is_by_own(self, event: Candidate) -> bool:
-        """Whether a stance is taken on one's own state: "the spokeswoman said that Chad would expel" accuses no Chad."""
+        """Whether a stance is taken on one's own state: "Chad's envoy said that Chad would expel" accuses no one."""
         homes = [
             {self.draft.actors[actor].country for party in side for actor in party.actors} - {None}
             for side in (event.actors, event.recipients)
@@ -143,6 +147,7 @@ class Fusion:
         proposals = [one for one in self.proposer.propose(tokens, candidates) if one.trigger not in owed]
         if is_accident(tokens):
             proposals = [one for one in proposals if self.proposer.is_someones(one)]
+        proposals = [one for one in proposals if not any(_is_given(one, event) for event in events)]
         own = [replace(self._of_rule(one), outer=self._outer(one, events)) for one in events]
         questions = [*own, *(self._of_proposal(one, events) for one in proposals)]
         return self._foreseen(questions)
@@ -302,6 +307,15 @@ def _within(span: Span, sentence: Span) -> bool:
 def _is_someone(candidate: Candidate) -> bool:
     """Whether any side names a known actor."""
     return any(party.actors for party in (*candidate.actors, *candidate.recipients))
+
+
+def _is_given(pair: Proposal, event: Candidate) -> bool:
+    """Whether what the pair is done to is what the event's own words give: "sent a rescue team" sends nothing to it."""
+    return (
+        event.type in GIVING
+        and event.trigger == pair.trigger
+        and any(overlap(event.trigger_span, party.span) for party in pair.recipients)
+    )
 
 
 def _lacks(host: Candidate, pair: Candidate) -> bool:

@@ -158,7 +158,7 @@ def decide(question: Question, settings: Settings = FITTED) -> Verdict:
 
 
 def _possible(question: Question) -> Mapping[str, float]:
-    """The probabilities of the types that parse and words allow: those who are one subject act together or not at all."""
+    """The probabilities of the types that parse and words allow: who are one subject act together or not at all."""
     shares = question.probabilities or {}
     if question.barred:
         shares = {kind: 0.0 if kind in question.barred else share for kind, share in shares.items()}

@@ -38,6 +38,7 @@ DUTIES = frozenset({"shall", "must"})
 """Modals that make a duty of what follows and no statement: "each party shall notify the other"."""
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 """Cues that name no source: whoever stands beside them is whom it is told of."""
+QUOTES = ('"', "''", "“", "”", "«", "»")
 WITHIN_NAMES = frozenset({"amod", "compound", "nmod"})
 MOST_TITLE = 8
 """How many words the name may stand behind the first word of its title."""
@@ -265,8 +266,20 @@ def _group(cue: list[Span], source: list[Span]) -> Span:
 
 
 def _contents(draft: Draft, proposal: Proposal) -> list[Span]:
-    spans = (trimmed(draft.text, _without_link(draft, _words(draft, span))) for span in proposal.content)
+    parts = [span for span in proposal.content if not _is_of_another(draft, span, proposal)]
+    spans = (trimmed(draft.text, _without_link(draft, _words(draft, span))) for span in parts or proposal.content)
     return [span for span in spans if span is not None]
+
+
+def _is_of_another(draft: Draft, part: Span, proposal: Proposal) -> bool:
+    """Whether a part stands in another sentence than the cue and none of the two quotes anything.
+
+    A quotation may go on for many sentences; what is told in one's own words ends with the sentence.
+    """
+    told, cue = draft.tokens(part), draft.tokens(proposal.cue)
+    if told is None or cue is None or told[0].sent.start == cue[0].sent.start:
+        return False
+    return not any(mark in one.sent.text for one in (told[0], cue[0]) for mark in QUOTES)
 
 
 def _without_link(draft: Draft, span: Span) -> Span:
