@@ -66,12 +66,6 @@ HOLLOW = [
 ]
 
 
-def test_a_visit_is_a_meeting_and_no_deal(draft_of: Read) -> None:
-    assert kinds(draft_of("US envoy Dana Wells will visit Beirut next week, the State Department announced.")) == [
-        "CONSULT"
-    ]
-
-
 def test_who_is_sent_is_not_to_whom(draft_of: Read) -> None:
     found = only(draft_of("Kenya sent a medical team and 12 tonnes of medicine."), "AID")
     assert not ids(found.recipients)

@@ -47,9 +47,6 @@ REFUSALS = word_set(
 )
 GIVING = frozenset({EventType.AID.value, EventType.MOBILIZE.value})
 """Types whose words may hold whom somebody sends, and not to whom."""
-VISITS = frozenset({"consult-visit"})
-"""Entries whose words tell that somebody goes to see others, which is no deal, threat or refusal."""
-NO_VISIT = frozenset({EventType.AGREE.value, EventType.THREATEN.value, EventType.REJECT.value})
 RULES = "triggers/"
 """Before the id of a lexicon entry, in a reason."""
 
@@ -206,13 +203,11 @@ class Fusion:
             phrase=len(self.draft.text[slice(*candidate.trigger_span)].split()) > 1,
             aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
-            barred=self._barred(candidate, entry),
+            barred=self._barred(candidate),
         )
 
-    def _barred(self, candidate: Candidate, entry: EventTrigger | None = None) -> frozenset[str]:
+    def _barred(self, candidate: Candidate) -> frozenset[str]:
         """The types that the candidate's words cannot have: who "vows to respond" or "insists that" rejects nothing."""
-        if entry is not None and entry.id in VISITS:
-            return NO_VISIT
         word = self.draft.doc[candidate.trigger]
         clause = self.tree.complement(word) if word.lemma_.lower() in STANDING_BY else None
         if clause is None:
