@@ -377,3 +377,31 @@ def test_a_place_before_a_person_is_no_part_of_the_name(named, text):
 def test_unnamed_people_are_named_without_their_number_or_measure(named):
     found = named("Eleven officers met. The entire Peruvian cabinet left. A certain Chilean judge stayed.")
     assert {one.name for one in found.actors.values()} >= {"officers", "Peruvian cabinet", "Chilean judge"}
+
+
+@pytest.mark.parametrize("words", ["both sides", "the two governments", "the two countries"])
+def test_those_just_named_together_are_the_pair(named, words):
+    found = named(
+        "Norway bombed a port of Sweden. Norway's envoy met Sweden's minister. Norway and Sweden want peace. "
+        f"Chad and Niger signed a pact on Monday. Under it, {words} shall share charts."
+    )
+    noun = next(token for token in found.doc if token.text == words.split()[-1])
+    assert set(found.actors_of(noun)) == {"TCD", "NER"}
+
+
+def test_a_counterpart_is_of_the_state_that_an_adjective_names(named):
+    found = named(
+        "Peru's foreign minister, Ana Sorel, met her Chilean counterpart. She called her counterpart on Monday."
+    )
+    first, second = (token for token in found.doc if token.text == "counterpart")
+    assert found.actors_of(first) == ("CHL/counterpart",)
+    assert found.actors_of(second) == ()
+
+
+def test_a_counterpart_named_once_is_known_again(named):
+    found = named(
+        "Peru's foreign minister, Ana Sorel, met her Chilean counterpart, Luis Prado, in Lima on Monday. "
+        "Her Chilean counterpart said that the talks would go on."
+    )
+    _, again = (token for token in found.doc if token.text == "counterpart")
+    assert found.actors_of(again) == ("person/luis-prado",)

@@ -59,7 +59,21 @@ HOLLOW = [
     "General Diop commands the Third Division of Mali.",
     "Chad issued a press release.",
     "Germany chose talks as opposed to war with Chad.",
+    "A strong earthquake struck the south of Peru, killing nine people.",
+    "The Rapid Support Forces insist that they were not behind the raid in Chad.",
+    "Hamas's deputy leader, Samir Haddad, vowed to respond if Israel enters Gaza.",
+    "Chadian sailors took part in a parade with Niger.",
 ]
+
+
+def test_who_is_sent_is_not_to_whom(draft_of: Read) -> None:
+    found = only(draft_of("Kenya sent a medical team and 12 tonnes of medicine."), "AID")
+    assert not ids(found.recipients)
+
+
+def test_tear_gas_is_no_energy_and_a_water_cannon_no_resource(draft_of: Read) -> None:
+    found = only(draft_of("Chilean police fired tear gas and water cannon at the crowd."), "ASSAULT")
+    assert not {"energy", "resource"}.intersection(found.context)
 
 
 @pytest.mark.parametrize("text", HOLLOW)

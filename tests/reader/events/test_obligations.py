@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.reader.draft import Candidate, Draft
-from onrecord.vocabulary import Annotations, ClaimKind, Factuality
+from onrecord.vocabulary import Annotations, ClaimKind, Factuality, Modality
 
 Read = Callable[..., Draft]
 NEGATIVE = {Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT}
@@ -55,3 +55,21 @@ def test_a_prohibition_is_marked(draft_of: Read) -> None:
 @pytest.mark.parametrize("text", ["The minister must have known.", "The work requires patience.", "Peru has two dams."])
 def test_inference_and_need_oblige_no_one(draft_of: Read, text: str) -> None:
     assert duties(draft_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Each party shall notify the other of any transfer of fuel.", "notify the other of any transfer of fuel"),
+        ("The signatories must protect the wells.", "protect the wells"),
+    ],
+)
+def test_a_treatys_parties_are_bound_without_a_name(annotate: Callable[..., Annotations], text: str, done: str) -> None:
+    found = annotate(text)
+    assert [one.object for one in found.claims if one.kind is ClaimKind.OBLIGATION] == [done]
+    assert {one.modality for one in found.claims} == {Modality.OBLIGED}
+    assert not found.statements
+
+
+def test_a_political_party_is_no_treatys(draft_of: Read) -> None:
+    assert duties(draft_of("The party must win more votes.")) == []

@@ -101,3 +101,24 @@ def test_words_of_another_sentence_are_not_said_unless_quoted(
     found = merge(draft, IndexTree(draft.doc), codebook.compiled(CueLexicon), [], [proposal])
     contents = [[cut(text, (part,)) for part in without_scraps(draft, one, quotations)] for one in found]
     assert contents == [[ahead, content] if kept else [content]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "President Efua Sarpong Mensah conceded defeat and congratulated him by telephone.",
+            "President Efua Sarpong Mensah",
+        ),
+        ("Indonesia reportedly plans to send a hospital ship to Yemen.", "Indonesia"),
+    ],
+)
+def test_a_source_is_a_whole_name(annotate: Annotate, text: str, source: str) -> None:
+    assert {one for one, _ in said(annotate(text))} == {source}
+
+
+def test_what_is_told_in_ones_own_words_ends_with_the_sentence(annotate: Annotate) -> None:
+    text = "Peru and Chile signed a pact on fishing in Lima on Monday. Under the pact, both sides shall share charts."
+    found = annotate(text)
+    ends = text.index(". Under")
+    assert all(end <= ends for one in found.statements for _, end in one.content if one.cue[0][0] < ends)

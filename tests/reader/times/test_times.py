@@ -38,6 +38,7 @@ def times_of(reader: Reader, codebook: Codebook):
         ("The minister resigned on Tuesday.", "Tuesday", "2024-10-22"),
         ("The minister will resign on Friday.", "Friday", "2024-10-25"),
         ("The talks are scheduled for Monday.", "Monday", "2024-10-28"),
+        ("She said Peru had promised to open a port by December.", "December", "2024-12"),
         ("They met last Tuesday.", "last Tuesday", "2024-10-15"),
         ("They arrived on Friday morning.", "Friday morning", "2024-10-18TMO"),
         ("The army withdrew yesterday.", "yesterday", "2024-10-21"),

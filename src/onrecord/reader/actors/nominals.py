@@ -43,6 +43,8 @@ PAST_HOLDERS = frozenset({"former", "ex", "late", "ousted", "deposed", "then"})
 HEADS = frozenset({"head", "chief", "boss", "leader", "director"})
 HEAD_TITLES = ("chief", "secretary general", "director general", "president", "high representative", "commissioner")
 """Titles under which the codebook may know who heads an organisation."""
+COUNTERPART = "counterpart"
+"""Somebody of another state than whoever's he is: only an adjective tells whose."""
 ONLY_OWNED = frozenset({"head", "boss"})
 """Nouns that are somebody's title only where they say of what."""
 
@@ -109,6 +111,8 @@ def _add(
 ) -> None:
     head, key = nominal.head, nominal.words[-1]
     owners = owners_of(nominal, roster, books[1])
+    if key == COUNTERPART and not _is_of_state(head, roster):
+        return
     titled = _title_of(nominal, roster)
     if titled and not owners:
         owners = _origin(titled, nominal, roster)
@@ -116,6 +120,8 @@ def _add(
         _enter(roster, nominal, (owners[0].id,))
         return
     person = titled or _apposed(head, roster) or (None if owners else _held_before(held, nominal))
+    if person is None and key == COUNTERPART and owners:
+        person = _held_by_one_of(owners[0], held.get(key), roster)
     if person is not None:
         owner = owners[0] if owners else None
         roster.learn(person, country=owner.country if owner else None, sector=nominal.noun.sector)
@@ -134,6 +140,17 @@ def _add(
     if owners and person is None and actors[0].kind is ActorKind.PERSON:
         held[key] = actors[0].id
     _enter(roster, nominal, tuple(dict.fromkeys(actor.id for actor in actors)), *actors)
+
+
+def _held_by_one_of(owner: Actor, person: str | None, roster: Roster) -> str | None:
+    """`person` when of the owner's state: "his Chadian counterpart" once more, who was named the first time."""
+    return person if person is not None and roster.actors[person].country == owner.country else None
+
+
+def _is_of_state(counterpart: Token, roster: Roster) -> bool:
+    """Whether one person is meant, of a state that an adjective names: "his Chadian counterpart"."""
+    entries = (roster.at.get(child.i) for child in counterpart.children if child.dep_ in ("amod", "compound"))
+    return counterpart.tag_ == "NN" and any(entry is not None and entry.adjective for entry in entries)
 
 
 def _meant(

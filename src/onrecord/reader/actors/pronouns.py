@@ -29,7 +29,7 @@ NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SIDES = frozenset({"side", "party", "faction"})
 """Those who fight or deal with each other: states, and armed groups too."""
-STATE_NOUNS = frozenset({"country", "nation", "state", "neighbour", "neighbor", "ally", "power"})
+STATE_NOUNS = frozenset({"country", "nation", "state", "neighbour", "neighbor", "ally", "power", "government"})
 PAIR_PEOPLE = frozenset({"leader", "president", "minister", "man", "counterpart", "official", "diplomat"})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BLOC})
 COLLECTIVE: dict[str, frozenset[ActorKind]] = {
@@ -298,6 +298,10 @@ def _point(token: Token, antecedent: Entry, roster: Roster, actors: tuple[str, .
 
 def _pair(token: Token, start: int, roster: Roster, kind: ActorKind) -> None:
     """The two most salient states (or persons) so far, near ones first; with fewer than two, nobody is guessed."""
+    named = _named_together(token, start, roster, kind)
+    if named:
+        _add_pair(token, start, roster, named)
+        return
     weights: dict[str, float] = {}
     here = token.sent.start
     for entry in islice(roster.before(start), MOST_WEIGHED):
@@ -314,9 +318,33 @@ def _pair(token: Token, start: int, roster: Roster, kind: ActorKind) -> None:
     ranked = sorted(weights, key=lambda one: -weights[one])[:2]
     pair = tuple(one for one in weights if one in ranked and one in roster.actors)
     if len(pair) == 2:
-        entry = Entry(start, token.i + 1, token.i, tuple(reversed(pair)), MentionKind.NOMINAL)
-        entry.plural = True
-        roster.add(entry)
+        _add_pair(token, start, roster, tuple(reversed(pair)))
+
+
+def _add_pair(token: Token, start: int, roster: Roster, pair: tuple[str, ...]) -> None:
+    entry = Entry(start, token.i + 1, token.i, pair, MentionKind.NOMINAL)
+    entry.plural = True
+    roster.add(entry)
+
+
+def _named_together(token: Token, start: int, roster: Roster, kind: ActorKind) -> tuple[str, ...]:
+    """The two that are the subject of the sentence before: "Chad and Mali signed … Both sides shall …"; else nobody."""
+    sentence = token.sent
+    if sentence.start == 0:
+        return ()
+    before = token.doc[sentence.start - 1].sent
+    for entry in islice(roster.before(start), MOST_WEIGHED):
+        head = token.doc[entry.head]
+        if head.i < before.start:
+            break
+        if head.i >= sentence.start or head.dep_ != "nsubj" or head.head.i != before.root.i or entry.adjective:
+            continue
+        heads = [roster.at.get(one.i) for one in (head, *head.conjuncts)]
+        actors = [one for joined in heads if joined is not None for one in joined.actors]
+        keys = dict.fromkeys(_pair_key(roster.actors[one], kind) for one in actors)
+        found = tuple(one for one in keys if one is not None and one in roster.actors)
+        return found if len(found) == len(keys) == 2 else ()
+    return ()
 
 
 def _pair_key(actor: Actor, kind: ActorKind) -> str | None:

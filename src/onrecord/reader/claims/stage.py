@@ -167,9 +167,16 @@ def _sureness(
         factuality = join_factuality(factuality, effect.stance)
         modality = join_modality(modality, effect.modality)
         reasons = (*reasons, *_cue_reasons(effect))
+    if modality is Modality.PREDICTED and _is_ordained(draft, candidate):
+        modality = Modality.OBLIGED
     if candidate.negated:
         factuality = join_factuality(factuality, Factuality.CERTAINLY_NOT)
     return factuality, modality, reasons
+
+
+def _is_ordained(draft: Draft, candidate: Candidate) -> bool:
+    """Whether "shall" makes a duty of the act, and foretells nothing: "each party shall notify the other"."""
+    return candidate.kind is ClaimKind.OBLIGATION and draft.text[slice(*candidate.trigger_span)].lower() == "shall"
 
 
 def _cue_reasons(effect: CueEffect) -> tuple[Reason, ...]:

@@ -34,8 +34,15 @@ def is_accident(sentence: Sequence[Token]) -> bool:
     """Whether the words tell of an accident, a disaster or a disease, and of no violence."""
     lemmas = {token.lemma_.lower() for token in sentence}
     shot = [is_shot(token) for token in sentence if token.lemma_.lower() == "fire"]
-    struck = "strike" in lemmas and "lightning" not in lemmas
+    struck = "lightning" not in lemmas and any(
+        token.lemma_.lower() == "strike" and not _is_natures(token) for token in sentence
+    )
     if any(shot) or struck or not lemmas.isdisjoint(VIOLENCE):
         return False
     burst = not lemmas.isdisjoint(EXPLOSIONS) and not lemmas.isdisjoint(WORKS)
     return bool(shot) or burst or not lemmas.isdisjoint(ACCIDENTS)
+
+
+def _is_natures(strike: Token) -> bool:
+    """Whether what "struck" is itself an accident or a force of nature: "a quake struck the coast"."""
+    return any(kid.dep_ == "nsubj" and kid.lemma_.lower() in ACCIDENTS for kid in strike.children)

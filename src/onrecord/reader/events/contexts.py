@@ -22,6 +22,10 @@ def context_cues(codebook: Codebook) -> dict[str, tuple[str, ...]]:
     return found
 
 
+ARMED = {"gas": "tear", "cannon": "water", "campaign": "bombing"}
+"""Words of a matter that name a weapon or its use after others: "tear gas" is no energy."""
+
+
 class Contexts:
     """Finds the contexts of events in one draft."""
 
@@ -46,7 +50,17 @@ class Contexts:
             near = [head, *self.tree.kids(head)]
             near += [noun for _, noun in self.tree.preps(head)] if head.pos_ == "NOUN" else []
             for token in near if head.pos_ in {"NOUN", "PROPN"} else [head]:
+                if _is_armed(token):
+                    continue
                 found.update(dict.fromkeys(self.cues.get(token.lemma_.lower(), self.cues.get(token.lower_, ()))))
             if len(found) >= MOST_CONTEXTS:
                 break
         return tuple(sorted(list(found)[:MOST_CONTEXTS]))
+
+
+def _is_armed(token: Token) -> bool:
+    """Whether the word is of a weapon's name: of "tear gas", "water cannon", "bombing campaign"."""
+    before = ARMED.get(token.lemma_.lower())
+    named = before is not None and token.i > 0 and token.nbor(-1).lower_ == before
+    after = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
+    return named or ARMED.get(after) == token.lower_

@@ -19,11 +19,11 @@ from onrecord.reader.events.contexts import Contexts
 from onrecord.reader.events.proposals import ASIDE, Proposal, Proposer
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import noun_parts
-from onrecord.reader.events.typing import FITTED, Question, Settings, apart, is_models, settle
+from onrecord.reader.events.typing import FITTED, STANCES, Question, Settings, apart, is_models, settle
 from onrecord.reader.factuality.cue_effect import cue_effect
 from onrecord.reader.model.model import PairPlaces
 from onrecord.reader.syntax.tree import Tree, word_set
-from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span
+from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span, overlap
 
 BRIEF = 10
 """Words; the gold sentences have twice as many on average, and of shorter ones the model is sure without reason."""
@@ -40,6 +40,13 @@ ACCEPTING = word_set(
     "recognise recognize respond seek sign stand submit support surrender take tolerate want yield"
 )
 """Verbs whose denial is a refusal."""
+STANDING_BY = word_set("insist vow pledge promise swear hope expect")
+"""Verbs that stand by what their clause says, and refuse something only where the clause does."""
+REFUSALS = word_set(
+    "not n't never no nor neither without oppose resist reject refuse block stop prevent fight veto ban"
+)
+GIVING = frozenset({EventType.AID.value, EventType.MOBILIZE.value})
+"""Types whose words may hold whom somebody sends, and not to whom."""
 RULES = "triggers/"
 """Before the id of a lexicon entry, in a reason."""
 
@@ -100,7 +107,17 @@ class Fusion:
             return False
         first, last = clause.left_edge.i, clause.right_edge.i
         told = (one for one in events if one is not event and first <= one.trigger <= last)
-        return not any(one.actors for one in event.recipients) or any(one.type == event.type for one in told)
+        if not any(one.actors for one in event.recipients) or self._is_by_own(event):
+            return True
+        return any(one.type == event.type for one in told)
+
+    def _is_by_own(self, event: Candidate) -> bool:
+        """Whether a stance is taken on one's own state: "Chad's envoy said that Chad would expel" accuses no one."""
+        homes = [
+            {self.draft.actors[actor].country for party in side for actor in party.actors} - {None}
+            for side in (event.actors, event.recipients)
+        ]
+        return event.type in STANCES and bool(homes[0]) and homes[0] == homes[1]
 
     def _is_refusal_by_not(self, event: Candidate) -> bool:
         """Whether the model has taken "does not allow" for a refusal, which is then refused and not denied."""
@@ -127,6 +144,7 @@ class Fusion:
         proposals = [one for one in self.proposer.propose(tokens, candidates) if one.trigger not in owed]
         if is_accident(tokens):
             proposals = [one for one in proposals if self.proposer.is_someones(one)]
+        proposals = [one for one in proposals if not any(_is_given(one, event) for event in events)]
         own = [replace(self._of_rule(one), outer=self._outer(one, events)) for one in events]
         questions = [*own, *(self._of_proposal(one, events) for one in proposals)]
         return self._foreseen(questions)
@@ -185,7 +203,17 @@ class Fusion:
             phrase=len(self.draft.text[slice(*candidate.trigger_span)].split()) > 1,
             aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
+            barred=self._barred(candidate),
         )
+
+    def _barred(self, candidate: Candidate) -> frozenset[str]:
+        """The types that the candidate's words cannot have: who "vows to respond" or "insists that" rejects nothing."""
+        word = self.draft.doc[candidate.trigger]
+        clause = self.tree.complement(word) if word.lemma_.lower() in STANDING_BY else None
+        if clause is None:
+            return frozenset()
+        below = {one.lemma_.lower() for one in (*self.tree.kids(clause), clause, *self.tree.undergoers(clause))}
+        return STANCES if below.isdisjoint(REFUSALS) else frozenset()
 
     def _of_proposal(self, proposal: Proposal, events: list[Candidate]) -> Question:
         candidate = self._candidate(proposal)
@@ -197,6 +225,7 @@ class Fusion:
             named=proposal.named,
             kind=proposal.kind,
             giving_way=self._giving_way(candidate),
+            barred=self._barred(candidate),
         )
         if host is None:
             return asked
@@ -273,6 +302,15 @@ def _within(span: Span, sentence: Span) -> bool:
 def _is_someone(candidate: Candidate) -> bool:
     """Whether any side names a known actor."""
     return any(party.actors for party in (*candidate.actors, *candidate.recipients))
+
+
+def _is_given(pair: Proposal, event: Candidate) -> bool:
+    """Whether what the pair is done to is what the event's own words give: "sent a rescue team" sends nothing to it."""
+    return (
+        event.type in GIVING
+        and event.trigger == pair.trigger
+        and any(overlap(event.trigger_span, party.span) for party in pair.recipients)
+    )
 
 
 def _lacks(host: Candidate, pair: Candidate) -> bool:

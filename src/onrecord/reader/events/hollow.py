@@ -27,6 +27,7 @@ REPORTED = word_set("report allegation accusation claim rumour rumor charge invo
 ALLEGING = word_set("allege suspect charge")
 EXPLODING = frozenset({"blow", "explode", "detonate"})
 """What is done to oneself among others."""
+TAKING_PART = frozenset({"take", "part", "in"})
 FORMER = frozenset({"former", "ex", "then", "late", "onetime", "outgoing", "deposed", "ousted"})
 MOST_BACK = 6
 
@@ -103,8 +104,13 @@ class Hollow:
         return verb.lemma_.lower() == "deny" and (unaimed or any(noun.lemma_.lower() in REPORTED for noun in held))
 
     def _is_idle(self, match: Match, roles: Roles) -> bool:
-        """Words that need someone to aim at: "hails from", "thank you", "as opposed to", "flew to an airport"."""
+        """Words that need someone to aim at: "hails from", "thank you", "as opposed to", "flew to an airport".
+
+        Who "took part in" something has taken nothing; a word for what it was names the event.
+        """
         verb, kind = match.token, match.entry.type
+        if verb.lemma_ == "take" and any(kid.lower_ == "part" and not kid.n_lefts for kid in self.tree.kids(verb)):
+            return not any(word.lemma_.lower() not in TAKING_PART for word in match.words)
         if match.entry.stative and verb.dep_ in {"prep", "advcl"} and self.tree.child(verb, "auxpass") is None:
             return True
         aimed = [party for party in roles.recipients if self.draft.doc[party.head].lower_ != "you"]

@@ -21,6 +21,9 @@ AGREEMENTS = word_set(
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 INFINITIVE_ONLY = frozenset({"have", "need", "commit", "undertake", "owe"})
 """Verbs that bind their subject only when an infinitive follows ("has to leave")."""
+TREATY_PARTIES = frozenset({"party", "signatory", "side"})
+"""Who is bound by a treaty's own words, without a name: "each party shall notify the other"."""
+OF_ALL = frozenset({"each", "either", "neither", "both", "all", "no"})
 NOMINAL_ACTS = frozenset({"dobj", "pobj", "attr"})
 
 
@@ -85,10 +88,18 @@ class DutyFinder:
         bearers = self.casting.parties(duty.bearers)
         known = any(self.casting.is_known(party.actors) for party in bearers)
         by_agreement = duty.entry.id in {"binds", "prohibits", "provides"}
-        if not known and not by_agreement:
+        by_treaty = any(self._is_treaty_party(one) for one in duty.bearers)
+        if not known and not by_agreement and not by_treaty:
             return None
         candidate = self._candidate(duty, bearers)
-        return candidate if known or candidate.type is not None else None
+        return candidate if known or by_treaty or candidate.type is not None else None
+
+    @staticmethod
+    def _is_treaty_party(bearer: Token) -> bool:
+        """Whether a treaty's parties are meant, each or all of them: "neither side", "the parties"."""
+        lemma, words = bearer.lemma_.lower(), {kid.lower_ for kid in bearer.children}
+        several = bearer.tag_ == "NNS" and "the" in words and lemma != "side"
+        return lemma in TREATY_PARTIES and (several or not words.isdisjoint(OF_ALL))
 
     # -- recognising -------------------------------------------------------------------------------------------------
 

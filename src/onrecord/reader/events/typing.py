@@ -85,7 +85,8 @@ class Question:
     that lacks one of these sides. `outer` is that of the candidate in whose clause this one's word stands: "threatened
     to shell"; `aside` says that it is only the occasion there: "during a call with"; `phrase` that its trigger has
     several words. In a `brief` sentence, unlike any that the model has learned from, entries stand,
-    and so they do where one is `sure`. `giving_way` is what YIELD means at this word.
+    and so they do where one is `sure`. `giving_way` is what YIELD means at this word; `barred` are the types that its
+    words cannot have.
     """
 
     candidate: Candidate
@@ -103,6 +104,7 @@ class Question:
     aside: bool = False
     phrase: bool = False
     giving_way: EventType = EventType.CONCEDE
+    barred: frozenset[str] = frozenset()
 
     def name(self, kind: str) -> str:
         """PLOVER's name for one of the model's types."""
@@ -156,8 +158,10 @@ def decide(question: Question, settings: Settings = FITTED) -> Verdict:
 
 
 def _possible(question: Question) -> Mapping[str, float]:
-    """The probabilities of the types that the parse allows: those who are one subject act together or not at all."""
+    """The probabilities of the types that parse and words allow: who are one subject act together or not at all."""
     shares = question.probabilities or {}
+    if question.barred:
+        shares = {kind: 0.0 if kind in question.barred else share for kind, share in shares.items()}
     if question.kind != "together":
         return shares
     return {kind: share for kind, share in shares.items() if kind in MUTUAL_DEEDS or kind == NONE}

@@ -8,6 +8,7 @@ likely enough.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 
@@ -37,6 +38,14 @@ GROUP = 240
 
 UNTELLING = RELATIVES | frozenset(EMPTY_SUBJECTS)
 """Subjects that do not say who speaks."""
+DUTIES = frozenset({"shall", "must"})
+"""Modals that make a duty of what follows and no statement: "each party shall notify the other"."""
+HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+"""Cues that name no source: whoever stands beside them is whom it is told of."""
+QUOTES = ('"', "''", "“", "”", "«", "»")
+WITHIN_NAMES = frozenset({"amod", "compound", "nmod"})
+MOST_TITLE = 8
+"""How many words the name may stand behind the first word of its title."""
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "ADV", "NUM", "INTJ", "SYM"})
 
 
@@ -45,6 +54,7 @@ def merge(
 ) -> list[Attributed]:
     """The statements of both, in no particular order."""
     kept: list[Attributed] = []
+    proposals = [_whole(draft, proposal) for proposal in proposals]
     left = list(found)
     whole = {id(one): list(one.content) for one in found}
     cues = [proposal.cue for proposal in proposals]
@@ -92,6 +102,28 @@ def without_scraps(draft: Draft, statement: Attributed, quotations: Quotations) 
 def _sentence(draft: Draft, offset: int) -> int | None:
     tokens = draft.tokens((offset, offset + 1))
     return None if tokens is None else int(tokens[0].sent.start)
+
+
+def _whole(draft: Draft, proposal: Proposal) -> Proposal:
+    """The proposal with a source that is whole: no title without its name, nor a name of which the cue has the last."""
+    cue = draft.tokens(proposal.cue)
+    if cue is None or proposal.source is None:
+        return proposal
+    if cue.text.lower() in HEARSAY:
+        return replace(proposal, source=None)
+    source = draft.tokens(proposal.source)
+    if source is None:
+        return proposal
+    name, verb = cue[0], cue[0].head
+    if len(cue) > 1 and source.end == cue.start and name.pos_ == "PROPN" and verb in cue and name.dep_ == "nsubj":
+        end = name.idx + len(name)
+        return replace(proposal, source=(source.start_char, end), cue=(cue[1].idx, proposal.cue[1]))
+    head = source.root
+    while head.dep_ in WITHIN_NAMES and head.head.pos_ == "PROPN" and head.head.i > head.i:
+        head = head.head
+    if head.i < source.end or head.i - source.start > MOST_TITLE:
+        return proposal
+    return replace(proposal, source=(source.start_char, head.idx + len(head)))
 
 
 def _extent(statement: Attributed) -> int:
@@ -234,6 +266,8 @@ def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal)
     match = next((one for one in matches if one is not None), None)
     if match is None and (proposal.cue_score < UNLISTED or proposal.source is None):
         return None
+    if any(token.tag_ == "MD" and token.lower_ in DUTIES for token in tokens):
+        return None
     if not _says_something(draft, contents):
         return None
     match = match or CueMatch(_neutral(tree, tokens.root.i), tokens.root.i, tuple(token.i for token in tokens))
@@ -275,8 +309,20 @@ def _group(cue: list[Span], source: list[Span]) -> Span:
 
 
 def _contents(draft: Draft, proposal: Proposal) -> list[Span]:
-    spans = (trimmed(draft.text, _without_link(draft, _words(draft, span))) for span in proposal.content)
+    parts = [span for span in proposal.content if not _is_of_another(draft, span, proposal)]
+    spans = (trimmed(draft.text, _without_link(draft, _words(draft, span))) for span in parts or proposal.content)
     return [span for span in spans if span is not None]
+
+
+def _is_of_another(draft: Draft, part: Span, proposal: Proposal) -> bool:
+    """Whether a part stands in another sentence than the cue and none of the two quotes anything.
+
+    A quotation may go on for many sentences; what is told in one's own words ends with the sentence.
+    """
+    told, cue = draft.tokens(part), draft.tokens(proposal.cue)
+    if told is None or cue is None or told[0].sent.start == cue[0].sent.start:
+        return False
+    return not any(mark in one.sent.text for one in (told[0], cue[0]) for mark in QUOTES)
 
 
 def _without_link(draft: Draft, span: Span) -> Span:

@@ -76,6 +76,8 @@ AT_EVENT = frozenset(["before", "at", "during", "until", "till", "by"])
 """What places a clause on the day of an event or up to it: "he will speak at Friday's summit"."""
 LASTING = frozenset(["extend", "last", "continue", "run", "remain", "stay", "valid", "good"])
 """What goes on "through" a date still to come."""
+PROMISES = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
+"""What is said of days to come whenever it is said."""
 SOONEST = frozenset(["early", "soon", "late"])
 SCHEDULED = frozenset(
     [
@@ -162,12 +164,19 @@ def _end_to_come(token: Token) -> int | None:
             return 1
         if word == "through" and link.head.lemma_ in LASTING:
             return 1
+        if word == "by" and link == token.head and _is_promised(link.head):
+            return 1
         if word == "for" and link == token.head and link.head.pos_ == "VERB" and token.lower_.endswith(DAYS):
             return -1 if _of_verb(link.head, aside=False) == -1 and _plans(link.head) else 1
         if word == "as" and link.i > 0 and link.nbor(-1).lower_ in SOONEST:
             found = next((_of_verb(each, aside=False) for each in link.ancestors if each.pos_ in ("VERB", "AUX")), None)
             return -1 if found == -1 else 1
     return None
+
+
+def _is_promised(verb: Token) -> bool:
+    """Whether it is what somebody said that he would do: "had promised to leave by June", the next one."""
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ in PROMISES
 
 
 def _subjects(verb: Token) -> list[Token]:
