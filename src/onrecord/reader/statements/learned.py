@@ -98,9 +98,12 @@ def _proposal(answers: Answers, cue: Segment, parts: list[Segment], source: Segm
 
 
 def _source(scores: Floats, sources: list[Segment]) -> Segment | None:
-    """The source that a cue points at, null when it points at none of them."""
-    columns = [NONE_HERE, *(one.first for one in sources)]
-    votes = np.exp(scores[columns] - scores[columns].max())
+    """The source that a cue points at, null when it points at none of them.
+
+    It points at a source's first piece, which is not always the segment's: that may begin with a comma.
+    """
+    best = np.array([scores[NONE_HERE], *(scores[one.first : one.last + 1].max() for one in sources)])
+    votes = np.exp(best - best.max())
     votes = votes / votes.sum()
     return None if votes[0] > NOBODY or not sources else sources[int(votes[1:].argmax())]
 

@@ -43,6 +43,8 @@ DUTIES = frozenset({"shall", "must"})
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 """Cues that name no source: whoever stands beside them is whom it is told of."""
 QUOTES = ('"', "''", "“", "”", "«", "»")
+LEADING = " \t\r\n\u00a0,;:–—-"
+"""Marks that the model may take for the beginning of a source."""
 WITHIN_NAMES = frozenset({"amod", "compound", "nmod"})
 MOST_TITLE = 8
 """How many words the name may stand behind the first word of its title."""
@@ -171,7 +173,7 @@ def _reshape(draft: Draft, tree: IndexTree, statement: Attributed, proposal: Pro
     if proposal.source is not None and not _has_own_subject(tree, statement.attribution, draft.tokens(proposal.source)):
         if not any(overlap(one, proposal.source) for one in statement.source):
             statement.attribution.speaker = _head(draft, proposal.source)
-        statement.source = [_words(draft, proposal.source)]
+        statement.source = [_source(draft, proposal.source)]
     statement.group = _group(statement.cue, statement.source)
     statement.proposed = True
 
@@ -282,7 +284,7 @@ def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal)
     ):
         place = offsets(tree, attribution.source)
     attribution.speaker = None if place is None else _head(draft, place)
-    cue, source = [_words(draft, proposal.cue)], [] if place is None else [_words(draft, place)]
+    cue, source = [_words(draft, proposal.cue)], [] if place is None else [_source(draft, place)]
     return Attributed(attribution, source, cue, contents, _group(cue, source), proposed=True)
 
 
@@ -335,6 +337,13 @@ def _words(draft: Draft, span: Span) -> Span:
     """The span widened to whole words of the parse, so that no word is cut."""
     tokens = draft.tokens(span)
     return span if tokens is None else (tokens.start_char, tokens.end_char)
+
+
+def _source(draft: Draft, span: Span) -> Span:
+    """The words of a source without a comma or dash ahead of them."""
+    start, end = _words(draft, span)
+    ahead = next((at for at in range(start, end) if draft.text[at] not in LEADING), start)
+    return (ahead, end)
 
 
 def _head(draft: Draft, span: Span) -> int | None:
