@@ -52,6 +52,20 @@ def test_a_prohibition_is_marked(draft_of: Read) -> None:
     assert duty.mode == "may-not"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rwanda must not sell arms to Mozambique.",
+        "Rwanda is not allowed to sell arms to Mozambique.",
+        "Neither party shall sell arms to Kenya.",
+    ],
+)
+def test_what_must_not_be_done_is_forbidden_and_not_left_free(annotate: Callable[..., Annotations], text: str) -> None:
+    (duty,) = [one for one in annotate(text).claims if one.kind is ClaimKind.OBLIGATION]
+    assert duty.mode == "may-not"
+    assert duty.factuality in {Factuality.CERTAIN, Factuality.PROBABLE}
+
+
 @pytest.mark.parametrize("text", ["The minister must have known.", "The work requires patience.", "Peru has two dams."])
 def test_inference_and_need_oblige_no_one(draft_of: Read, text: str) -> None:
     assert duties(draft_of(text)) == []

@@ -7,10 +7,12 @@ import pytest
 from onrecord.codebook import Codebook
 from onrecord.codebook.cues import CueLexicon
 from onrecord.reader.draft import Draft
-from onrecord.reader.statements.direct import Quotations
+from onrecord.reader.statements.cue_match import match_cues
+from onrecord.reader.statements.direct import Attributed, Quotations
 from onrecord.reader.statements.learned import Proposal
 from onrecord.reader.statements.merge import merge, without_scraps
 from onrecord.reader.statements.quotations import find_quotations
+from onrecord.reader.statements.sources import Attribution
 from onrecord.reader.syntax.index_tree import IndexTree
 from onrecord.vocabulary import Annotations, cut
 
@@ -122,3 +124,22 @@ def test_what_is_told_in_ones_own_words_ends_with_the_sentence(annotate: Annotat
     found = annotate(text)
     ends = text.index(". Under")
     assert all(end <= ends for one in found.statements for _, end in one.content if one.cue[0][0] < ends)
+
+
+def test_a_cue_takes_no_deed_from_what_is_denied(draft_of: Callable[..., Draft], codebook: Codebook) -> None:
+    draft = draft_of("Djibouti denies leasing Ethiopia a harbour.")
+    text = draft.text
+
+    def place(words: str) -> tuple[int, int]:
+        return (text.index(words), text.index(words) + len(words))
+
+    tree, lexicon = IndexTree(draft.doc), codebook.compiled(CueLexicon)
+    (match,) = match_cues(tree, lexicon, (0, len(draft.doc)))
+    attribution = Attribution(match, None)
+    ours = Attributed(
+        attribution, [place("Djibouti")], [place("denies")], [place("leasing Ethiopia a harbour")], place("denies")
+    )
+    proposal = Proposal(place("Djibouti"), place("denies leasing"), (place("Ethiopia a harbour"),), 1.0)
+    (found,) = merge(draft, tree, lexicon, [ours], [proposal])
+    assert cut(text, tuple(found.cue)) == "denies"
+    assert cut(text, tuple(found.content)) == "leasing Ethiopia a harbour"

@@ -24,6 +24,8 @@ INFINITIVE_ONLY = frozenset({"have", "need", "commit", "undertake", "owe"})
 TREATY_PARTIES = frozenset({"party", "signatory", "side"})
 """Who is bound by a treaty's own words, without a name: "each party shall notify the other"."""
 OF_ALL = frozenset({"each", "either", "neither", "both", "all", "no"})
+FORBIDDEN = "forbidden"
+"""The word of duty whose entry "must not" and "shall not" are of."""
 NOMINAL_ACTS = frozenset({"dobj", "pobj", "attr"})
 
 
@@ -109,7 +111,11 @@ class DutyFinder:
             verb = token.head
             if self._is_inference(verb):
                 return None
-            return Duty(self.lexicon.modals[lower], token, verb, self.tree.surface_subject(verb), False)
+            # "Must not" forbids: the denial is part of the duty and is turned back where claims are weighed.
+            bearers = self.tree.surface_subject(verb)
+            forbids = any(self._negated(one) for one in (verb, *bearers))
+            entry = self.lexicon.passives[FORBIDDEN] if forbids else self.lexicon.modals[lower]
+            return Duty(entry, token, verb, bearers, forbids)
         if token.pos_ == "AUX" and token.dep_ == "aux" and lower == "need" and self._negated(token.head):
             return Duty(self.lexicon.subjects["need"], token, token.head, self.tree.surface_subject(token.head), False)
         if token.pos_ in {"VERB", "ADJ", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
@@ -139,6 +145,8 @@ class DutyFinder:
             act = act or self.tree.complement(token)
             entry = self.lexicon.passives[lower]
             return Duty(entry, token, act, self.tree.surface_subject(token), False) if act else None
+        if passive and lower in self.lexicon.denied and act is not None and self._negated(token):
+            return Duty(self.lexicon.denied[lower], token, act, self.tree.surface_subject(token), True)
         if passive or lemma not in self.lexicon.subjects or act is None or act.tag_ != "VB":
             return None
         if lemma in INFINITIVE_ONLY and self.tree.child(token, "dobj") is not None and lemma != "commit":

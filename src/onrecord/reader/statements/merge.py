@@ -168,14 +168,25 @@ def _names_another(draft: Draft, tree: IndexTree, one: Attributed, other: Attrib
 
 def _reshape(draft: Draft, tree: IndexTree, statement: Attributed, proposal: Proposal, cues: Sequence[Span]) -> None:
     """Give the rules' statement the model's words, where they fit what the parse shows."""
-    statement.content = _content(draft, statement, proposal, cues)
-    statement.cue = [_words(draft, proposal.cue)]
+    if not _swallows_deed(draft, proposal.cue, statement.content):
+        statement.content = _content(draft, statement, proposal, cues)
+        statement.cue = [_words(draft, proposal.cue)]
     if proposal.source is not None and not _has_own_subject(tree, statement.attribution, draft.tokens(proposal.source)):
         if not any(overlap(one, proposal.source) for one in statement.source):
             statement.attribution.speaker = _head(draft, proposal.source)
         statement.source = [_source(draft, proposal.source)]
     statement.group = _group(statement.cue, statement.source)
     statement.proposed = True
+
+
+def _swallows_deed(draft: Draft, cue: Span, content: Sequence[Span]) -> bool:
+    """Whether the model's cue takes a deed from what is said: "denies offering", of which the offering is denied."""
+    return any(
+        token.pos_ == "VERB" and start <= token.idx < end
+        for start, end in content
+        if overlap((start, end), cue)
+        for token in draft.tokens(cue) or ()
+    )
 
 
 def _has_own_subject(tree: IndexTree, found: Attribution, proposed: Tokens | None) -> bool:
