@@ -132,5 +132,5 @@ class Draft:
         return self.parties.get(index, (self.mentions[index].actor,))
 
     def tokens(self, span: Offsets) -> Span | None:
-        """The tokens that cover `span`, null when it covers none."""
-        return self.doc.char_span(span[0], span[1], alignment_mode="expand")
+        """The tokens that cover `span`, null when it covers none, as a blank alone does."""
+        return self.doc.char_span(span[0], span[1], alignment_mode="expand") or None

@@ -143,3 +143,16 @@ def test_a_cue_takes_no_deed_from_what_is_denied(draft_of: Callable[..., Draft],
     (found,) = merge(draft, tree, lexicon, [ours], [proposal])
     assert cut(text, tuple(found.cue)) == "denies"
     assert cut(text, tuple(found.content)) == "leasing Ethiopia a harbour"
+
+
+def test_blanks_before_commas_are_read_over(annotate: Annotate) -> None:
+    found = annotate(
+        "According to the harbour office , Mara Quell bought 40 boats from Octavia as of an Aug. 10 sale ."
+    )
+    assert [source for source, _ in said(found)] == ["the harbour office"]
+
+
+def test_a_blank_is_no_token(draft_of: Callable[..., Draft]) -> None:
+    draft = draft_of("Mara Quell left .")
+    assert draft.tokens((4, 5)) is None
+    assert str(draft.tokens((4, 6))) == "Quell"
