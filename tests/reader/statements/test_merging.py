@@ -9,8 +9,9 @@ from onrecord.codebook.cues import CueLexicon
 from onrecord.reader.draft import Draft
 from onrecord.reader.statements.cue_match import match_cues
 from onrecord.reader.statements.direct import Attributed, Quotations
+from onrecord.reader.statements.extent import without_scraps
 from onrecord.reader.statements.learned import Proposal
-from onrecord.reader.statements.merge import merge, without_scraps
+from onrecord.reader.statements.merge import merge
 from onrecord.reader.statements.quotations import find_quotations
 from onrecord.reader.statements.sources import Attribution
 from onrecord.reader.syntax.index_tree import IndexTree

@@ -64,7 +64,8 @@ def duty_lexicon(codebook: Codebook) -> DutyLexicon:
 class Duty:
     """A duty under construction: its words, the verb or noun of the act and who bears it.
 
-    `negated` is for a denial that does not stand at the duty's own word, where the weighing of claims would see it.
+    `negated` turns the weighing of claims around: for a denial that does not stand at the duty's own word, where it
+    would be seen, and for one that is part of a prohibition ("must not").
     """
 
     entry: DutyWords

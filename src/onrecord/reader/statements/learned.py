@@ -1,6 +1,6 @@
 """What the model takes for statements: its tags as spans, and which source and content belong to which cue."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -51,6 +51,11 @@ def proposals(answers: Sequence[Answers], tags: tuple[str, ...]) -> list[Proposa
             found[-1] = replace(found[-1], content=(*found[-1].content, *(_place(one, part) for part in loose)))
         found += here
     return found
+
+
+def without_hearsay(found: Iterable[Proposal], text: str, words: frozenset[str]) -> list[Proposal]:
+    """The proposals, those whose cue is hearsay ("reportedly") without a source: it names none."""
+    return [replace(one, source=None) if text[slice(*one.cue)].lower() in words else one for one in found]
 
 
 def _in_window(answers: Answers, tags: tuple[str, ...]) -> tuple[list[Proposal], list[Segment]]:

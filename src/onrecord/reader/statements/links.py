@@ -30,6 +30,8 @@ SPOKEN = frozenset((
 CHANNEL_PREPOSITIONS = frozenset(("in", "on", "at", "via", "during", "through", "by", "over"))
 TOLD_PREPOSITIONS = frozenset(("to", "with", "before"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
+EDGES = " \t\r\n\u00a0,;:–—-"
+"""Blanks and marks that are no part of what they stand at the end of."""
 NAME_PARTS = frozenset(("appos", "compound", "nmod", "flat", "amod", "poss"))
 
 
@@ -173,7 +175,7 @@ def offsets(tree: IndexTree, tokens: Range) -> Span:
     return (tree.doc[tokens[0]].idx, last.idx + len(last))
 
 
-def trimmed(text: str, span: Span, marks: str = " \t\r\n\u00a0,;:–—-") -> Span | None:
+def trimmed(text: str, span: Span, marks: str = EDGES) -> Span | None:
     """`span` without blanks and stray punctuation at its ends; null when nothing is left."""
     start, end = span
     while start < end and (text[start] in marks or text[start].isspace()):

@@ -4,6 +4,7 @@ import re
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.cues import CueLexicon, Frame, Strength
+from onrecord.codebook.modality import Hedge
 from onrecord.reader.draft import Draft
 from onrecord.reader.factuality.cue_effect import CUES_KEY, FoundCue
 from onrecord.reader.statements.cited import cite_sources
@@ -15,11 +16,12 @@ from onrecord.reader.statements.direct import (
     add_quotations,
     joined,
 )
+from onrecord.reader.statements.extent import without_scraps
 from onrecord.reader.statements.indirect import attribution_at, cue_tokens, drop_leading, share_participles
-from onrecord.reader.statements.learned import proposals
+from onrecord.reader.statements.learned import proposals, without_hearsay
 from onrecord.reader.statements.links import actor_of, addressee_of, channel_of, cut_channel, offsets, trimmed, within
 from onrecord.reader.statements.lost_quotes import lost_quotations
-from onrecord.reader.statements.merge import merge, without_scraps
+from onrecord.reader.statements.merge import merge
 from onrecord.reader.statements.quotations import Quotation, find_quotations
 from onrecord.reader.statements.sources import Attribution
 from onrecord.reader.syntax.index_tree import IndexTree
@@ -56,12 +58,19 @@ def find_statements(draft: Draft, codebook: Codebook) -> None:
         quotations = Quotations(draft.text, _merged(quotations.all, lost))
     cite_sources(draft, tree, found)
     if draft.model is not None:
-        found = merge(draft, tree, lexicon, found, proposals(draft.answers, draft.model.tags))
+        proposed = proposals(draft.answers, draft.model.tags)
+        proposed = without_hearsay(proposed, draft.text, codebook.compiled(hearsay_words))
+        found = merge(draft, tree, lexicon, found, proposed)
         for one in found:
             one.content = without_scraps(draft, one, quotations)
     found = _without_asides(tree, found, quotations)
     found = [one for one in found if not one.attribution.needs_actor or _speaker(draft, tree, one) is not None]
     draft.statements = _statements(draft, tree, found, quotations)
+
+
+def hearsay_words(codebook: Codebook) -> frozenset[str]:
+    """The codebook's single words for hearsay; use through `codebook.compiled`."""
+    return frozenset(one.words for one in codebook.entries(Hedge) if one.report and " " not in one.words)
 
 
 def _with_offsets(draft: Draft, tree: IndexTree, attribution: Attribution, quotations: Quotations) -> Attributed:
