@@ -11,9 +11,7 @@ counts besides the clock's, for machines that others share.
 
 import argparse
 import random
-import shutil
 import statistics
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -24,8 +22,8 @@ from itertools import cycle, pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.speed import CORPUS
-from benchmarks.web import make_record, percentile
+from benchmarks.records import record_to_ask
+from benchmarks.web import percentile
 from benchmarks.web_pages import WORDS
 from onrecord.inquiry import brief, make_filters, search
 from onrecord.inquiry.active import active
@@ -149,14 +147,8 @@ def measure(
     corpora: Path, limit: int | None = None, record: Path | None = None, rounds: int = ROUNDS
 ) -> dict[str, float]:
     """All figures; `limit` is how many reports the record is made from, where none is given."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "onrecord.db"
-        if record is None:
-            make_record(corpora / CORPUS, path, limit)
-        else:
-            shutil.copy(record, path)
-        with open_record(path) as opened:
-            return figures(opened, Reader(), rounds)
+    with record_to_ask(corpora, limit, record) as path, open_record(path) as opened:
+        return figures(opened, Reader(), rounds)
 
 
 def main() -> None:

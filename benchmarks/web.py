@@ -18,7 +18,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import defaultdict
@@ -29,8 +28,8 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from benchmarks.records import record_to_ask
 from benchmarks.serving import Server, served
-from benchmarks.speed import CORPUS
 from benchmarks.web_pages import SHARES, STATIC, Pages, pages_of
 
 READERS = 20
@@ -160,12 +159,7 @@ def measure(
     corpora: Path, limit: int | None = None, record: Path | None = None, seconds: float = SECONDS, idle: bool = False
 ) -> dict[str, float]:
     """All figures; `limit` is how many reports the record is made from, where none is given."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "onrecord.db"
-        if record is None:
-            make_record(corpora / CORPUS, path, limit)
-        else:
-            shutil.copy(record, path)
+    with record_to_ask(corpora, limit, record) as path:
         starts = []
         for _ in range(STARTS - 1):
             with served(path) as server:
@@ -193,15 +187,6 @@ def measure(
     if size is not None:
         found["start_page_kb"] = round(size / 1000, 1)
     return found
-
-
-def make_record(reports: Path, record: Path, limit: int | None) -> None:
-    """A record of some reports."""
-    lines = reports.read_text(encoding="utf-8").splitlines(keepends=True)[:limit]
-    chosen = record.with_suffix(".jsonl")
-    chosen.write_text("".join(lines), encoding="utf-8")
-    command = [sys.executable, "-m", "onrecord", "read", str(chosen), "--record", str(record)]
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
 
 
 def percentile(values: list[float], which: int) -> float:
