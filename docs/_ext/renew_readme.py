@@ -52,8 +52,8 @@ def _read(end: int) -> bytes:
         return b""
 
 
-def renewed(block: str, record: Path) -> str:
-    """A console block with the output of its commands renewed."""
+def renewed(block: str, record: Path, summary: str) -> str:
+    """A console block with the output of its commands renewed; `summary` is what reading the samples said."""
     lines = []
     for line in block.splitlines():
         if line.startswith("$ "):
@@ -62,10 +62,6 @@ def renewed(block: str, record: Path) -> str:
             if not command.startswith(SKIPPED) and command != FIRST:
                 lines.append(printed(command, record))
         if line.startswith(f"$ {FIRST}"):
-            total = printed("onrecord reports --json | wc -l", record).strip()
-            counts = "onrecord claims --json | wc -l", "onrecord actors --json | wc -l"
-            claims, actors = (printed(one, record).strip() for one in counts)
-            summary = f"{total} new. onrecord.db now holds {total} reports, {claims} claims, {actors} actors."
             lines.append(f"{summary}\n")
     return "".join(lines)
 
@@ -74,9 +70,9 @@ def main() -> None:
     """Read the samples into a record of their own and renew the README."""
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder) / "readme.db"
-        printed(FIRST, record)
+        summary = printed(FIRST, record).splitlines()[-1].replace(str(record), "onrecord.db")
         text = README.read_text(encoding="utf-8")
-        README.write_text(BLOCK.sub(lambda found: renewed(found.group(), record), text), encoding="utf-8")
+        README.write_text(BLOCK.sub(lambda found: renewed(found.group(), record, summary), text), encoding="utf-8")
 
 
 if __name__ == "__main__":
