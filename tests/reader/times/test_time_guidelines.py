@@ -59,6 +59,22 @@ def values(reader: Reader, codebook: Codebook) -> Find:
         ("Talks are to resume on Monday after breaking down on Friday.", ["2024-10-28", "2024-10-18"]),
         ("The summit opens on Friday and ends on Sunday.", ["2024-10-25", "2024-10-27"]),
         ("Shells hit the port late Sunday.", ["2024-10-20"]),
+        ("Residents left the town due to flooding on Saturday.", ["2024-10-19"]),
+        ("The vote is due to be held on Saturday.", ["2024-10-26"]),
+        ("With a plunge in its stock price on Friday, the pressure is growing.", ["2024-10-18"]),
+        ("With mixed results on Friday, the party's lesson is a bitter one.", ["2024-10-18"]),
+        ("The firms clashed over how to release the files on Friday.", ["2024-10-18"]),
+        ("The tour was expected to end on Monday.", ["2024-10-21"]),
+        ("The tour was expected to end on Friday.", ["2024-10-25"]),
+        ("The tour will end on Monday.", ["2024-10-28"]),
+        ("They are to vote on Monday or early Tuesday.", ["2024-10-28", "2024-10-29"]),
+        ("They voted on Friday and Saturday.", ["2024-10-18", "2024-10-19"]),
+        ("The mayor spoke following Friday's vote.", ["2024-10-18"]),
+        ("The union plans to appeal Friday's ruling.", ["2024-10-18"]),
+        ("The contests between Friday and Sunday will be close.", ["2024-10-25", "2024-10-27"]),
+        ("Starting Friday, the ban will be total.", ["2024-10-25"]),
+        ("It is hard to say how it will affect the Saturday primary.", ["2024-10-26"]),
+        ("The bidding closes next Wednesday.", ["2024-10-30"]),
     ],
 )
 def test_the_verb_tells_whether_a_weekday_is_over_or_to_come(values: Find, text: str, days: list[str]) -> None:
@@ -81,6 +97,10 @@ def test_the_verb_tells_whether_a_weekday_is_over_or_to_come(values: Find, text:
         ("2016-10-20", "The deal will be done by the end of June.", "2017-06"),
         ("2016-10-20", "The deal was done by the end of June.", "2016-06"),
         ("2016-01-29", "It raised more in the second half of the year.", "2015-H2"),
+        ("2016-08-20", "He was the envoy until December.", "2015-12"),
+        ("2016-08-20", "He led the party until June.", "2016-06"),
+        ("2016-08-20", "He will lead the party until June.", "2017-06"),
+        ("2016-08-20", "The union is unlikely to back him after his March speech.", "2016-03"),
     ],
 )
 def test_the_month_or_season_without_a_year(values: Find, published: str, text: str, value: str) -> None:
@@ -119,6 +139,12 @@ def test_what_is_told_from_the_date_last_mentioned(values: Find, text: str, expe
         ("Exports rose in Q2 2023.", "Q2 2023", "2023-Q2"),
         ("Exports rose in H1 2024.", "H1 2024", "2024-H1"),
         ("Sales fell in FY2023.", "FY2023", "2023"),
+        ("Sales should rise in next year's first half.", "next year's first half", "2025-H1"),
+        ("Sales rose from the third quarter a year ago.", "the third quarter a year ago", "2023-Q3"),
+        ("They joined the pact in '92.", "'92", "1992"),
+        ("They joined the pact in June '08.", "June '08", "2008-06"),
+        ("The fort was built in 1501.", "1501", "1501"),
+        ("They trained every single day.", "every single day", "P1D"),
         ("They wrote of the collapse of 2008-9.", "2008-9", "2008/2009"),
         ("The raid ended six to eight weeks ago.", "six to eight weeks ago", "2024-W37"),
         ("They met two days ago.", "two days ago", "2024-10-20"),
@@ -159,6 +185,21 @@ def test_shapes(values: Find, text: str, words: str, value: str) -> None:
     assert values(text) == [(words, value)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales rose in the quarter from the same period last year.", ["2024-Q3", "2023-Q3"]),
+        ("Sales rose in the third quarter from the comparable quarter of 2022.", ["2024-Q3", "2022-Q3"]),
+        ("Sales rose in the third quarter from the corresponding period the year before.", ["2024-Q3", "2023-Q3"]),
+        ("The trade gap shrank in August from the same month a year earlier.", ["2024-08", "2023-08"]),
+        ("The trade gap shrank in August from the year-earlier month.", ["2024-08", "2023-08"]),
+        ("Sales fell in the fiscal year ended June 30, 2023.", ["2023", "2023-06-30"]),
+    ],
+)
+def test_a_period_is_compared_with_the_same_one_of_another_year(values: Find, text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected
+
+
 def test_a_rate_is_a_set(values: Find) -> None:
     assert values("The guards earn $40 an hour.") == [("an hour", "PT1H")]
     assert values("The guards work 40 hours a week.") == [("40 hours", "PT40H"), ("a week", "P1W")]
@@ -176,6 +217,10 @@ def test_the_second_of_two_seasons_is_a_season(values: Find) -> None:
         "The future king wept.",
         "At the end of the day, nobody won.",
         "They scored in the first half of the match.",
+        "The coach said that the fourth quarter had been hard.",
+        "She was named player of the year.",
+        "The firm mended a zero-day flaw.",
+        "The number of cases is 1501.",
     ],
 )
 def test_what_only_looks_like_a_time(values: Find, text: str) -> None:

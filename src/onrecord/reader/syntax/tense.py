@@ -68,7 +68,9 @@ FORESEES = frozenset(["expect", "predict", "forecast", "anticipate", "foresee", 
 SENSES = frozenset(["see", "hear", "feel", "smell", "tell", "remember"])
 """What "could" says was done: "they could hear shelling on Friday"."""
 NEITHER = frozenset(["neither", "nor", "no", "none", "nobody", "hardly", "barely", "only"])
-BALLOTS = frozenset(["election", "vote", "referendum", "runoff", "ballot", "primary", "caucus", "deadline", "race"])
+BALLOTS = frozenset(
+    ["election", "vote", "referendum", "runoff", "ballot", "primary", "caucus", "contest", "deadline", "race"]
+)
 """What is spoken of before and after its day alike, so that the clause tells: "to win the November election"."""
 TAKES_PART = frozenset(["attend", "hold", "host", "join", "boycott", "skip", "miss", "chair", "contest", "watch"])
 """What is done on the day of what is done: "she will attend Friday's funeral"."""
@@ -76,6 +78,10 @@ AT_EVENT = frozenset(["before", "at", "during", "until", "till", "by"])
 """What places a clause on the day of an event or up to it: "he will speak at Friday's summit"."""
 LASTING = frozenset(["extend", "last", "continue", "run", "remain", "stay", "valid", "good"])
 """What goes on "through" a date still to come."""
+LASTED = frozenset(
+    ["be", "continue", "fight", "govern", "head", "last", "lead", "live", "remain", "reign", "rule", "serve", "work"]
+)
+"""What, told of the past, was over at the date "until" which it went on: "he led the party until May"."""
 PROMISES = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
 """What is said of days to come whenever it is said."""
 SOONEST = frozenset(["early", "soon", "late"])
@@ -123,10 +129,10 @@ def direction(token: Token) -> int:
     end = _end_to_come(token)
     if end is not None:
         return end
-    aside, deadline = False, token.head.lower_ == "by"
+    aside, deadline, date = False, token.head.lower_ == "by", token
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX") or token.lemma_ in COMING:
-            found = _of_verb(token, aside)
+            found = _of_verb(token, aside, date)
             if found is not None:
                 return found
         aside = (aside or (not deadline and _belongs_to_noun(token))) and token.head.lower_ not in AT_EVENT
@@ -136,13 +142,25 @@ def direction(token: Token) -> int:
     return 0
 
 
+def is_told_in_past(token: Token) -> bool:
+    """Whether the finite verb around `token` is in the past tense, or "would" and "could" stand for the future."""
+    for _ in range(CLIMB):
+        words = {child.lower_ for child in token.lefts if child.dep_ in ("aux", "auxpass")}
+        if token.tag_ == "VBD" or words & {"was", "were", "had", "would", "could"}:
+            return True
+        if token.tag_ in ("VBZ", "VBP") or words & {"will", "'ll", "’ll", "shall", "is", "are", "has", "have"}:
+            return False
+        token = token.head
+    return False
+
+
 def _belongs_to_noun(token: Token) -> bool:
     """Whether what `token` heads describes a noun: "Friday's ruling"."""
     return (
         token.pos_ in ("NOUN", "PROPN")
         and token.head.pos_ != "ADP"
-        and token.dep_ not in ("npadvmod", "attr")
-        and token.head.lemma_ not in BALLOTS
+        and token.dep_ not in ("npadvmod", "attr", "pobj")
+        and not BALLOTS & {token.lemma_, token.head.lemma_}
     )
 
 
@@ -156,8 +174,7 @@ def _end_to_come(token: Token) -> int | None:
     for link in (token, token.head, token.head.head):
         word = link.lower_
         if word in ("until", "till"):
-            opens = link.i < link.head.i and any(link.i < child.i < link.head.i for child in _subjects(link.head))
-            return -1 if opens and _of_verb(link.head, aside=False) == -1 else 1
+            return -1 if _is_over_by(link) else 1
         if word == "to" and link.pos_ == "ADP" and any(map(puts_off, islice(link.ancestors, PUT_OFF_WITHIN))):
             return 1
         if word == "ahead" or (word == "of" and link.head.lower_ == "ahead"):
@@ -174,6 +191,16 @@ def _end_to_come(token: Token) -> int | None:
     return None
 
 
+def _is_over_by(until: Token) -> bool:
+    """Whether what held "until" a date is past: the sentence opens with it, it "had" held, or the verb says so."""
+    verb = until.head if until.head.pos_ in ("VERB", "AUX") or until.head.head == until.head else until.head.head
+    if verb.pos_ not in ("VERB", "AUX") or _of_verb(verb, aside=False) != -1:
+        return False
+    opens = until.i < verb.i and any(until.i < child.i < verb.i for child in _subjects(verb))
+    had = any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.lefts)
+    return opens or had or (verb.lemma_ in LASTED and (verb == until.head or verb.lemma_ == "be"))
+
+
 def _is_promised(verb: Token) -> bool:
     """Whether it is what somebody said that he would do: "had promised to leave by June", the next one."""
     return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ in PROMISES
@@ -183,18 +210,20 @@ def _subjects(verb: Token) -> list[Token]:
     return [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
 
 
-def _of_verb(verb: Token, aside: bool) -> int | None:
+def _of_verb(verb: Token, aside: bool, date: Token | None = None) -> int | None:
     """The verb's own direction, null when its head's counts.
 
     `aside` means that the date belongs to a noun ("Friday's ruling"): what is done about that noun may lie ahead all
-    the same, so that only the plain tenses tell. A deadline ("flights by May") belongs to the verb.
+    the same, so that only the plain tenses tell. A deadline ("flights by May") belongs to the verb. `date` is where
+    the climb to the verb began.
     """
     auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
     tag = verb.tag_
     if _looks_ahead(verb, auxiliaries):
         return 0 if aside and verb.lemma_ not in TAKES_PART else 1
     if _plans(verb):
-        return -1 if "had" in auxiliaries or _had(verb) else 1
+        named = aside and date is not None and _precedes_noun(date) and not _takes_part(verb)
+        return 0 if named else -1 if "had" in auxiliaries or _had(verb) else 1
     if tag == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "since"):
         return -1
     if "to" in auxiliaries:
@@ -202,7 +231,7 @@ def _of_verb(verb: Token, aside: bool) -> int | None:
             return -1
         return None if (aside and verb.lemma_ not in TAKES_PART) or _goes_with_head(verb) else 1
     if tag in ("VBG", "VBN") and auxiliaries & PRESENT and (tag == "VBG" or "being" in auxiliaries):
-        return 0 if aside else 1
+        return 0 if aside or (date is not None and _opens_with_noun(verb, date)) else 1
     if tag == "VBN" and not auxiliaries and verb.dep_ in ("ccomp", "oprd", "xcomp") and verb.head.tag_ == "VB":
         return None
     if tag == "VBN" and auxiliaries & {"being", "getting", "be", "get"} and not auxiliaries & FINITE:
@@ -212,7 +241,7 @@ def _of_verb(verb: Token, aside: bool) -> int | None:
     if verb.lemma_ == "go" and tag == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
         return 1
     if tag in ("VBZ", "VBP") and verb.lemma_ == "be" and not aside:
-        return 1 if _says_when(verb) else 0
+        return 1 if _says_when(verb, date) else 0
     if tag in ("VBZ", "VBP"):
         return 1 if verb.lemma_ in SCHEDULED and not aside else 0
     return None
@@ -230,16 +259,23 @@ def _looks_ahead(verb: Token, auxiliaries: set[str]) -> bool:
     return bool(auxiliaries & AHEAD) and "have" not in auxiliaries
 
 
-def _says_when(copula: Token) -> bool:
+def _opens_with_noun(verb: Token, date: Token) -> bool:
+    """Whether the date belongs to what the sentence opens with: "after a fall in sales on Friday, it is closing"."""
+    return any(date.i < child.i for child in _subjects(verb)) and date.head.head not in (verb, date.head)
+
+
+def _says_when(copula: Token, date: Token | None) -> bool:
     """ "The deadline is Friday", "the vote is on Friday": nothing else is said of the subject."""
     said = [child for child in copula.rights if not child.is_punct]
-    return len(said) == 1 and (said[0].dep_ in ("attr", "npadvmod") or said[0].lower_ in ("on", "in", "at"))
+    if len(said) != 1 or (date is not None and date.i < copula.i):
+        return False
+    return said[0].dep_ in ("attr", "npadvmod") or said[0].lower_ in ("on", "in", "at")
 
 
 def _plans(verb: Token) -> bool:
     """Whether it speaks of a plan: "is due", "scheduled for", "set to"; but not "a record set on Friday"."""
     if verb.lemma_ in COMING:
-        return True
+        return not _gives_cause(verb)
     if verb.lemma_ in FORESEES and verb.tag_ in ("VBZ", "VBP"):
         return True
     if verb.lemma_ == "set":
@@ -247,6 +283,21 @@ def _plans(verb: Token) -> bool:
             child.dep_ == "xcomp" or (child.dep_ == "prep" and child.lower_ == "for") for child in verb.rights
         )
     return verb.lemma_ in PLANS and (verb.tag_ == "VBN" or verb.lemma_ in ("plan", "intend", "hope", "want"))
+
+
+def _precedes_noun(date: Token) -> bool:
+    """Whether the date stands before the noun that it describes: "Friday's ruling", "her March speech"."""
+    return date.head.i > date.i and date.head.pos_ in ("NOUN", "PROPN") and date.dep_ in ("poss", "compound", "nmod")
+
+
+def _takes_part(plan: Token) -> bool:
+    """Whether what is planned is done on the day of an event: "she plans to attend Friday's funeral"."""
+    return any(each.lemma_ in TAKES_PART for each in (plan, *plan.rights))
+
+
+def _gives_cause(due: Token) -> bool:
+    """Whether "due to" is "because of": "closed due to the storm on Friday"."""
+    return due.lower_ == "due" and any(child.lower_ == "to" and child.tag_ == "IN" for child in due.rights)
 
 
 def _had(adjective: Token) -> bool:
@@ -264,6 +315,8 @@ def _goes_with_head(infinitive: Token) -> bool:
     head = infinitive.head
     if head == infinitive:
         return False
+    if any(child.dep_ == "advmod" and child.tag_ == "WRB" for child in infinitive.lefts):
+        return True
     if infinitive.dep_ in ("relcl", "acl", "csubj"):
         return _is_first(head)
     if head.lemma_ == "become" and any(_is_first(child) for child in head.rights if child.dep_ == "attr"):

@@ -49,9 +49,14 @@ class Context:
     text: str
     means: dict[str, dict[str, str]]
     direction: Callable[[], int] = lambda: 0
+    looking_back: Callable[[], bool] = lambda: False
+    """Whether what the clause at hand says is to come is told in the past tense: "was to meet on Friday"."""
     last: dict[str, date] = field(default_factory=dict)
     last_past: dict[str, date] = field(default_factory=dict)
     """The same of the dates that lie before publication, to which a clause about the past goes back."""
+    weekday: date | None = None
+    weekday_end: int = 0
+    """The weekday last mentioned, and where its mention ends."""
     position: int = 0
     """Where the expression at hand begins."""
     quarter_at: int = 0

@@ -11,6 +11,8 @@ RALLY = re.compile(r"\s(?:for|on|of the|against)\s[A-Z]")
 
 MODERN = (1900, 2039)
 """Figures of these years are years even before a noun ("the 1992 protests"); news writes counts with a comma."""
+EARLY = 1700
+"""Figures below are rarely years: only after "in" and its like."""
 ABOUT = frozenset(["about", "around", "some", "nearly", "almost", "than", "least", "most", "over", "all", "only"])
 """What stands before a count, not before a year."""
 OTHER_DAYS = frozenset(["super", "black", "bloody", "cyber", "fat", "giving", "ruby", "holy"])
@@ -40,7 +42,9 @@ def _is_calendar_name(match: Match, token: Token) -> bool:
     name = groups.get("month") or groups.get("wd") or groups.get("wds") or ""
     if not name[:1].isupper():
         return False
-    before = match.string[max(0, match.start() - 16) : match.start()].split(" ")[-2:-1]
+    before = [
+        word.strip("\"“'‘`") for word in match.string[max(0, match.start() - 16) : match.start()].split(" ")[-2:-1]
+    ]
     if groups.get("wd") and match[0] == name and before and before[0].lower() in OTHER_DAYS:
         return False
     short = len(name) <= 3 and name.lower() != "may"
@@ -69,7 +73,7 @@ def _is_year(match: Match, token: Token) -> bool:
     if re.search(r"[$€£#№]$|\bno\.$|\broom$|\bflight$|\bsection$", previous):
         return False
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
-    if year < 1500:
+    if year < EARLY:
         return not counts and token.dep_ == "pobj" and previous in ("in", "since", "until", "from")
     if counts:
         return MODERN[0] <= year <= MODERN[1] and (previous == "the" or (year % 100 != 0 and previous not in ABOUT))

@@ -24,6 +24,16 @@ QUARTERS = {
     "last": 4,
 }
 LAST = ("final", "last")
+GAME = re.compile(
+    r"\b(?:touchdowns?|half-?time|quarterbacks?|goalkeepers?|midfielders?|strikers?|referees?|scored|playoffs?"
+    r"|field goals?|free throws?|coach|teammates?|kick-?off)\b",
+    re.IGNORECASE,
+)
+"""Words of reports on games."""
+GAME_REACH = 300
+"""How far from them, in code points, a half or quarter is one of the game."""
+CLOSED = re.compile(r"\s{1,2}(?:that\s)?end(?:ed|ing|s)\s(?:on\s)?[A-Z][a-z]+\.?\s\d{1,2},\s(\d{4})\b")
+"""What names the year of a fiscal year: "the fiscal year ended Sept. 30, 1988"."""
 OF = re.compile(r"\s{1,2}of\b")
 """What follows the half of something else than a year: "the first half of the match"."""
 
@@ -33,9 +43,12 @@ def read_quarter(match: Match, context: Context) -> Reading | None:
     ordinal = group(match, "ordinal") or match["nth"]
     nth = int(ordinal) if ordinal.isdigit() else QUARTERS[ordinal]
     half = group(match, "period") in ("half", "h") or bool(group(match, "half"))
-    year, relative = stated_year(match, context), group(match, "rel")
+    back = bool(group(match, "back"))
+    year, relative = stated_year(match, context), "last" if back else group(match, "rel")
+    if year is None and not relative and _is_of_game(match):
+        return None
     if half:
-        of_year = year or (match[0].lower().startswith("the") and not OF.match(match.string, match.end()))
+        of_year = year or relative or (match[0].lower().startswith("the") and not OF.match(match.string, match.end()))
         if (nth > 2 and ordinal not in LAST) or not of_year:
             return None
         nth = min(nth, 2)
@@ -45,7 +58,12 @@ def read_quarter(match: Match, context: Context) -> Reading | None:
         begun = (nth - 1) * months < published.month
         year = published.year - (0 if begun or context.towards() > 0 else 1)
         year = published.year + {"last": -1, "next": 1, "this": 0}[relative] if relative else year
-    return date_reading(f"{year or 'XXXX'}-{'H' if half else 'Q'}{nth}")
+    return Reading(TimeType.DATE, f"{year or 'XXXX'}-{'H' if half else 'Q'}{nth}", aside=back)
+
+
+def _is_of_game(match: Match) -> bool:
+    """Whether a game is told of nearby, which has halves and quarters of its own."""
+    return GAME.search(match.string, max(0, match.start() - GAME_REACH), match.end() + GAME_REACH) is not None
 
 
 def read_the_quarter(match: Match, context: Context) -> Reading | None:
@@ -55,7 +73,11 @@ def read_the_quarter(match: Match, context: Context) -> Reading | None:
     words = match[0].lower()
     if "latest" in words and known:
         known = context.latest_quarter()
-    if not period and not known and (closing := _closing(match, context)):
+    if group(match, "back"):
+        anchor = known or (calendar.add_months(context.published, -3) if context.published else None)
+        value = f"{anchor.year - 1}-{calendar.quarter(anchor)[5:]}" if anchor else None
+        return Reading(TimeType.DATE, value, aside=True) if anchor is None or known or not period else None
+    if not period and (closing := _closing(match, context)):
         return date_reading(calendar.quarter(closing))
     if ("current" in words or words.startswith("this")) and not match["year"] and not period and context.published:
         return date_reading(calendar.quarter(context.published))
@@ -81,11 +103,26 @@ def _closing(match: Match, context: Context) -> date | None:
     return calendar.add_days(past[0], -HALF_QUARTER) if past else None
 
 
+def read_comparable(match: Match, context: Context) -> Reading | None:
+    """ "the same quarter last year", "the corresponding period of 1988", "the same month a year earlier"."""
+    unit = match["unit"].lower()
+    letter = "M" if unit == "month" else "Y" if unit == "half" else "Q"
+    known = context.compared_quarter() if letter == "Q" else context.recall(letter)
+    anchor = known or context.published
+    year = stated_year(match, context)
+    if anchor is None:
+        return date_reading(None)
+    shape = calendar.at_grain(anchor, letter if known else "Y")[4:]
+    return Reading(TimeType.DATE, f"{year or anchor.year - 1}{shape}", aside=True)
+
+
 def read_year_ago(match: Match, context: Context) -> Reading | None:
     """ "year-earlier", "the year-ago quarter"."""
     ordinal = group(match, "ordinal")
     unit = group(match, "unit")
     known = context.quarter() if unit == "quarter" else context.compared_quarter()
+    if unit == "month" and (month := context.recall("M")):
+        return Reading(TimeType.DATE, f"{month.year - 1}-{month.month:02d}", aside=True)
     anchor = known or context.published
     if anchor is None:
         return date_reading(None)
@@ -114,7 +151,8 @@ def read_year_end(match: Match, context: Context) -> Reading | None:
 def read_fiscal(match: Match, context: Context) -> Reading | None:
     """A fiscal year, whose days differ from state to state and are left open."""
     relative = group(match, "rel") or ""
-    if stated := group(match, "year") or group(match, "year2"):
+    closed = CLOSED.match(match.string, match.end())
+    if stated := group(match, "year") or group(match, "year2") or (closed and closed[1]):
         return Reading(TimeType.DATE, stated, (None, None))
     year = context.published.year + STEPS.get(relative, 0) if context.published else None
     return Reading(TimeType.DATE, f"{year}" if year else None, (None, None))
@@ -123,6 +161,7 @@ def read_fiscal(match: Match, context: Context) -> Reading | None:
 FISCAL_READERS = {
     "quarter": read_quarter,
     "thequarter": read_the_quarter,
+    "comparable": read_comparable,
     "yearago": read_year_ago,
     "yearend": read_year_end,
     "fiscal": read_fiscal,

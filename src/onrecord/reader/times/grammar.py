@@ -21,7 +21,7 @@ _MOD = (
 _REL = (
     r"(?P<rel>(?:late{S}|early{S})?(?:last|next|this{S}past|this{S}coming|this|that{S}same"
     r"|that|the{S}same|the{S}very{S}next|the{S}previous|previous|the{S}prior"
-    r"|the{S}preceding|the{S}following|following|the{S}coming|coming|the{S}next"
+    r"|the{S}preceding|the{S}following|the{S}coming|coming|the{S}next"
     r"|the{S}current|current|the{S}past|past|the{S}last|the{S}latest))"
 )
 _PIECES = {
@@ -47,8 +47,9 @@ _PIECES = {
         r"(?:(?:{TENS})(?:{SH}(?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven"
         r"|twelve|\w{3,5}teen)|two{S}thousand(?:{S}(?:and{S})?(?:one|two|three|four|five|six"
         r"|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:{TENS})(?:{SH}(?:one|two|three"
-        r"|four|five|six|seven|eight|nine))?))?)"
+        r"|four|five|six|seven|eight|nine))?))?|(?<!['’`\w])['’`]\d\d(?!\d|['’]?s|['’]))"
     ),
+    "YEARBACK": r"(?P<back>(?:a|the){S}year{S}(?:ago|earlier|before|previously))",
     "RELYEAR": (
         r"(?P<relyear>last{S}year|this{S}year|next{S}year|the{S}same{S}year|that{S}year"
         r"|the{S}following{S}year|the{S}previous{S}year)"
@@ -134,7 +135,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "thequarter",
         (
             r"(?:the|this){S}(?:(?P<year>(?:19|20)\d\d){S})?(?:latest{S}|current{S})?(?P<unit>quarter|period)(?!\w|-)"
-            r"(?:(?={S}end(?:ed|ing){S}(?P<month>{MONTH})\.?{S}(?P<dom>\d{1,2})\b(?:,{S}(?P<closed>\d{4}))?))?"
+            r"(?:{S}{YEARBACK}(?!\w)|(?={S}end(?:ed|ing){S}(?P<month>{MONTH})\.?{S}(?P<dom>\d{1,2})\b(?:,{S}(?P<closed>\d{4}))?))?"
         ),
     ),
     ("relative", r"{MOD}{REL}{S}(?:fiscal{S}|calendar{S}|financial{S})?(?P<unit>{UNITONE})(?!\w|-old)"),
@@ -164,7 +165,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "yearago",
         (
             r"(?:the{S})?year[-‑{BLANK}](?:ago|earlier|before)(?:{S}(?:(?P<ordinal>first|second"
-            r"|third|fourth){S})?(?P<unit>quarter|period))?(?!\w)"
+            r"|third|fourth){S})?(?P<unit>quarter|period|month))?(?!\w)"
         ),
     ),
     (
@@ -204,7 +205,7 @@ RULES: tuple[tuple[str, str], ...] = (
             r"|last{S}year['’]s{S})?(?:(?P<year>(?:19|20)\d\d){S})?(?:fiscal{SH})?"
         )
         + _PERIOD
-        + r"(?:{S}(?:of{S})?(?:fiscal{S}|the{S})?(?:(?P<year2>(?:19|20)\d\d)|{RELYEAR}))?(?!\w)",
+        + r"(?:{S}(?:of{S})?(?:fiscal{S}|the{S})?(?:(?P<year2>(?:19|20)\d\d)|{RELYEAR})|{S}{YEARBACK})?(?!\w)",
     ),
     (
         "quarter",
@@ -213,6 +214,13 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "quarter",
         r"(?:(?P<period>H)(?P<ordinal>[12])|(?P<nth>[12])(?P<half>H)){S}(?:of{S})?(?P<year2>(?:19|20)\d\d)(?!\w)",
+    ),
+    (
+        "comparable",
+        (
+            r"the{S}(?:same|corresponding|comparable|like|similar|equivalent){S}(?P<unit>quarter|period|month|half)"
+            r"{S}(?:(?:of|in){S})?(?:{YEAR}|{RELYEAR}|{YEARBACK})(?!\w)"
+        ),
     ),
     ("fiscal", r"FY{SH}?(?P<year>(?:19|20)\d\d)(?!\w)"),
     (
@@ -232,7 +240,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "set",
         (
-            r"(?:(?:once|twice){S})?(?:every|each){S}(?P<other>other{S})?(?:(?P<n>{NUM}|few"
+            r"(?:(?:once|twice){S})?(?:every|each){S}(?:single{S})?(?P<other>other{S})?(?:(?P<n>{NUM}|few"
             r"|couple{S}of){S})?(?:(?P<unit>{UNIT})|(?P<month>{MONTH})|(?P<part>morning|afternoon"
             r"|evening|night)|(?P<season>{SEASON}))(?!\w)"
         ),
@@ -309,7 +317,7 @@ class Grammar:
 
 REACH = 50
 """How far, in code points, the word that makes an expression one of time may follow its first word."""
-_WORD = re.compile(r"(?<![\w$€£¥])(?:[A-Za-z]+|\d+|['’`]\d0s)")
+_WORD = re.compile(r"(?<![\w$€£¥])(?:[A-Za-z]+|\d+|['’`]\d\d)")
 _OPENERS = (
     "a an another the this that last next past previous prior preceding following coming current latest every "
     "each early earlier late later mid middle beginning start end first second third fourth fifth sixth final "

@@ -37,6 +37,8 @@ def read_duration(match: Match, context: Context) -> Reading | None:
         return Reading(TimeType.DATE, "FUTURE_REF", (context.published, None))
     if words in ("a", "an") and _each(match):
         return Reading(TimeType.SET, length(1, times, letter))
+    if count_of(match) == 0:
+        return None
     if letter == "Q" and (words in ("a", "an") or OF.match(match.string, match.end())):
         return None
     if letter == "M" and match.string[max(0, match.start() - 4) : match.start()].lower() == "the ":
@@ -98,13 +100,18 @@ def read_span(match: Match, context: Context) -> Reading | None:
     return Reading(TimeType.DURATION, value, days)
 
 
+VAGUELY = {"ago": "PAST_REF", "previously": "PAST_REF", "hence": "FUTURE_REF", "from": "FUTURE_REF"}
+
+
 def read_ago(match: Match, context: Context) -> Reading | None:
     """ "two months ago" from the publication date; "two days later", "a year earlier" from the date last mentioned."""
     times, letter = unit_of(match, context)
     way = match["way"].lower()
     count = count_of(match)
     if count is None:
-        vague = {"ago": "PAST_REF", "previously": "PAST_REF", "hence": "FUTURE_REF"}.get(way)
+        if way.startswith("from") and not (group(match, "n") or match["unit"].lower().endswith("s")):
+            return None
+        vague = VAGUELY.get(way.split()[0])
         if vague:
             return Reading(TimeType.DATE, vague, (None, context.published))
         return (
@@ -140,7 +147,7 @@ def read_relative(match: Match, context: Context) -> Reading | None:
     explicit = words[0] in ("the", "that", "following", "previous")
     if explicit and from_last:
         anchor, step = context.recall(letter), from_last[-1]
-        if words[-1] == "next" and letter != "D":
+        if words[-1] == "next" and letter != "D" and times < 100:
             return Reading(TimeType.DURATION, length(1, times, letter))
     else:
         anchor, step = context.published, STEPS.get(words[-1], 0)
@@ -174,10 +181,19 @@ def _clipped(value: str, match: Match, context: Context) -> Reading:
     return Reading(TimeType.DATE, value, (days[0], published) if cut == "earlier" else (published, days[1]))
 
 
+TITLE = re.compile(
+    r"\b(?:man|men|woman|women|person|player|coach|athlete|rookie|team|book|album|song|film|word|car|driver) of\s\Z",
+    re.IGNORECASE,
+)
+"""What stands before "the year" in the name of an honour."""
+
+
 def read_the_unit(match: Match, context: Context) -> Reading | None:
     """ "for the year", "the year ended March 31" (which need not be a calendar year)."""
     _, letter = unit_of(match, context)
     before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
+    if TITLE.search(match.string[max(0, match.start() - 16) : match.start()]):
+        return None
     owns = re.match(r"['’]s\b", match.string[match.end() : match.end() + 2]) is not None
     after = match.string[match.end() : match.end() + 10].lower().split()
     if letter == "Y" and after and after[0] in ("ended", "ending", "to"):

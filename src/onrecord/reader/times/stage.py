@@ -69,6 +69,7 @@ def _times_of(draft: Draft, stretch: tuple[int, int], found_in: Grammar, context
             continue
         context.position = match.start()
         context.direction = lambda token=token: tense.direction(token)  # type: ignore[misc]
+        context.looking_back = lambda token=token: tense.is_told_in_past(token)  # type: ignore[misc]
         reading = ALL_READERS[rule](match, context)
         if reading is None:
             continue

@@ -22,6 +22,18 @@ One where it looks back: news calls the same month of a year ago "last September
 """
 
 
+SHORTENED = ("'", "’", "`")
+"""What stands for the century of a year: '92."""
+TWENTIES = 30
+"""The first year of a century that, shortened, is one of the last century."""
+YEAR_OF = re.compile(
+    r"\b(?:in|of|since|until|till|by|before|after|from|during|through|and|late|early|mid-?)\s?\Z", re.I
+)
+"""What stands before a shortened year."""
+JOINED = re.compile(r",?\s{1,2}(?:(?:and|or|to|through|until)\s)?(?:on\s)?|-|–")
+"""What stands between two weekdays of one stretch: "Monday or Tuesday"."""
+
+
 def group(match: Match, name: str) -> str | None:
     """A named group in lower case with single blanks, null when the pattern lacks it or it is empty."""
     found = match.groupdict().get(name)
@@ -32,6 +44,8 @@ def year_number(words: str) -> int | None:
     """A year in digits or spoken ("nineteen ninety-six", "two thousand and four")."""
     if words.isdigit():
         return int(words)
+    if words[:1] in SHORTENED:
+        return int(words[1:]) + (1900 if int(words[1:]) >= TWENTIES else 2000)
     if words.startswith("nineteen"):
         rest = number(words.removeprefix("nineteen").replace("hundred", ""))
         return 1900 + int(rest or 0)
@@ -158,8 +172,20 @@ def read_weekday(match: Match, context: Context) -> Reading | None:
     wanted = int(context.means["weekday"][match["wd"].lower()])
     part = PARTS.get(group(match, "part") or "", "")
     found = _weekday(wanted, group(match, "rel") or "", context)
+    if found and not group(match, "rel") and JOINED.fullmatch(match.string, context.weekday_end, match.start()):
+        found = _after(wanted, found, context)
+    context.weekday, context.weekday_end = found, match.end()
     value = f"XXXX-WXX-{wanted}{part}" if found is None else f"{found.isoformat()}{part}"
     return Reading(TimeType.TIME if part else TimeType.DATE, value)
+
+
+def _after(wanted: int, found: date, context: Context) -> date:
+    """The weekday after the one it is joined to, where `found`, read by itself, would come before that one."""
+    known = context.weekday
+    if known is None or found > known or context.published is None:
+        return found
+    later = calendar.add_days(known, (wanted - known.isoweekday() - 1) % 7 + 1)
+    return later if later and (later <= context.published or known > context.published) else found
 
 
 def _weekday(wanted: int, relative: str, context: Context) -> date | None:
@@ -180,8 +206,9 @@ def _weekday(wanted: int, relative: str, context: Context) -> date | None:
     if relative.endswith("last") or relative == "this past":
         return calendar.add_days(published, -(back or 7))
     if relative.endswith("next") or relative in ("this coming", "the coming"):
-        return calendar.add_days(published, ahead or 7)
-    return calendar.add_days(published, ahead if context.towards() > 0 else -back)
+        return calendar.add_days(published, (ahead + 7 if ahead == 1 and relative == "next" else ahead) or 7)
+    forward = context.towards() > 0 and not (back == 1 and context.looking_back())
+    return calendar.add_days(published, ahead if forward else -back)
 
 
 def read_weekdays(match: Match, context: Context) -> Reading | None:
@@ -196,6 +223,9 @@ def read_year(match: Match, context: Context) -> Reading | None:
     """1990, 1990-91, "late 2023", "nineteen ninety-six"."""
     year = year_number(group(match, "year") or "")
     if year is None:
+        return None
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    if match["year"][0] in SHORTENED and not YEAR_OF.search(before):
         return None
     until = match["until"]
     if until:
