@@ -77,7 +77,7 @@ def read_the_quarter(match: Match, context: Context) -> Reading | None:
         anchor = known or (calendar.add_months(context.published, -3) if context.published else None)
         value = f"{anchor.year - 1}-{calendar.quarter(anchor)[5:]}" if anchor else None
         return Reading(TimeType.DATE, value, aside=True) if anchor is None or known or not period else None
-    if not period and (closing := _closing(match, context)):
+    if not period and not known and (closing := _closing(match, context)):
         return date_reading(calendar.quarter(closing))
     if ("current" in words or words.startswith("this")) and not match["year"] and not period and context.published:
         return date_reading(calendar.quarter(context.published))

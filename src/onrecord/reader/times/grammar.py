@@ -49,6 +49,11 @@ _PIECES = {
         r"|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:{TENS})(?:{SH}(?:one|two|three"
         r"|four|five|six|seven|eight|nine))?))?|(?<!['’`\w])['’`]\d\d(?!\d|['’]?s|['’]))"
     ),
+    "MORE": (
+        r"(?:(?:(?<=year)|(?<=years)){S}and{S}(?P<months>{NUM}){S}months?(?!\w)|(?:(?<=hour)|(?<=hours)){S}(?:and{S})?"
+        r"(?P<minutes>{NUM}){S}minutes?(?!\w)|(?:(?<=minute)|(?<=minutes)){S}(?:and{S})?(?P<seconds>{NUM}){S}"
+        r"seconds?(?!\w))?"
+    ),
     "YEARBACK": r"(?P<back>(?:a|the){S}year{S}(?:ago|earlier|before|previously))",
     "RELYEAR": (
         r"(?P<relyear>last{S}year|this{S}year|next{S}year|the{S}same{S}year|that{S}year"
@@ -111,7 +116,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "weekdays",
         (
-            r"(?:(?:every|each)(?:{S}other)?{S}(?P<wd>{WEEKDAY})(?:{S}(?P<part>morning|afternoon"
+            r"(?:(?:every|each)(?:{S}(?:other|second|single))?{S}(?P<wd>{WEEKDAY})(?:{S}(?P<part>morning|afternoon"
             r"|evening|night))?|(?P<wds>{WEEKDAY})(?:s|{S}(?P<parts>morning|afternoon|evening"
             r"|night)s))(?!\w)"
         ),
@@ -160,6 +165,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "inpart",
         r"(?:(?P<mod>early|late|later|earlier){S}in{S})?the{S}(?P<part>morning|afternoon|evening|night)(?!\w)",
     ),
+    ("beforelast", r"the{S}(?P<unit>week|month|year){S}(?:(?P<last>before{S}last)|after{S}next)(?!\w)"),
     ("weekof", r"the{S}week{S}of{S}(?P<month>{MONTH})\.?{S}{DOM}"),
     (
         "yearago",
@@ -188,7 +194,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "duration",
         (
             r"{COUNT}{RANGE}{EXTRA}(?P<unit>{UNIT})"
-            r"(?!\w)(?:-long)?{PLUS}(?![-‑]olds?\b|{S}olds?\b|{S}of{S}age)"
+            r"(?!\w)(?:-long)?{PLUS}{MORE}(?![-‑]olds?\b|{S}olds?\b|{S}of{S}age)"
         ),
     ),
     ("bare", r"(?:(?P<unit>{UNITS})(?:-long)?|(?P<unit1>{UNITONE}){SH}?long)(?!\w|{S}old|-old)"),

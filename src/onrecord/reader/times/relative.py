@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from onrecord.reader.quantities.numbers import number
 from onrecord.reader.times import calendar
 from onrecord.reader.times.context import Context, Reading, date_reading
 from onrecord.reader.times.lengths import count_of, length, unit_of
@@ -45,7 +46,15 @@ def read_duration(match: Match, context: Context) -> Reading | None:
         _note_stretch(count_of(match), context)
     if letter == "TS" and (words in ("a", "another") or match["unit"].lower() == "second"):
         return None
-    return Reading(TimeType.DURATION, length(count_of(match), times, letter))
+    return Reading(TimeType.DURATION, f"{length(count_of(match), times, letter)}{_rest(match)}")
+
+
+def _rest(match: Match) -> str:
+    """The smaller unit of "five hours and 20 minutes", as TIMEX3 writes it behind the greater."""
+    for name in ("months", "minutes", "seconds"):
+        if (words := group(match, name)) and (count := number(words)) is not None:
+            return f"{count:g}{name[0].upper()}"
+    return ""
 
 
 def _note_stretch(months: float | None, context: Context) -> None:
@@ -218,6 +227,13 @@ def read_in_unit(match: Match, context: Context) -> Reading | None:
     return _clipped(calendar.at_grain(context.published, letter), match, context)
 
 
+def read_before_last(match: Match, context: Context) -> Reading | None:
+    """ "the week before last", "the year after next"."""
+    _, letter = unit_of(match, context)
+    found = calendar.shifted(context.published, -2 if match["last"] else 2, letter) if context.published else None
+    return date_reading(calendar.at_grain(found, letter) if found else None)
+
+
 def read_week_of(match: Match, context: Context) -> Reading | None:
     """ "the week of March 6"."""
     named = _DateOnly(match)
@@ -337,6 +353,7 @@ RELATIVE_READERS = {
     "relative": read_relative,
     "theunit": read_the_unit,
     "inunit": read_in_unit,
+    "beforelast": read_before_last,
     "weekof": read_week_of,
     "near": read_near,
     "daypart": read_day_part,
