@@ -61,6 +61,8 @@ def values(reader: Reader, codebook: Codebook) -> Find:
         ("Shells hit the port late Sunday.", ["2024-10-20"]),
         ("Residents left the town due to flooding on Saturday.", ["2024-10-19"]),
         ("The vote is due to be held on Saturday.", ["2024-10-26"]),
+        ("The suspect is due in court on Thursday.", ["2024-10-24"]),
+        ("The delay is due to a strike on Thursday.", ["2024-10-17"]),
         ("With a plunge in its stock price on Friday, the pressure is growing.", ["2024-10-18"]),
         ("With mixed results on Friday, the party's lesson is a bitter one.", ["2024-10-18"]),
         ("The firms clashed over how to release the files on Friday.", ["2024-10-18"]),

@@ -276,6 +276,8 @@ def _plans(verb: Token) -> bool:
     """Whether it speaks of a plan: "is due", "scheduled for", "set to"; but not "a record set on Friday"."""
     if verb.lemma_ in COMING:
         return not _gives_cause(verb)
+    if verb.lemma_ == "be" and any(child.dep_ == "acomp" and child.lemma_ in COMING for child in verb.rights):
+        return not any(_gives_cause(child) for child in verb.rights)
     if verb.lemma_ in FORESEES and verb.tag_ in ("VBZ", "VBP"):
         return True
     if verb.lemma_ == "set":
