@@ -29,6 +29,8 @@ KNOWN = default_codebook().compiled(towns)
         ("(Reuters) -", None, "Reuters"),
         ("WASHINGTON —", None, None),
         ("RIGA, Latvia —", None, None),
+        ("WASHINGTON:", None, None),
+        ("Riga, May 12 (PTI)", None, "PTI"),
     ],
 )
 def test_a_dateline_before_the_first_sentence_is_furniture_of_its_own(head: str, day: str | None, agency: str | None):
@@ -51,6 +53,8 @@ def test_a_dateline_before_the_first_sentence_is_furniture_of_its_own(head: str,
         "RIGA and its harbour — the largest of the three — were closed.",
         "Latvia — a state of the Baltic — closed its crossing.",
         "The minister (a former general) — who was ill — did not come.",
+        "The Hague (ICC) Prosecutors closed the inquiry into it.",
+        "NATO: The alliance closed its office in Riga.",
         "TERRORISM (and what to do about it) — ministers met in Riga.",
     ],
 )

@@ -144,6 +144,21 @@ def test_an_unlabelled_list_of_other_pages_is_furniture() -> None:
         "___",
         "https://news.example/latvia",
         "Anna Kalnina is a reporter for The Example Times in Riga.",
+        "Updated 3 hours ago",
+        "Tue 4 Jun 2024 15.22 BST",
+        "2h ago",
+        "Our Standards: The Example Trust Principles.",
+        "Image source, Getty Images",
+        "Europe correspondent",
+        "Anna Kalnina contributed reporting from Tallinn.",
+        "An earlier version of this article gave the wrong day.",
+        "View image in fullscreen",
+        "Share this: Facebook | X | Email",
+        "(With inputs from agencies)",
+        "You are receiving this email because you signed up at news.example.",
+        ">> Sweden counts its ferries",
+        "**Advertisement**",
+        "[3] Ministry of Transport, Crossings and Their Costs, p. 14.",
     ],
 )
 def test_furniture(words: str) -> None:
@@ -160,6 +175,11 @@ def test_furniture(words: str) -> None:
         "Related charges were dropped by the court in Riga.",
         "Sources in the ministry told reporters that the drone was not armed.",
         "Copyright law was changed by the parliament in Riga.",
+        "Guards closed the crossing on Monday. The minister told Reuters.",
+        '"We wait."',
+        "No one knows.",
+        "This photo business must end.",
+        "Reporters from Tallinn asked the minister.",
     ],
 )
 def test_news_that_looks_like_furniture_is_kept(words: str) -> None:
@@ -169,6 +189,41 @@ def test_news_that_looks_like_furniture_is_kept(words: str) -> None:
 def test_a_sentence_with_a_credit_is_a_caption() -> None:
     words = "Guards stand at the crossing in Terehova. (Photo by Janis Berzins/AFP)"
     assert of("caption", f"Latvia shuts crossing\n\n{words}\n\n{LEAD}\n\n{MORE}") == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Guards stand at the crossing in Terehova, Latvia, May 11, 2024. REUTERS/Stringer",
+        "Guards stand at the crossing in Terehova, Friday, May 10, 2024. (Latvian Red Cross via AP)",
+        "Guards stand at the crossing in Terehova on May 10, 2024 [File: Janis Berzins/AFP]",
+        "Anna Ozola speaks to parliament in Riga [Handout via Reuters]",
+        "Guards stand at the crossing in Terehova on May 10, 2024 © Janis Berzins / AFP",
+        "Anna Ozola at a press conference in Riga | Photo: AFP",
+        "Media caption, Guards stand at the crossing",
+        "This handout photo, released by the ministry, shows the drone in a field.",
+    ],
+)
+def test_a_sentence_with_an_agency_s_credit_is_a_caption_wherever_it_stands(words: str) -> None:
+    assert of("caption", f"Latvia shuts crossing\n{LEAD}\n{MORE}\n{words}\n{LAST}") == [words]
+
+
+@pytest.mark.parametrize("byline", ["Anna Kalnina", "Anna Kalnina in Riga", "BBC News, Riga", "BBC Europe, Riga"])
+def test_a_name_alone_above_the_first_paragraph_is_a_byline(byline: str) -> None:
+    assert of("furniture", f"Latvia shuts crossing\n{byline}\n{LEAD}\n{MORE}") == [byline]
+    assert of("furniture", f"Latvia shuts crossing\n{LEAD}\n{byline}\n{MORE}") == []
+
+
+def test_markdown_titles_and_pictured_list_signs() -> None:
+    text = f"# Latvia shuts crossing\n{LEAD}\n## Who sent it\n{MORE}\n{LAST}\n**TL;DR**\n✅ A crossing was closed."
+    assert of("subhead", text) == ["## Who sent it"]
+    assert of("summary", text) == ["A crossing was closed."]
+
+
+def test_key_points_without_signs_end_at_the_dateline() -> None:
+    points = ["Latvia closes a crossing after a drone find", "Estonia is to send guards"]
+    text = f"Latvia shuts crossing\nSummary\n{points[0]}\n{points[1]}\nRIGA, May 12 (Reuters) - {LEAD}\n{MORE}"
+    assert of("summary", text) == points
 
 
 def test_a_short_line_between_paragraphs_is_a_subhead() -> None:

@@ -18,7 +18,9 @@ HEAD = re.compile(
     rf"(?:(?P<place>{NAME}(?:/{NAME})?)(?:, (?P<region>(?!(?i:{WEEK_DAY})\b){NAME}))?(?P<comma>[,.:] ?| |\Z))??"
     rf"(?P<day>(?i:{DAY}))?[,.]? ?(?:(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<wire>[A-Z][\w-]{{1,20}})/)\.?)?"
 )
-DASH = re.compile(r"\s+(?:--|[-–—―_])\s*|(?:--|[—–])\s*|(?<=\)) ?[-_:]\s*|(?<=/)\. ")
+DASH = re.compile(
+    r"\s+(?:--|[-–—―_])\s*|(?:--|[—–])\s*|(?<=\)) ?[-_:]\s*|(?<=/)\. |(?<=[A-Z]{3}): |(?<=\)) (?=[\"“]?[A-Z])"
+)
 HEAD_SECTIONS = 10
 """A publisher is looked for in so many first sections."""
 LONGEST = 110
@@ -89,7 +91,7 @@ def opening_dateline(words: str, known: Towns) -> Dateline | None:
     """
     for dash in DASH.finditer(words, 0, LONGEST):
         found = HEAD.fullmatch(words, 0, dash.start())
-        if found and OPENING.match(words, dash.end()) and _certain(found, known):
+        if found and OPENING.match(words, dash.end()) and _certain(found, known) and _divided(found, dash[0]):
             return Dateline(len(words[: dash.end()].rstrip()), _day(found), _agency(found, known))
     return None
 
@@ -113,7 +115,7 @@ def lone_dateline(words: str, known: Towns) -> Dateline | None:
 def dateline_day(lines: list[str], known: Towns) -> str | None:
     """The ISO day of the first dateline with a year among a report's first `lines`; null when there is none."""
     for line in lines:
-        found = lone_dateline(line, known) or _cut_off(line, known)
+        found = lone_dateline(line, known) or cut_off_dateline(line, known)
         if found and found.day:
             return found.day
     return None
@@ -130,15 +132,21 @@ def stated_publisher(text: str, sections: Sequence[Section], known: Towns) -> st
     for section in sections[:HEAD_SECTIONS]:
         if section.kind is SectionKind.FURNITURE:
             line = text[section.start : section.end]
-            found = lone_dateline(line, known) or _cut_off(line, known)
+            found = lone_dateline(line, known) or cut_off_dateline(line, known)
             if found and found.agency:
                 return found.agency
     return None
 
 
-def _cut_off(line: str, known: Towns) -> Dateline | None:
+def cut_off_dateline(line: str, known: Towns) -> Dateline | None:
     """A dateline that ends with its dash, whose paragraph is a section of its own."""
-    return opening_dateline(f"{line.rstrip()} A b c", known)
+    found = opening_dateline(f"{line.rstrip()} A b c", known)
+    return found if found and found.end >= len(line.rstrip()) else None
+
+
+def _divided(found: re.Match[str], dash: str) -> bool:
+    """Whether a place, a day and an agency make up for the want of a dash, and a colon follows no speaker's name."""
+    return bool(dash.strip() or (found["place"] and found["day"] and found["agency"]))
 
 
 def _certain(found: re.Match[str], known: Towns) -> bool:

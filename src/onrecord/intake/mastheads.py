@@ -19,6 +19,12 @@ ISSUER_NOUNS = re.compile(
     r"|secretariat|parliament|chancellery|directorate|secretary-general|spokesperson|armed forces)\b",
     re.IGNORECASE,
 )
+BARE_NAME = re.compile(
+    r"[A-Z][a-zà-ÿ'’.-]+(?: [A-Z][\w.'’-]*| (?:de|la|van|von|der|den|bin|al|el|da|del)){1,3}"
+    r"(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?"
+)
+"""Two to four words like a person's name, perhaps with where he or she writes from."""
+BARE_TOWN = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}\Z")
 LINKS = frozenset({"of", "the", "and", "for", "in", "to", "on", "&", "de", "la", "du", "del"})
 
 
@@ -40,6 +46,15 @@ def is_issuer(words: str) -> bool:
     """Whether `words` are the name of a public body that issues statements, and nothing else."""
     parts = words.split()
     return 1 < len(parts) <= ISSUER_WORDS and ISSUER_NOUNS.search(words) is not None and _capitalised(parts)
+
+
+def is_bare_byline(words: str, outlets: frozenset[str]) -> bool:
+    """Whether a line is a person's name alone or with a town ("Ada Lind in Riga"), or an outlet's and a town."""
+    outlet, comma, town = words.partition(", ")
+    if comma:
+        named = is_outlet(outlet, outlets) or outlet.partition(" ")[0].casefold() in outlets
+        return named and BARE_TOWN.match(town) is not None
+    return BARE_NAME.fullmatch(words) is not None
 
 
 def _capitalised(parts: list[str]) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-BULLET = re.compile(r"(?:[-*•‣▪◦●·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
-DASH = re.compile(r"[-*•‣▪◦●·–—]")
+SIGN = r"[-*•‣▪◦●·–—✅✔✓☑➡→▶►👉🔹🔸📌⭐]"
+BULLET = re.compile(rf"(?:{SIGN}\ufe0f?|\d\ufe0f?\u20e3|\(?\d{{1,2}}[.)]|\(?[a-z]\))\s+(?=\S)")
+DASH = re.compile(SIGN)
 FINISHED = re.compile(r"[.!?…:][\"”’'»)\]*_]*$")
 _MONTH_OR_TITLE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Sec)\.$")
 WRAP_WIDEST = 120

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from onrecord.codebook import Codebook, default_codebook
 from onrecord.intake.chatter import ChatterTable, chatter_table, split_chatter
-from onrecord.intake.datelines import Towns, lone_dateline, opening_dateline, towns
+from onrecord.intake.datelines import Towns, cut_off_dateline, lone_dateline, opening_dateline, towns
 from onrecord.intake.furniture import Fitting, FurnitureTable, furniture_table, linked
-from onrecord.intake.mastheads import is_issuer, is_outlet
+from onrecord.intake.mastheads import is_bare_byline, is_issuer, is_outlet
 from onrecord.intake.paragraphs import FINISHED, Paragraph, paragraphs
 from onrecord.intake.titles import GENRE, is_headline, is_subhead, same_title
 from onrecord.vocabulary import Section, SectionKind
@@ -16,6 +16,8 @@ from onrecord.vocabulary import Section, SectionKind
 RECAP_SHARE = 0.45
 """A recap repeats at least this share of its longer words from the body; links to other pages do not."""
 LABELLED_WORDS = 60
+DECK_WORDS = 18
+"""A line above the first paragraph has no more words."""
 HEAD_LINES = 8
 """The headline, and what stands above or below it, is looked for in so many first lines."""
 
@@ -50,6 +52,7 @@ class _Sorter:
         if len(self.lines) > 1:
             self._find_headline()
             self._find_lone_datelines()
+            self._find_bare_bylines()
             self._find_furniture()
             self._find_key_points()
             self._find_subheads()
@@ -100,7 +103,18 @@ class _Sorter:
 
     def _find_lone_datelines(self) -> None:
         for index, line in enumerate(self.lines[:HEAD_LINES]):
-            if self._open(index) and lone_dateline(line.words, self.towns):
+            words = line.words
+            if self._open(index) and (lone_dateline(words, self.towns) or cut_off_dateline(words, self.towns)):
+                self.kinds[index] = SectionKind.FURNITURE
+
+    def _find_bare_bylines(self) -> None:
+        """Names without "By" between the headline and the first paragraph, and outlets with their towns."""
+        if SectionKind.HEADLINE not in self.kinds[:HEAD_LINES] and self.headline is None:
+            return
+        for index, line in enumerate(self.lines[:HEAD_LINES]):
+            if line.length > DECK_WORDS or opening_dateline(line.words, self.towns):
+                return
+            if self._open(index) and not line.bullet and is_bare_byline(line.words, self.towns.outlets):
                 self.kinds[index] = SectionKind.FURNITURE
 
     def _told(self, begin: int) -> list[Paragraph]:
@@ -138,8 +152,9 @@ class _Sorter:
                 index += 1
             return
         for other in range(index, min(index + 6, len(self.lines))):
-            fitting = self._fitting(self.lines[other].words)
-            if fitting is not None and fitting.opens == "body":
+            words = self.lines[other].words
+            fitting = self._fitting(words)
+            if (fitting is not None and fitting.opens == "body") or opening_dateline(words, self.towns):
                 self._mark(index, other, SectionKind.SUMMARY)
                 return
         end = self._short_lines(index)

@@ -24,6 +24,9 @@ GENRE = re.compile(
     re.IGNORECASE,
 )
 """What sort of report it is, before its headline."""
+MARKED = re.compile(r"\A(?:#{1,6} |[*_]{2,3}(?=.*[*_]{2}\Z))| -\Z|(?<=\w)[*_]{2,3}\Z")
+"""Signs that mark a title: Markdown's, and the dash that agencies put at both sides of one."""
+DASHED = re.compile(r" -\Z")
 SPEAKER = re.compile(r"\A(?:\(\(|Q\b|A\b[:.]|[A-Z][\w.' -]{1,40}: )")
 
 
@@ -55,8 +58,10 @@ def same_title(line: str, headline: str | None) -> bool:
 
 def is_subhead(line: Paragraph, after: Paragraph | None) -> bool:
     """Whether a short line inside the body is a title: no sentence's end, and a longer paragraph after it."""
-    words = line.words
-    if line.bullet or after is None or after.bullet or line.length > SUBHEAD_WORDS or len(words) > 90 or len(words) < 3:
+    if line.bullet and not DASHED.search(line.words):
+        return False
+    words = MARKED.sub("", line.words)
+    if after is None or after.bullet or line.length > SUBHEAD_WORDS or len(words) > 90 or len(words) < 3:
         return False
     if (FINISHED.search(words) and not words.endswith("?")) or words[-1] in ",;-_–—|":
         return False

@@ -35,9 +35,9 @@ def _phrase(phrase: str) -> str:
 
 def _anchored(body: str, where: str) -> str:
     if where == "whole":
-        return rf"\A\W{{0,3}}(?:{body})[\s.:;,!?…»>\"')\]-]*\Z"
+        return rf"\A\W{{0,6}}(?:{body})[\s.:;,!?…»>\"')\]*_#-]*\Z"
     if where == "start":
-        return rf"\A[\"'(\[*•\s-]{{0,4}}(?:{body})"
+        return rf"\A\W{{0,5}}(?:{body})"
     if where == "end":
         return rf"(?:{body})[\s.:;,!…»>\"')\]-]*\Z"
     return body
