@@ -77,7 +77,8 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     `object`, `subject` (of a complement clause), a preposition, or `in:` and a preposition for the phrase below the
     object; left out, by the defaults in `reader/events/roles.py`. `stative`: only as a participle whose subject acts
     ("is opposed to"). `owner`: what a possessor ("Iran's attack") or a demonym is to a noun. `weak`: counts only when
-    known actors take part. `symmetric`: all who take part are actors and recipients alike. `transfer`: the object is
+    known actors take part. `inverse`: the subject is acted upon by what stands after the preposition ("fell to the
+    rebels"). `symmetric`: all who take part are actors and recipients alike. `transfer`: the object is
     a thing that changes hands. `not_subjects`, `not_objects`: lemmas with which the words mean something else.
     """
 
@@ -93,6 +94,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     owner: Literal["actor", "recipient"] = "actor"
     weak: bool = False
     symmetric: bool = False
+    inverse: bool = False
     transfer: bool = False
     stative: bool = False
     not_subjects: tuple[str, ...] = ()

@@ -1,5 +1,7 @@
 """Claims end to end: who holds what, how sure, when, and on what evidence. All persons are invented."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -157,3 +159,25 @@ def test_same_output_alone_and_in_company(reader):
     texts = ["Iran attacked Israel on Friday.", "Kenya said Uganda would send troops.", "A storm hit Fiji."] * 12
     reports = [Report(id=str(number), text=text, published="2024-10-22") for number, text in enumerate(texts)]
     assert list(reader.read_many(reports)) == [reader.read(report) for report in reports]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "factuality", "modality"),
+    [
+        ("Kenya's minister Ana Deiye said Kenya would attack Chad.", "ASSAULT", "PR+", "planned"),
+        ("Togo said Kenya would attack Chad.", "ASSAULT", "PR+", "predicted"),
+        ("Togo says Kenya would attack Chad.", "ASSAULT", "PS+", "predicted"),
+        ("Kenya said it would not attack a single town in Chad.", "ASSAULT", "PR-", "planned"),
+        ("If Togo leaves, Kenya is unlikely to attack Chad, Ghana said.", "ASSAULT", "PS-", "conditional"),
+        ("Not a single shell was fired at Chad by Kenya.", "ASSAULT", "CT-", "actual"),
+        ("Kenya has denied any role in the bombing of Chad.", "ASSAULT", "CT-", "actual"),
+        ("Kenya denied any delivery of weapons to Chad.", "COOPERATE", "CT-", "actual"),
+        ("The capital of Chad may fall to Kenya.", "ASSAULT", "PS+", "believed"),
+        ("Kenya walked out of the talks with Chad.", "SANCTION", "CT+", "actual"),
+    ],
+)
+def test_how_sure_and_in_what_mode_deeds_are_told(
+    annotate: Callable[..., Annotations], text: str, type_: str, factuality: str, modality: str
+) -> None:
+    found = [claim for claim in annotate(text).claims if claim.type == type_ and "KEN" in claim.actors]
+    assert [(claim.factuality, claim.modality) for claim in found] == [(factuality, modality)]

@@ -9,6 +9,8 @@ STRENGTH = {"CT": 3, "PR": 2, "PS": 1}
 OPEN_TO_CUE = frozenset({Modality.ACTUAL, Modality.PREDICTED, Modality.BELIEVED})
 """Modalities of the words that a cue such as "vowed" overrules; any other ("plans to", "if") says more than the cue."""
 
+BACKSHIFTED = {Factuality.POSSIBLE: Factuality.PROBABLE, Factuality.POSSIBLY_NOT: Factuality.PROBABLY_NOT}
+
 
 def join_factuality(words: Factuality, stance: Factuality) -> Factuality:
     """The holder's factuality for content that its words present as `words`, under a cue with `stance`.
@@ -27,3 +29,18 @@ def join_modality(words: Modality, cue: Modality) -> Modality:
     if cue in (Modality.ACTUAL, Modality.BELIEVED) and words is not Modality.ACTUAL:
         return words
     return cue if words in OPEN_TO_CUE else words
+
+
+def told_future(
+    factuality: Factuality, modality: Modality, auxiliary: str | None, *, looks_back: bool, own: bool
+) -> tuple[Factuality, Modality]:
+    """What "will" and "would" say in a statement, which `auxiliary` (null: neither) has left at `factuality`.
+
+    Under a cue that `looks_back` ("said") "would" is what "will" was when it was said; what people say that their `own`
+    side will do is their plan, and no forecast.
+    """
+    if auxiliary is None or modality is not Modality.PREDICTED:
+        return factuality, modality
+    if auxiliary == "would" and looks_back:
+        factuality = BACKSHIFTED.get(factuality, factuality)
+    return factuality, Modality.PLANNED if own else modality

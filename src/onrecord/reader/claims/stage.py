@@ -8,25 +8,29 @@ from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.reader.claims.circumstances import Circumstances
-from onrecord.reader.claims.joining import join_factuality, join_modality
+from onrecord.reader.claims.joining import join_factuality, join_modality, told_future
 from onrecord.reader.claims.putting_off import put_off
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.factuality.cue_effect import CueEffect, cue_effect
 from onrecord.reader.factuality.weigh import Weight, weigh
 from onrecord.vocabulary import (
+    Actor,
     Claim,
     ClaimKind,
+    Directness,
     Factuality,
     Modality,
     Reason,
     Span,
     Statement,
+    TieType,
     Trigger,
     contains,
 )
 
 PRESUPPOSING = frozenset({"relcl", "acl", "advcl", "poss", "appos"})
 """Links below which words are taken as given and not themselves promised, denied or foreseen."""
+FUTURE = frozenset({"will", "would"})
 REPORTS = frozenset(
     {"report", "claim", "allegation", "accusation", "suggestion", "rumour", "rumor", "idea", "notion", "charge"}
     | {"speculation", "assertion", "story", "theory", "statement", "prediction", "plan", "intention"}
@@ -162,6 +166,13 @@ def _sureness(
     given = any(reason.by == "taken-as-given" for reason in weight.reasons)
     if inner is not None and not given and _is_at_issue(draft, candidate.trigger, inner):
         effect = cue_effect(draft, inner, codebook)
+        factuality, modality = told_future(
+            factuality,
+            modality,
+            _auxiliary(draft, reasons),
+            looks_back=weight.condition is None and _looks_back(draft, inner),
+            own=_is_own(draft, candidate, inner),
+        )
         if effect.stance is Factuality.CERTAINLY_NOT and any(reason.by == "any" for reason in reasons):
             factuality = Factuality.CERTAIN  # to deny "any" exchange is to deny them all
         factuality = join_factuality(factuality, effect.stance)
@@ -172,6 +183,46 @@ def _sureness(
     if candidate.negated:
         factuality = join_factuality(factuality, Factuality.CERTAINLY_NOT)
     return factuality, modality, reasons
+
+
+def _auxiliary(draft: Draft, reasons: tuple[Reason, ...]) -> str | None:
+    """ "will" or "would", where it is what has decided last."""
+    last = next((one for one in reversed(reasons) if one.field == "factuality"), None)
+    if last is None or not last.by.endswith("(auxiliary)") or not last.words:
+        return None
+    word = draft.text[slice(*last.words[0])].lower()
+    return {"'d": "would", "'ll": "will", "wo": "will"}.get(word, word if word in FUTURE else None)
+
+
+def _looks_back(draft: Draft, statement: Statement) -> bool:
+    """Whether the statement is told in other words and in the past: "said that it would"."""
+    if statement.directness is not Directness.INDIRECT:
+        return False
+    cue = draft.doc.char_span(*statement.cue[0], alignment_mode="expand") if statement.cue else None
+    return cue is not None and any(token.tag_ in {"VBD", "VBN"} for token in cue)
+
+
+def _is_own(draft: Draft, candidate: Candidate, statement: Statement) -> bool:
+    """Whether the holder speaks of what his own side does: himself, his country or one of its offices."""
+    holder = draft.actors.get(statement.holder or "")
+    acting = {actor for party in candidate.actors for actor in party.actors}
+    if holder is None or not acting:
+        return False
+    homes = {draft.actors[actor].country for actor in acting}
+    return holder.id in acting or (len(homes) == 1 and homes <= _homes(draft, holder))
+
+
+def _homes(draft: Draft, holder: Actor) -> set[str]:
+    """The countries that a holder belongs to or, by what the report says, has an office in."""
+    held = (one for one in draft.candidates if one.kind is ClaimKind.TIE and one.type == TieType.OFFICE_HOLDER.value)
+    served = (
+        draft.actors[actor].country
+        for one in held
+        if any(holder.id in party.actors for party in one.actors)
+        for party in one.recipients
+        for actor in party.actors
+    )
+    return {country for country in (holder.country, *served) if country is not None}
 
 
 def _is_ordained(draft: Draft, candidate: Candidate) -> bool:

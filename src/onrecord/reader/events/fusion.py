@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -40,6 +41,8 @@ ACCEPTING = word_set(
     "recognise recognize respond seek sign stand submit support surrender take tolerate want yield"
 )
 """Verbs whose denial is a refusal."""
+BLOWS = frozenset({EventType.ASSAULT.value, EventType.COERCE.value, EventType.SANCTION.value, EventType.THREATEN.value})
+REJECTION = frozenset({EventType.REJECT.value})
 STANDING_BY = word_set("insist vow pledge promise swear hope expect")
 """Verbs that stand by what their clause says, and refuse something only where the clause does."""
 REFUSALS = word_set(
@@ -190,6 +193,7 @@ class Fusion:
         return None
 
     def _of_rule(self, candidate: Candidate) -> Question:
+        """The question of a candidate from the lexicon; a blow that is not dealt is no rejection of anybody."""
         by = next((reason.by for reason in candidate.why if reason.field == "type"), "")
         entry = self.votes.entries.get(by.removeprefix(RULES))
         weak = entry is not None and entry.weak
@@ -203,8 +207,18 @@ class Fusion:
             phrase=len(self.draft.text[slice(*candidate.trigger_span)].split()) > 1,
             aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
-            barred=self._barred(candidate),
+            barred=self._barred(candidate) | (REJECTION if self._is_blow_spared(candidate) else frozenset()),
         )
+
+    def _is_blow_spared(self, candidate: Candidate) -> bool:
+        """Whether the word for a blow is denied: "will not attack", "denied any role in the bombing"."""
+        word = self.draft.doc[candidate.trigger]
+        if candidate.type not in BLOWS:
+            return False
+        if word.pos_ != "NOUN":
+            return self.tree.child(word, "neg") is not None
+        above = islice(word.ancestors, MOST_UP)
+        return next((one.lemma_.lower() for one in above if one.pos_ == "VERB"), None) == "deny"
 
     def _barred(self, candidate: Candidate) -> frozenset[str]:
         """The types that the candidate's words cannot have: who "vows to respond" or "insists that" rejects nothing."""

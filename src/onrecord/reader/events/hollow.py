@@ -89,6 +89,8 @@ class Hollow:
             return denied or (lemma in {"decline", "refuse"} and not self._asks_of(roles))
         if lemma in DENYING and entry.type is EventType.REJECT:
             return self._denies_a_deed(verb, complement, roles)
+        if lemma == "deny" and any(kid.lower_ == "any" for one in self.tree.undergoers(verb) for kid in one.children):
+            return True  # whoever denies "any delivery" withholds none
         if lemma in ALLEGING and complement is not None:
             return any(kid.lower_ in {"will", "would", "may", "might", "could"} for kid in self.tree.kids(complement))
         return False

@@ -14,7 +14,10 @@ from onrecord.vocabulary import EventType
 NOUN_RECIPIENTS = ("on", "against", "at", "with", "to", "of")
 SETTINGS = frozenset({"during", "in", "at", "after", "before", "on", "over", "for", "following"})
 
-BRIDGES = word_set("responsibility wave series number target victim string campaign")
+BRIDGES = word_set(
+    "responsibility wave series number target victim string campaign "
+    "involvement participation role part hand complicity"
+)
 """Nouns between a verb and the event noun that it carries: "claimed responsibility for the attack"."""
 
 HAPPEN = word_set(

@@ -20,6 +20,8 @@ class Casting(NounCasting):
     def of_verb(self, match: Match) -> Roles:
         """Roles around a verb: its subject or agent acts; the entry's places say who is acted upon."""
         verb, entry = match.token, match.entry
+        if entry.inverse:
+            return self._inverse(match)
         if entry.stative:
             roles = Roles(actors=self.parties(self.tree.surface_subject(verb)))
             held: list[Token] = []
@@ -40,6 +42,14 @@ class Casting(NounCasting):
                 roles.recipients = self._borrowed(complement, roles) or roles.recipients
         self._nearby(match, roles)
         return roles
+
+    def _inverse(self, match: Match) -> Roles:
+        """Whoever falls to somebody is acted upon by him."""
+        victors = [match.noun] if match.noun is not None else self.tree.after(match.token, "to")
+        return Roles(
+            actors=[one for one in self.parties(victors) if one.actors],
+            recipients=self.parties(self.tree.surface_subject(match.token)),
+        )
 
     def _agents(self, verb: Token, match: Match) -> list[Party]:
         agents = self.agents(self.tree.doers(self._cause(verb, match)))

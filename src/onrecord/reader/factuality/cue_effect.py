@@ -54,7 +54,7 @@ def cue_effect(draft: Draft, statement: Statement, codebook: Codebook) -> CueEff
     reading = found.cue.reading(found.frame)
     negation = _negation(draft.doc[found.at])
     stance = reading.stance if negation is None else negated_stance(found.cue, reading.stance, reading.modality)
-    if _first_word(draft, statement) in CLOSED_QUESTIONS and found.frame in (Frame.CLAUSE, None):
+    if _asks(draft, statement, found):
         stance = Factuality.UNKNOWN
     words = statement.cue
     if negation is not None:
@@ -102,6 +102,14 @@ def _frame(draft: Draft, statement: Statement, cue: Cue) -> Frame | None:
     if first in ("that", *QUESTION_WORDS) and Frame.CLAUSE in cue.takes:
         return Frame.CLAUSE
     return None
+
+
+def _asks(draft: Draft, statement: Statement, found: FoundCue) -> bool:
+    """Whether the content is a question: "whether", or "if" after the cue; before it "if" sets a condition."""
+    first = _first_word(draft, statement)
+    if first not in CLOSED_QUESTIONS or found.frame not in (Frame.CLAUSE, None):
+        return False
+    return first != "if" or statement.content[0][0] > draft.doc[found.at].idx
 
 
 def _first_word(draft: Draft, statement: Statement) -> str:

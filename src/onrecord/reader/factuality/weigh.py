@@ -43,6 +43,7 @@ PROSPECTIVE = frozenset(("when", "once", "until", "before", "after"))
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "latest", "only"))
 SPEECH = frozenset((Modality.REQUESTED, Modality.PROPOSED, Modality.BELIEVED, Modality.OBLIGED))
 FREE_CHOICE = frozenset(("anyone", "anybody", "whoever", "anything", "whatever"))
+SINGLE = frozenset(("a", "an", "one", "single"))
 PRESENT = frozenset(("VBZ", "VBP"))
 OPEN_MODES = frozenset((Modality.ACTUAL, Modality.BELIEVED))
 EXPECTING = frozenset((Modality.BELIEVED, Modality.PREDICTED))
@@ -296,12 +297,15 @@ class _Climb:
         found = 0
         for kid in kids:
             if kid.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and (below is None or kid.i != below.i):
-                found += any(
-                    match[0].factuality is Factuality.CERTAINLY_NOT and match[2] - match[1] == 1
-                    for match in self.web.hedges.get(kid.i, ())
-                    if match[0].words in ("no", "neither", "none")
-                )
+                found += any(self._denies_noun(match) for match in self.web.hedges.get(kid.i, ()))
         return found
+
+    def _denies_noun(self, match: tuple[Hedge, int, int]) -> bool:
+        """Whether the hedge leaves nothing of its noun: "no soldier", "not a single shot"."""
+        hedge, start, end = match
+        if hedge.words == "not":
+            return self.doc[end].lower_ in SINGLE if end < len(self.doc) else False
+        return hedge.words in ("no", "neither", "none") and end - start == 1
 
     def _has_modal(self, kids: list[Token]) -> bool:
         return any(
