@@ -255,7 +255,7 @@ FEATURES: dict[str, Feature] = {
 
 The weights of words, things, parties and figures follow a logistic regression on the tuning topics of ECB+
 (`benchmarks/coreference.py`); those of types, days and countries, which it lacks, are set by hand; those of places,
-names and stories by hand too, with the judged pairs of `benchmarks/alike.py` in view.
+names, stories, tolls and of news of two days by hand too, with the judged pairs of `benchmarks/alike.py` in view.
 """
 _GROUNDS = tuple((name, feature.func, feature.weight) for name, feature in FEATURES.items())
 USUAL_SHARE = 0.3
