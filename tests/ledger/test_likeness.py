@@ -168,6 +168,7 @@ def test_a_report_that_gives_a_day_does_not_tell_of_the_news_of_a_later_one() ->
     assert likeness(dated, strike("c2", "r2", **DAY)).features["next day"] < 0
     yesterday = strike("c2", "r2", published="2025-03-05", dated=True)
     assert not {"next day", "not yet"} & likeness(strike("c1", "r1"), yesterday).features.keys()
+    assert "next day" not in likeness(dated, strike("c2", "r1", **DAY)).features
 
 
 def test_what_had_not_happened_yet_was_not_told_of() -> None:

@@ -351,14 +351,16 @@ def _dice(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _is_news_of_another_day(news: Traits, other: Traits) -> bool:
     """Whether a report tells of a day of its own, later than the other's; what it only looks back on is no news."""
-    if news.dated or news.recalled or not news.published:
+    if news.dated or news.recalled or not news.published or news.report == other.report:
         return False
     last = other.last if other.dated else other.published
     return bool(last and last < news.published)
 
 
 def _had_not_come(dated: Traits, other: Traits) -> bool:
-    return bool(dated.dated and dated.first and other.published and not other.dated and other.published < dated.first)
+    if not dated.dated or not dated.first or other.dated or not other.published or dated.report == other.report:
+        return False
+    return other.published < dated.first
 
 
 def _spots(traits: Traits) -> frozenset[str]:
