@@ -1,18 +1,24 @@
-"""Do reports of one day about the same happening fall together, and no others? By judged pairs of claims.
+"""Do reports about the same happening fall together, and no others? By judged pairs of claims.
 
     python -m benchmarks.alike --corpora DIR [--record FILE] [--limit N] [--draw N --seed S]
 
 `DIR/reports/current-events-2025.jsonl` gives each report its stories (`topics`). A pair is two event claims of
-different reports published on one day. All pairs whose reports have a story in common have been judged. Of other
-stories only those are pairs that could well fall together wrongly: they share the family of their types (PLOVER's quad
-class) and a party (an actor, or its country); of these, the ones that fell together have been judged.
+different reports. Of one day, all pairs whose reports have a story in common have been judged, and of those of other
+stories that could well fall together wrongly, since they share the family of their types (PLOVER's quad class) and a
+party (an actor, or its country), the ones that fell together. Of different days (`later`: "the toll of yesterday's
+strike rises", but also strikes day after day told in the same words) those were judged that fell together before
+weights were set by them, and those of a hundred reports that speak of days past, each with the two earlier reports most
+like it. Weights were set with those in view whose later report is of the first half of the year; the others are
+counted as `fresh`.
 
-Judgements are kept in `alike.tsv` without a word of any report: `same` happening, or `part` where one claim tells of
-what the other's is a part of ("Fjord ports were shelled all day", "a shell hit the customs house"); all other pairs are
-not the same. A pair that is `part` counts neither for nor against. `--draw` prints a sheet of N pairs of one story and
-N of other stories for judging, drawn by lot; it does not tell what the ledger decided. Half of the pairs of one story
-are drawn from the `near` ones, that share family and party, since hardly one pair in a hundred is of the same
-happening. Without `--record` the corpus is first read into a record, which takes minutes.
+Judgements are kept in `alike.tsv` without a word of any report, by where the event words of the claims stand, so that
+they hold for claims that another reader makes of the same words: `same` happening, a deed and its toll being one, or
+`part` where one claim tells of what the other's is a part of ("Fjord ports were shelled all day", "a shell hit the
+customs house"); all other pairs are not the same. A pair that is `part` counts neither for nor against. `--draw` prints
+a sheet of N pairs of one story and N of other stories for judging, drawn by lot; it does not tell what the ledger
+decided. Half of the pairs of one story are drawn from the `near` ones, that share family and party, since hardly one
+pair in a hundred is of the same happening. Without `--record` the corpus is first read into a record, which takes
+minutes.
 """
 
 import argparse
@@ -21,7 +27,7 @@ import random
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 
 from msgspec import Struct
@@ -36,8 +42,12 @@ from onrecord.record import Record, open_record, read_into
 from onrecord.vocabulary import Report
 
 JUDGED = Path(__file__).parent / "alike.tsv"
-NEAR, FAR, OTHER = "near", "far", "other"
+NEAR, FAR, OTHER, LATER, FRESH = "near", "far", "other", "later", "fresh"
 SAME, PART = "same", "part"
+FRESH_FROM = "2025-07-01"
+"""From which day on reports are `fresh`: no weight was set by pairs of different days with one of these."""
+Span = tuple[str, int, int]
+"""A report, and where in it an event word begins and ends."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -48,14 +58,15 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Pair(Struct, frozen=True, kw_only=True):
-    """Two claims of one day, by id in order: `near` and `far` of one story, `other` of other stories.
+    """Two claims, by id in order: `near` and `far` of one day and story, `other` of other stories, or of two days.
 
-    `together` says whether the ledger puts them into one event.
+    `together` says whether the ledger puts them into one event; `verdict` is the judgement on them, null for none.
     """
 
     claims: tuple[str, str]
     kind: str
     together: bool
+    verdict: str | None = None
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -65,8 +76,29 @@ class Told(Struct, frozen=True, kw_only=True):
     events: dict[str, str]
 
 
-def pairs(told: Told, rows: Mapping[str, Row]) -> Iterator[Pair]:
-    """The pairs of a record's claims, in order."""
+class Judgements:
+    """What was judged, by two claims that stand where the judged ones stood."""
+
+    def __init__(self, verdicts: Mapping[tuple[Span, Span], str]) -> None:
+        """`verdicts` by two places in order."""
+        self.verdicts = verdicts
+        self._spans: defaultdict[str, set[Span]] = defaultdict(set)
+        for span in chain.from_iterable(verdicts):
+            self._spans[span[0]].add(span)
+
+    def of(self, a: Entry, b: Entry) -> str | None:
+        """The verdict on two claims; null when there is none."""
+        both = ((min(x, y), max(x, y)) for x in self.judged(a) for y in self.judged(b))
+        return next((self.verdicts[pair] for pair in both if pair in self.verdicts), None)
+
+    def judged(self, entry: Entry) -> list[Span]:
+        """The places of judged claims that the claim's event words overlap."""
+        at = entry.claim.trigger
+        return sorted(one for one in self._spans.get(entry.claim.report, ()) if one[1] < at.end and at.start < one[2])
+
+
+def pairs(told: Told, rows: Mapping[str, Row], judged: Judgements) -> Iterator[Pair]:
+    """The pairs of a record's claims of one day, in order, then those of two days that matter."""
     by_day: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(told.entries.values(), key=lambda entry: entry.claim.id):
         if entry.claim.published and entry.claim.report in rows:
@@ -75,8 +107,31 @@ def pairs(told: Told, rows: Mapping[str, Row]) -> Iterator[Pair]:
         for a, b in combinations(some, 2):
             kind = kind_of(a, b, rows)
             if kind:
-                both = (a.claim.id, b.claim.id)
-                yield Pair(claims=both, kind=kind, together=told.events[both[0]] == told.events[both[1]])
+                yield _pair(a, b, kind, told, judged)
+    yield from _of_two_days(list(chain.from_iterable(by_day.values())), told, judged)
+
+
+def _of_two_days(entries: Iterable[Entry], told: Told, judged: Judgements) -> Iterator[Pair]:
+    """Pairs of claims of two days that fall together or were judged."""
+    by_event: defaultdict[str, list[Entry]] = defaultdict(list)
+    by_span: defaultdict[Span, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_event[told.events[entry.claim.id]].append(entry)
+        for span in judged.judged(entry):
+            by_span[span].append(entry)
+    found = {(a.claim.id, b.claim.id): (a, b) for some in by_event.values() for a, b in combinations(some, 2)}
+    for one, other in judged.verdicts:
+        found |= {(a.claim.id, b.claim.id): (a, b) for a in by_span[one] for b in by_span[other]}
+    for _, (a, b) in sorted(found.items()):
+        if a.claim.published != b.claim.published:
+            last = max(a.claim.published or "", b.claim.published or "")
+            yield _pair(a, b, FRESH if last >= FRESH_FROM else LATER, told, judged)
+
+
+def _pair(a: Entry, b: Entry, kind: str, told: Told, judged: Judgements) -> Pair:
+    one, other = a.claim.id, b.claim.id
+    together = told.events[one] == told.events[other]
+    return Pair(claims=(one, other), kind=kind, together=together, verdict=judged.of(a, b))
 
 
 def kind_of(a: Entry, b: Entry, rows: Mapping[str, Row]) -> str | None:
@@ -94,45 +149,60 @@ def is_near(a: Entry, b: Entry) -> bool:
     return a.traits.family is not None and a.traits.family == b.traits.family and not ours.isdisjoint(theirs)
 
 
-def figures(found: Iterable[Pair], judged: Mapping[tuple[str, str], str]) -> dict[str, float]:
-    """Of one story: pairs, those that are the same, those that fall together, and recall and precision of "same".
+def figures(found: Iterable[Pair]) -> dict[str, float]:
+    """Of one day and story: pairs, those that are the same, those that fall together, recall and precision of "same".
 
-    Of other stories: pairs, those that fall together, and those of them that are neither the same nor a part.
+    The same of two days, but for their number, since only those are looked at that fall together or were judged. Of
+    other stories: pairs, those that fall together, and those of them that are neither the same nor a part.
     """
-    counted = ("pairs", "same", "right", "part", "wrong", "other", "other_together", "other_wrong")
-    made: dict[str, float] = dict.fromkeys(counted, 0)
+    made: dict[str, float] = {"pairs": 0}
+    of: defaultdict[str, list[Pair]] = defaultdict(list)
     for pair in found:
-        verdict = judged.get(pair.claims)
-        if pair.kind == OTHER:
-            made["other"] += 1
-            made["other_together"] += pair.together
-            made["other_wrong"] += pair.together and verdict is None
-            continue
-        made["pairs"] += 1
-        made["same"] += verdict == SAME
-        if pair.together:
-            made["right" if verdict == SAME else "part" if verdict == PART else "wrong"] += 1
-    right, decided = made["right"], made["right"] + made["wrong"]
-    return made | {
-        "recall": right / made["same"] if made["same"] else 0.0,
-        "precision": right / decided if decided else 0.0,
+        of["" if pair.kind in {NEAR, FAR} else f"{pair.kind}_"].append(pair)
+    made["pairs"] = len(of[""])
+    for kind in ("", f"{LATER}_", f"{FRESH}_"):
+        made |= {f"{kind}{name}": figure for name, figure in _of_kind(of[kind]).items()}
+    together = [pair for pair in of[f"{OTHER}_"] if pair.together]
+    made |= {"other": len(of[f"{OTHER}_"]), "other_together": len(together)}
+    return made | {"other_wrong": sum(pair.verdict is None for pair in together)}
+
+
+def _of_kind(found: Sequence[Pair]) -> dict[str, float]:
+    same = sum(pair.verdict == SAME for pair in found)
+    right, part, wrong = (
+        sum(pair.together and pair.verdict == verdict for pair in found) for verdict in (SAME, PART, None)
+    )
+    recall, precision = right / same if same else 0.0, right / (right + wrong) if right + wrong else 0.0
+    return {
+        "same": same,
+        "right": right,
+        "part": part,
+        "wrong": wrong,
+        "recall": recall,
+        "precision": precision,
     }
 
 
-def read_judgements(path: Path = JUDGED) -> dict[tuple[str, str], str]:
-    """The judgements of a file by claims, a line each: verdict and two claims."""
+def read_judgements(path: Path = JUDGED) -> Judgements:
+    """The judgements of a file, a line each: verdict and two places of event words ("report/start-end")."""
     lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return {(min(a, b), max(a, b)): verdict for verdict, a, b in lines}
+    return Judgements({(min(_span(a), _span(b)), max(_span(a), _span(b))): verdict for verdict, a, b in lines})
+
+
+def _span(place: str) -> Span:
+    report, _, words = place.rpartition("/")
+    start, _, end = words.partition("-")
+    return report, int(start), int(end)
 
 
 def draw(found: Iterable[Pair], size: int, seed: int) -> list[Pair]:
     """`size` pairs of one story, half of them near, and `size` of other stories, as far as there are so many."""
     by_kind: dict[str, list[Pair]] = {NEAR: [], FAR: [], OTHER: []}
     for pair in found:
-        by_kind[pair.kind].append(pair)
+        by_kind.setdefault(pair.kind, []).append(pair)
     wanted = {NEAR: size - size // 2, FAR: size // 2, OTHER: size}
     lot = random.Random(seed)
-    return [pair for kind, some in by_kind.items() for pair in lot.sample(some, min(wanted[kind], len(some)))]
+    return [pair for kind, size in wanted.items() for pair in lot.sample(by_kind[kind], min(size, len(by_kind[kind])))]
 
 
 def sheet(drawn: Sequence[Pair], entries: Mapping[str, Entry], rows: Mapping[str, Row]) -> Iterator[str]:
@@ -181,7 +251,7 @@ def told_of(corpora: Path, limit: int | None, record: Path | None) -> Told:
 
 def measure(corpora: Path, limit: int | None = None, record: Path | None = None) -> dict[str, float]:
     """The figures of a record, or of one made of the first so many reports of the corpus."""
-    return figures(pairs(told_of(corpora, limit, record), read_rows(corpora)), read_judgements())
+    return figures(pairs(told_of(corpora, limit, record), read_rows(corpora), read_judgements()))
 
 
 def main() -> None:
@@ -198,7 +268,8 @@ def main() -> None:
             print(f"{name:<16}{round(figure, 3)}")
         return
     told, rows = told_of(chosen.corpora, chosen.limit, chosen.record), read_rows(chosen.corpora)
-    print("\n".join(sheet(draw(pairs(told, rows), chosen.draw, chosen.seed), told.entries, rows)))
+    drawn = draw(pairs(told, rows, read_judgements()), chosen.draw, chosen.seed)
+    print("\n".join(sheet(drawn, told.entries, rows)))
 
 
 if __name__ == "__main__":

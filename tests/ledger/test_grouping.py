@@ -1,4 +1,5 @@
 from itertools import permutations
+from typing import Any
 
 from ledger_claims import RUS, UKR, strike, words
 
@@ -120,3 +121,33 @@ def test_strikes_on_one_day_in_places_that_only_the_words_name_are_two() -> None
     one = strike("c1", "agency", names=frozenset({"vys"}), **differs)
     other = strike("c2", "daily", names=frozenset({"horna"}), **differs | {"story": words("school missile morning")})
     assert claims(group([one, other], ())) == [("c1",), ("c2",)]
+
+
+def test_the_next_day_looks_back_on_one_strike_and_tells_of_another() -> None:
+    story = words("missile night capital dead siren")
+    known = KnownEvent("first", (strike("k1", "agency", story=story), killed("k2", "agency", 7.0, story=story)))
+    after = {"published": "2025-03-05", "first": "2025-03-05", "last": "2025-03-05", "story": story}
+    again = [strike("c2", "herald", **after), killed("c3", "herald", 2.0, **after)]
+    assert [(one.claims, one.event) for one in group(again, [known])] == [(("c2", "c3"), None)]
+    back = strike("c1", "daily", published="2025-03-05", dated=True, story=story)
+    assert group([back], [known])[0].event == "first"
+
+
+def test_the_dead_of_yesterdays_strike_may_be_more_today() -> None:
+    story = words("missile night capital dead siren")
+    known = KnownEvent("first", (killed("k1", "agency", 7.0, story=story),))
+    risen = killed("c1", "daily", 9.0, recalled=True, published="2025-03-05", story=story)
+    assert group([risen], [known])[0].event == "first"
+
+
+def test_a_report_that_names_no_town_joins_one_of_two_strikes_at_most() -> None:
+    nowhere = strike("n1", "post", places=frozenset({UKR}), towns=frozenset(), words=words("strike night grain"))
+    found = claims(group([OUTLETS[0], OUTLETS[1], nowhere, *ODESA]))
+    assert len(found) == 2
+    assert not any({"c1", "d1"} <= set(members) for members in found)
+
+
+def killed(claim: str, report: str, toll: float, **differs: Any) -> Traits:
+    """The dead of `strike`, so many."""
+    told = {"trigger": "kill", "kin": frozenset({"killing"}), "toll": frozenset({toll})}
+    return strike(claim, report, **told | differs)

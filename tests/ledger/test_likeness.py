@@ -148,3 +148,56 @@ def test_reports_that_share_few_words_tell_other_stories_and_of_an_unknown_story
     other = likeness(told, strike("c2", "r2", story=words("harbour grain ship blaze crew"))).score
     assert like > other
     assert unknown > other
+
+
+DAY = {"published": "2025-03-05", "first": "2025-03-05", "last": "2025-03-05"}
+"""News of the day after `strike`, which gives no time."""
+
+
+def test_what_the_next_day_tells_as_news_is_another_happening_sooner_than_what_it_looks_back_on() -> None:
+    told = strike("c1", "r1")
+    news, back = (likeness(told, strike("c2", "r2", recalled=recalled, **DAY)) for recalled in (False, True))
+    assert news.features["next day"] < 0
+    assert "next day" not in back.features
+    assert news.score < back.score
+    assert "next day" not in likeness(told, strike("c2", "r2")).features
+
+
+def test_a_report_that_gives_a_day_does_not_tell_of_the_news_of_a_later_one() -> None:
+    dated = strike("c1", "r1", dated=True)
+    assert likeness(dated, strike("c2", "r2", **DAY)).features["next day"] < 0
+    yesterday = strike("c2", "r2", published="2025-03-05", dated=True)
+    assert not {"next day", "not yet"} & likeness(strike("c1", "r1"), yesterday).features.keys()
+    assert "next day" not in likeness(dated, strike("c2", "r1", **DAY)).features
+
+
+def test_what_had_not_happened_yet_was_not_told_of() -> None:
+    later = strike("c2", "r2", dated=True, published="2025-03-07", first="2025-03-06", last="2025-03-06")
+    assert likeness(strike("c1", "r1"), later).features["not yet"] < 0
+
+
+@pytest.mark.parametrize(
+    ("toll", "differs", "veto"),
+    [
+        (3.0, DAY, "other toll"),
+        (11.0, DAY, "other toll"),
+        (7.0, DAY, None),
+        (3.0, {}, None),
+        (3.0, {"recalled": True, **DAY}, None),
+        (3.0, {"trigger": "injur", **DAY}, None),
+    ],
+)
+def test_a_count_may_rise_somewhat_by_the_next_day_but_neither_fall_nor_leap(
+    toll: float, differs: dict[str, object], veto: str | None
+) -> None:
+    told = strike("c1", "r1", trigger="kill", toll=frozenset({5.0}))
+    other = strike("c2", "r2", toll=frozenset({toll}), **{"trigger": "kill", **differs})
+    assert likeness(told, other).veto == likeness(other, told).veto == veto
+
+
+def test_of_one_day_counts_are_updated_unless_one_is_a_multiple_of_the_other() -> None:
+    told = strike("c1", "r1", trigger="kill", toll=frozenset({5.0}))
+    near, far = (strike("c2", "r2", trigger="kill", toll=frozenset({toll})) for toll in (9.0, 64.0))
+    assert "far toll" not in likeness(told, near).features
+    assert likeness(told, far).features["far toll"] < 0
+    assert likeness(told, far).veto is None

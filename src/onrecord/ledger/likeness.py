@@ -84,6 +84,13 @@ def same_figures(a: Traits, b: Traits) -> float:
     return 1.0 if a.figures and not a.figures.isdisjoint(b.figures) else 0.0
 
 
+def far_toll(a: Traits, b: Traits) -> float:
+    """The same word, and in one report more than twice as many people come to harm: more than an update of counts."""
+    if a.trigger != b.trigger or not a.toll or not b.toll or a.report == b.report:
+        return 0.0
+    return 0.0 if any(old <= 2 * new and new <= 2 * old for old in a.toll for new in b.toll) else 1.0
+
+
 # ---- who ------------------------------------------------------------------------------------------------------------
 def same_actors(a: Traits, b: Traits) -> float:
     """The share of the smaller set of those who act that both name."""
@@ -144,9 +151,7 @@ def same_time(a: Traits, b: Traits) -> float:
 
 def near_time(a: Traits, b: Traits) -> float:
     """At most one of the times is given, and they are near: 1 on one day, falling to 0 within a week."""
-    if a.dated and b.dated:
-        return 0.0
-    gap = _gap(a, b)
+    gap = None if a.dated and b.dated else _gap(a, b)
     return 0.0 if gap is None or gap >= WEEK else 1.0 - gap / WEEK
 
 
@@ -156,6 +161,16 @@ def far_time(a: Traits, b: Traits) -> float:
         return 0.0
     gap = _gap(a, b)
     return 0.0 if gap is None or gap <= 1 else min(1.0, (gap - 1) / (2 * WEEK - 1))
+
+
+def next_day(a: Traits, b: Traits) -> float:
+    """The later of two days is that of a report that gives no time: what is told as news is news of its day."""
+    return 1.0 if _is_news_of_another_day(a, b) or _is_news_of_another_day(b, a) else 0.0
+
+
+def not_yet(a: Traits, b: Traits) -> float:
+    """One gives a time that had not come when the other was published."""
+    return 1.0 if _had_not_come(a, b) or _had_not_come(b, a) else 0.0
 
 
 def same_place(a: Traits, b: Traits) -> float:
@@ -214,6 +229,7 @@ FEATURES: dict[str, Feature] = {
     "same thing": Feature(same_thing, 1.0),
     "other thing": Feature(other_thing, -0.2),
     "same figures": Feature(same_figures, 0.5),
+    "far toll": Feature(far_toll, -1.0),
     "same actors": Feature(same_actors, 0.6),
     "same recipients": Feature(same_recipients, 0.8),
     "same countries": Feature(same_countries, 0.5),
@@ -225,6 +241,8 @@ FEATURES: dict[str, Feature] = {
     "same time": Feature(same_time, 1.2),
     "near time": Feature(near_time, 0.8),
     "far time": Feature(far_time, -3.5),
+    "next day": Feature(next_day, -2.0),
+    "not yet": Feature(not_yet, -5.0),
     "same place": Feature(same_place, 0.8),
     "other place": Feature(other_place, -1.5),
     "same words": Feature(same_words, 0.5),
@@ -237,7 +255,7 @@ FEATURES: dict[str, Feature] = {
 
 The weights of words, things, parties and figures follow a logistic regression on the tuning topics of ECB+
 (`benchmarks/coreference.py`); those of types, days and countries, which it lacks, are set by hand; those of places,
-names and stories by hand too, with the judged pairs of `benchmarks/alike.py` in view.
+names, stories, tolls and of news of two days by hand too, with the judged pairs of `benchmarks/alike.py` in view.
 """
 _GROUNDS = tuple((name, feature.func, feature.weight) for name, feature in FEATURES.items())
 USUAL_SHARE = 0.3
@@ -285,11 +303,20 @@ def turned_round(a: Traits, b: Traits) -> bool:
     )
 
 
+def other_toll(a: Traits, b: Traits) -> bool:
+    """The next day's news has fewer people come to harm, or more than twice as many; smaller counts are updated."""
+    if a.trigger != b.trigger or not a.toll or not b.toll or not next_day(a, b):
+        return False
+    first, then = (a, b) if (a.published or "") < (b.published or "") else (b, a)
+    return not any(old <= new <= 2 * old for old in first.toll for new in then.toll)
+
+
 VETOES: dict[str, Callable[[Traits, Traits], bool]] = {
     "other dates": other_dates,
     "other towns": other_towns,
     "other victims": other_victims,
     "turned round": turned_round,
+    "other toll": other_toll,
 }
 """What cannot both be said of one event; the first that holds is named."""
 PERSON = "person/"
@@ -320,6 +347,20 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:
     return 2.0 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _is_news_of_another_day(news: Traits, other: Traits) -> bool:
+    """Whether a report tells of a day of its own, later than the other's; what it only looks back on is no news."""
+    if news.dated or news.recalled or not news.published or news.report == other.report:
+        return False
+    last = other.last if other.dated else other.published
+    return bool(last and last < news.published)
+
+
+def _had_not_come(dated: Traits, other: Traits) -> bool:
+    if not dated.dated or not dated.first or other.dated or not other.published or dated.report == other.report:
+        return False
+    return other.published < dated.first
 
 
 def _spots(traits: Traits) -> frozenset[str]:

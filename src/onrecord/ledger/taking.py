@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from onrecord.codebook.numbers import NUMBER, number
 from onrecord.ledger.entry import Actors, Entry
 from onrecord.ledger.everyday import EVERYDAY
 from onrecord.ledger.kinds import Kinds
@@ -15,9 +16,17 @@ from onrecord.ledger.words import stem, stems, words
 from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import ActorKind
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ON_ITS_OWN = frozenset({ActorKind.GROUP, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.COMPANY})
 _BY_SORT = re.compile(r"[A-Z]{3}/|[^/]*~")
+_WORD = re.compile(r"[^\W_]+")
+_BACKWARDS = """
+following after since wake recent previous previously earlier toll which who whose whom suspect suspects suspected
+accused responsible behind investigation
+"""
+_BACK = frozenset(_BACKWARDS.split())
+"""What leads to words for a deed that is told as known: "following his arrest", "the toll of the strike"."""
+_NEAR = 5
+"""How many words lead to an event word."""
 _LAST = re.compile(r"[/~-]")
 _TELLING = 60
 """Words of a report that stand for its story at most: the first ones, where news says what it is about."""
@@ -122,9 +131,11 @@ def _traits(claim: ClaimOnRecord, sides: Sequence[tuple[str, ...]], kinds: Kinds
         first=first,
         last=last,
         dated=dated,
+        recalled=_recalled(claim),
         places=frozenset(filter(None, [place, claim.place_country])),
         towns=frozenset(_towns(claim, kinds)),
         figures=frozenset(_figures(claim)),
+        toll=frozenset(_toll(claim)),
         thing=stems(claim.object),
         words=stems(claim.text),
         names=names(claim.text, kinds.nations) - name_words((*claim.actors, *claim.recipients)),
@@ -149,12 +160,26 @@ def _towns(claim: ClaimOnRecord, kinds: Kinds) -> list[str]:
     return [name for one in (*named, *claim.recipient_places) if (name := one.casefold()) not in kinds.wide]
 
 
+def _recalled(claim: ClaimOnRecord) -> bool:
+    """Whether the words that lead to the event word look back on it."""
+    leading = _WORD.findall(re.split(rf"\b{re.escape(claim.trigger.text)}\b", claim.text, maxsplit=1)[0].casefold())
+    return not _BACK.isdisjoint(leading[-_NEAR:]) or leading[-1:] == ["that"]
+
+
 def _figures(claim: ClaimOnRecord) -> list[tuple[float, str]]:
     """Stated quantities as value and thing counted, from their words."""
     found = []
     for text in claim.quantities_text:
-        match = _NUMBER.search(text)
-        if match:
+        match = NUMBER.search(text)
+        value = number(match[0]) if match else None
+        if match and value is not None:
             rest = words(text[match.end() :])
-            found.append((float(match[0].replace(",", "")), stem(rest[-1]) if rest else ""))
+            found.append((float(value), stem(rest[-1]) if rest else ""))
     return found
+
+
+def _toll(claim: ClaimOnRecord) -> list[float]:
+    """How many are acted upon, as the words for them begin: "at least 26 people, including four children"."""
+    matches = [NUMBER.search(text) for text in claim.recipients_text[:1]]
+    values = [number(match[0]) for match in matches if match]
+    return [float(value) for value in values if value is not None]

@@ -11,10 +11,11 @@ class Traits(Struct, frozen=True, kw_only=True):
     `recipients` are actor ids as the record links them; `countries` the alpha-3 codes of all parties, `by` those of who
     acts, `upon` those of who is acted upon; `sorts` the stems of what the latter are called where that tells any apart
     ("soldier"). `first` and `last` are ISO dates between which the event lies; `dated` says that the report's words
-    give them (else they come from the day of publication). `places` are names without case and alpha-3 codes, `towns`
-    the names among them that are of towns; `figures` the stated quantities as (value, thing counted), `thing` the stems
-    of the object, `words` the stems of the evidence and `names` the names of places in it, without those of nations and
-    parties; `story` the telling words of the whole report. `published` is an ISO date or null.
+    give them (else they come from the day of publication), `recalled` that the report only looks back on it ("following
+    the arrest"). `places` are names without case and alpha-3 codes, `towns` the names among them that are of towns;
+    `figures` the stated quantities as (value, thing counted), `toll` how many are acted upon ("11 people"), `thing` the
+    stems of the object, `words` the stems of the evidence and `names` the names of places in it, without those of
+    nations and parties; `story` the telling words of the whole report. `published` is an ISO date or null.
     """
 
     claim: str
@@ -34,9 +35,11 @@ class Traits(Struct, frozen=True, kw_only=True):
     first: str | None = None
     last: str | None = None
     dated: bool = False
+    recalled: bool = False
     places: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
     figures: frozenset[tuple[float, str]] = frozenset()
+    toll: frozenset[float] = frozenset()
     thing: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()

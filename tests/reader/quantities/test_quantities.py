@@ -3,10 +3,10 @@
 import pytest
 
 from onrecord.codebook import Codebook
+from onrecord.codebook.numbers import number
 from onrecord.reader import Reader
 from onrecord.reader.draft import Draft
 from onrecord.reader.quantities import find_quantities
-from onrecord.reader.quantities.numbers import number
 from onrecord.reader.times import find_times
 from onrecord.vocabulary import Quantity, Report
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.measures import Unit
-from onrecord.reader.quantities.numbers import DIGITS, GAP, SCALES, SHORT_SCALES, SMALL
+from onrecord.codebook.numbers import DIGITS, GAP, SCALES, SHORT_SCALES, SMALL
 from onrecord.vocabulary import Bound
 
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))

@@ -13,9 +13,9 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from onrecord.codebook import Codebook
+from onrecord.codebook.numbers import number, whole
 from onrecord.reader.draft import Draft
 from onrecord.reader.quantities.grammar import CROWDS, Figures, bound_of, figures
-from onrecord.reader.quantities.numbers import number, whole
 from onrecord.vocabulary import Bound, Quantity, Time
 
 Match = re.Match[str]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.codebook import Codebook
 from onrecord.codebook.measures import TimeWord
-from onrecord.reader.quantities.numbers import DIGITS, GAP, ORDINALS, WORDS
+from onrecord.codebook.numbers import DIGITS, GAP, ORDINALS, WORDS
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _DECADES = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"

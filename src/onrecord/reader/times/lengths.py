@@ -1,6 +1,6 @@
 """How long a span is: its unit, how many of it, and the TIMEX3 duration of both."""
 
-from onrecord.reader.quantities.numbers import number
+from onrecord.codebook.numbers import number
 from onrecord.reader.times.context import Context
 from onrecord.reader.times.values import Match, group
 

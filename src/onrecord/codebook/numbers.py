@@ -67,6 +67,9 @@ _BIG = "|".join(SCALES)
 WORDS = rf"(?:(?:an?{GAP})?(?:{_ONE}|{_BIG})(?:(?:-|{GAP}(?:and{GAP})?)(?:{_ONE}|{_BIG})){{0,7}})(?!\w)"
 """A number in words: "twenty-four", "two hundred and six", "a million"."""
 
+NUMBER = re.compile(rf"(?<![\w.,])(?:{DIGITS}|{WORDS})", re.IGNORECASE)
+"""A number anywhere in a text."""
+
 _PIECES = re.compile(r"[a-z]+|\d/\d|\d[\d,.]*|[½¼¾⅓⅔]")
 
 
