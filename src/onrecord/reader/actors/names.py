@@ -154,7 +154,7 @@ class NameIndex:
                 yield name, Named(person, NameRole.PERSON)
 
     def _societies(self, codebook: Codebook) -> Iterator[tuple[str, Named]]:
-        """Every country's society of the Red Cross movement, as the codebook lists it or by the country's name alone."""
+        """Every country's society of the Red Cross movement, as the codebook lists it or by the country's name."""
         listed = {
             (one.country, emblem): organisation_actor(one)
             for one in codebook.entries(Organisation)
