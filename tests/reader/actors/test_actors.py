@@ -405,3 +405,43 @@ def test_a_counterpart_named_once_is_known_again(named):
     )
     _, again = (token for token in found.doc if token.text == "counterpart")
     assert found.actors_of(again) == ("person/luis-prado",)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Philippine Red Cross", "PHL/red-cross"),
+        ("The Kenya Red Cross", "KEN/red-cross"),
+        ("Kenya's Red Cross", "KEN/red-cross"),
+        ("The Jordanian Red Crescent Society", "JOR/red-crescent"),
+        ("The Palestinian Red Crescent", "org/palestine-red-crescent"),
+        ("The Red Cross", "org/icrc"),
+        ("The International Committee of the Red Cross", "org/icrc"),
+    ],
+)
+def test_a_national_society_is_its_countrys_own(named, words, expected):
+    found = named(f"{words} sent food to the town.")
+    assert actor_of(found, words) == expected
+    assert actor(found, expected).sector == "NGO"
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Opposition lawmaker Ana Sorel left.", "OPP"),
+        ("Ruling-party senator Ana Sorel left.", "LEG"),
+        ("Army spokesman Lt. Col. Ana Sorel left.", "MIL"),
+        ("Military spokesman Col. Ana Sorel left.", "MIL"),
+        ("Human rights lawyer Dr Ana Sorel left.", "JUD"),
+        ("The union leader Ana Sorel left.", "LAB"),
+        ("Hezbollah spokesman Ana Sorel left.", "REB"),
+        ("A court jailed the leader of the largest opposition party Ana Sorel.", "OPP"),
+    ],
+)
+def test_a_name_behind_a_role_is_a_person_in_it(named, text, sector):
+    found = actor(named(text), "person/ana-sorel")
+    assert (found.kind, found.sector) == (ActorKind.PERSON, sector)
+
+
+def test_a_name_behind_a_body_is_the_bodys(named):
+    assert actor_of(named("The militia Desert Star attacked the town."), "Desert Star") == "group/desert-star"

@@ -62,3 +62,15 @@ def test_admitting_a_deed_is_no_membership(draft_of: Read) -> None:
 )
 def test_who_is_appointed_holds_the_office(draft_of: Read, text: str, office: str) -> None:
     assert ("office-holder", {"Ana Sorel"}, {office}) in ties(draft_of(text))
+
+
+def test_an_office_holder_is_not_the_town_where_he_speaks(draft_of: Read) -> None:
+    text = "At a meeting in Lima, the Greek defence minister, Ana Sorel, said that Greece would leave."
+    assert [one for one in ties(draft_of(text)) if one[0] == "office-holder"] == [
+        ("office-holder", {"Ana Sorel"}, {"Greece"})
+    ]
+
+
+def test_someone_beside_a_town_within_a_clause_is_not_the_town(draft_of: Read) -> None:
+    found = ties(draft_of("Greece said on Monday after talks in Lima, the Peruvian president, Ana Sorel, had left."))
+    assert all("Peru" not in actors for _, actors, _ in found)

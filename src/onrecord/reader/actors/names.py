@@ -56,6 +56,10 @@ def _plain(atom: str) -> str:
     return {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"}.get(atom, atom)
 
 
+EMBLEMS = ("Red Cross", "Red Crescent")
+"""What a country's society of the movement is called behind the country's name."""
+
+
 class _Key(NamedTuple):
     """The atoms of a name and whether an article must stand before them: "the Times" is a paper, "Times" is not."""
 
@@ -132,6 +136,7 @@ class NameIndex:
             yield from _country_names(country)
         for organisation in codebook.entries(Organisation):
             yield from _all_names(organisation, organisation_actor(organisation))
+        yield from self._societies(codebook)
         for group in codebook.entries(ArmedGroup):
             yield from _all_names(group, group_actor(group))
         for people in codebook.entries(People):
@@ -147,6 +152,21 @@ class NameIndex:
         for name, person in codebook.compiled(office_book).people.items():
             if " " in name:
                 yield name, Named(person, NameRole.PERSON)
+
+    def _societies(self, codebook: Codebook) -> Iterator[tuple[str, Named]]:
+        """Every country's society of the Red Cross movement, as the codebook lists it or by the country's name."""
+        listed = {
+            (one.country, emblem): organisation_actor(one)
+            for one in codebook.entries(Organisation)
+            for emblem in EMBLEMS
+            if emblem in one.name and not one.name.startswith("International")
+        }
+        for country in self.countries.values():
+            for emblem in EMBLEMS:
+                society = listed.get((country.code, emblem)) or society_actor(country, emblem)
+                for said in (*country.demonyms, *(name.removeprefix("The ") for name in country.names)):
+                    yield f"{said} {emblem}", Named(society, NameRole.NAME)
+                    yield f"{said} {emblem} Society", Named(society, NameRole.NAME)
 
 
 def name_index(codebook: Codebook) -> NameIndex:
@@ -174,6 +194,17 @@ def institution_actor(country: Country, institution: Institution) -> Actor:
         country=country.code,
         sector=institution.sector,
         wikidata=institution.wikidata,
+    )
+
+
+def society_actor(country: Country, emblem: str) -> Actor:
+    """A country's own society of the Red Cross and Red Crescent movement: "the Philippine Red Cross"."""
+    return Actor(
+        id=f"{country.code}/{slug(emblem)}",
+        name=f"{(*country.demonyms, country.name)[0]} {emblem}",
+        kind=ActorKind.ORGANISATION,
+        country=country.code,
+        sector="NGO",
     )
 
 

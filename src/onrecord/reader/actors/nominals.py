@@ -13,6 +13,7 @@ from onrecord.reader.actors.names import NameIndex, name_index
 from onrecord.reader.actors.noun_phrases import Nominal, institution_nouns, left_edge, nominals_in
 from onrecord.reader.actors.offices import OfficeBook, office_book, unknown_person
 from onrecord.reader.actors.owners import Earlier, is_in_compound, owners_of
+from onrecord.reader.actors.people import behind_rank
 from onrecord.reader.actors.roster import Entry, Roster
 from onrecord.reader.actors.wording import slug
 from onrecord.reader.draft import Draft
@@ -45,6 +46,10 @@ HEAD_TITLES = ("chief", "secretary general", "director general", "president", "h
 """Titles under which the codebook may know who heads an organisation."""
 COUNTERPART = "counterpart"
 """Somebody of another state than whoever's he is: only an adjective tells whose."""
+LEADING = frozenset(
+    {"chairman", "chairwoman", "chair", "secretary", "founder", "president", "spokesman", "spokeswoman"}
+)
+"""Further nouns before "of" and a body's noun whose bearer is a person."""
 ONLY_OWNED = frozenset({"head", "boss"})
 """Nouns that are somebody's title only where they say of what."""
 
@@ -124,10 +129,12 @@ def _add(
         person = _held_by_one_of(owners[0], held.get(key), roster)
     if person is not None:
         owner = owners[0] if owners else None
-        roster.learn(person, country=owner.country if owner else None, sector=nominal.noun.sector)
+        own = owner is not None and are_of_group(owner, nominal.noun.kind, nominal.noun.sector)
+        sector = owner.sector if owner is not None and own else nominal.noun.sector
+        roster.learn(person, country=owner.country if owner else None, sector=sector)
         held[key] = person
     if titled:
-        if nominal.noun.kind in BODIES and nominal.kind is not ActorKind.PERSON:
+        if nominal.noun.kind in BODIES and nominal.kind is not ActorKind.PERSON and not _is_led(nominal, roster):
             roster.rename(titled, _body_named(roster.actors[titled], nominal, owners))
         if nominal.following is not None and nominal.following.lower_ == "of":
             _enter(roster, nominal, (titled,))
@@ -218,6 +225,14 @@ def _body_named(person: Actor, nominal: Nominal, owners: list[Actor]) -> Actor:
     )
 
 
+def _is_led(nominal: Nominal, roster: Roster) -> bool:
+    """Whether the name behind a body's noun is that of its head: "leader of the largest party Anna Sorel"."""
+    token = nominal.head
+    while token.dep_ in ("compound", "nmod") and token.head.i > token.i:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in HEADS | LEADING
+
+
 def _held_before(held: dict[str, str], nominal: Nominal) -> str | None:
     """ "the president" after "President Sorel": the person who was given that title before."""
     definite = any(child.lower_ == "the" for child in nominal.head.children)
@@ -229,8 +244,9 @@ def _title_of(nominal: Nominal, roster: Roster) -> str | None:
     following = nominal.following
     if following is None:
         return None
-    after = roster.at.get(following.i)
-    if after is not None and after.start == following.i and after.kind is MentionKind.NAME:
+    start = following.i if following.i in roster.at else behind_rank(following.i, following.doc)
+    after = roster.at.get(start)
+    if after is not None and after.start == start and after.kind is MentionKind.NAME:
         return after.actors[0] if roster.is_person(after) else None
     head = nominal.head
     if following.lower_ == "of":

@@ -25,9 +25,11 @@ ONE_PERSON = re.compile(
     r"|abductor|assassin|vigilante|herder|raider|perpetrator|rioter|looter|soldier|sailor|marine|paratrooper|commando"
     r"|conscript|reservist|draftee|sniper|pilot|mercenary|peacekeeper|warlord|partisan|combatant|member|leader"
     r"|commander|gangster|smuggler|trafficker|mobster|bandit|robber|thief|pirate|poacher|hacker|criminal|fugitive"
-    r"|convict|murderer|killer|rapist|dealer|lord|boss|suspect|accused|defendant|inmate|prisoner|detainee|guard)"
+    r"|fraudster|scammer|counterfeiter|cybercriminal|arsonist|(?:hostage-)?taker|convict|murderer|killer|rapist|dealer|lord|boss|suspect|accused|defendant|inmate|prisoner|detainee|guard)"
 )
 """Nouns of armed groups and people that, in the singular, mean one person: a "gunman", but not a "militia"."""
+SEVERAL = frozenset({ActorKind.GROUP, ActorKind.POPULATION, ActorKind.GOVERNMENT, ActorKind.ORGANISATION})
+"""Kinds of many people together, whose nouns may also name one of them: "union leader"."""
 
 Nouns = dict[str, list[tuple[list[str], InstitutionNoun]]]
 
@@ -67,8 +69,8 @@ class Nominal:
     @property
     def kind(self) -> ActorKind:
         """The kind of actor: one person for "a gunman", though gunmen are a group."""
-        armed = self.noun.kind in (ActorKind.GROUP, ActorKind.POPULATION, ActorKind.GOVERNMENT)
-        one = armed and not self.plural and self.head.lower_ == self.words[-1]
+        several = self.noun.kind in SEVERAL
+        one = several and not self.plural and self.head.lower_ == self.words[-1]
         return ActorKind.PERSON if one and ONE_PERSON.fullmatch(self.words[-1]) else self.noun.kind
 
     @property

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.codebook import Codebook
 from onrecord.reader.actors.names import name_index
-from onrecord.reader.actors.noun_phrases import Nouns, institution_nouns
+from onrecord.reader.actors.noun_phrases import Nouns, institution_nouns, nominals_in
 from onrecord.reader.actors.offices import OfficeBook, office_book, unknown_person
 from onrecord.reader.actors.roster import Entry, Roster
 from onrecord.reader.actors.wording import tidy
@@ -14,6 +14,9 @@ from onrecord.vocabulary import Actor, ActorKind, MentionKind
 
 LONGEST_NAME = 6
 """Tokens of a person's name at most."""
+FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "dr", "sir", "ayatollah", "sheikh"})
+LONGEST_RANK = 5
+"""No shortened rank has more characters: "Brig."."""
 HONORIFICS = frozenset({"mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "president", "prime", "minister"})
 
 
@@ -88,6 +91,38 @@ def find_surnames(draft: Draft, roster: Roster, surnames: dict[str, Actor]) -> N
                 roster.add(Entry(token.i, token.i + 1, token.i, (actor.id,), MentionKind.NAME), actor)
 
 
+def find_titled(draft: Draft, roster: Roster, nouns: Nouns) -> None:
+    """Full names behind a person's role, where the parser sees no entity: "police spokesman Ivo Marsh"."""
+    for sentence in draft.sentences():
+        for nominal in nominals_in(sentence, nouns):
+            one = nominal.kind in (ActorKind.PERSON, ActorKind.POPULATION) and not nominal.plural
+            if one and nominal.head.text.islower():
+                start = behind_rank(nominal.last + 1, draft.doc)
+                end = start
+                while end < sentence.end and _is_of_name(draft.doc[end], nouns) and end not in roster.at:
+                    end += 1
+                if 1 < end - start <= LONGEST_NAME:
+                    span = draft.doc[start:end]
+                    actor = unknown_person(_plain_name(span))
+                    roster.add(Entry(start, end, span.root.i, (actor.id,), MentionKind.NAME), actor)
+
+
+def _is_of_name(token: Token, nouns: Nouns) -> bool:
+    plain = token.pos_ == "PROPN" and token.is_title and token.is_alpha
+    return plain and not token.ent_type_ and token.lower_ not in nouns
+
+
+def behind_rank(position: int, doc: Doc) -> int:
+    """The place of the first word behind ranks and forms of address: "army spokesman | Lt. Col. Anna Sorel"."""
+    while position + 2 < len(doc) and doc[position].is_title:
+        end = position + 1 + (doc[position + 1].text == "." and not doc[position].whitespace_)
+        short = doc[end - 1].text.endswith(".") and len(doc[position]) <= LONGEST_RANK
+        if doc[end].is_sent_start or not (short or doc[position].lower_ in FORMS_OF_ADDRESS):
+            break
+        position = end
+    return position
+
+
 def _is_of_several(token: Token) -> bool:
     """Whether "and" joins the names that the parser took for one organisation: "Sorel and Ducat"."""
     around = token.doc[max(0, token.i - 1) : token.i + 2]
@@ -132,6 +167,13 @@ def _trimmed(entity: Span, nouns: Nouns, states: frozenset[str]) -> Span | None:
         return None
     if entity.doc[end - 1].lower_ in PLACE_NOUNS or (len(span) == 1 and is_locative(span)):
         return None
+    if (
+        len(span) == 1
+        and end < len(entity.doc)
+        and entity.doc[end].text == "."
+        and behind_rank(start, entity.doc) > start
+    ):
+        return None  # "Col." before a name
     letters = sum(character.isalpha() for character in span.text)
     if letters < 2 or len(span) > LONGEST_NAME or any(one.isdigit() or one == "\n" for one in span.text):
         return None

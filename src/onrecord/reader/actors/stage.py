@@ -16,7 +16,7 @@ from onrecord.reader.actors.nominals import find_nominals, settle_at_home
 from onrecord.reader.actors.noun_phrases import Nouns, institution_nouns, is_noun, noun_at
 from onrecord.reader.actors.offices import office_book
 from onrecord.reader.actors.owners import is_hyphenated
-from onrecord.reader.actors.people import HONORIFICS, find_people, find_surnames
+from onrecord.reader.actors.people import HONORIFICS, find_people, find_surnames, find_titled
 from onrecord.reader.actors.pronouns import resolve_pronouns
 from onrecord.reader.actors.roster import Entry, Roster
 from onrecord.reader.actors.wording import slug, tidy
@@ -53,17 +53,18 @@ CONTESTS = frozenset({"Open", "Cup", "Championship", "Championships", "Prix", "O
 def find_actors(draft: Draft, codebook: Codebook) -> None:
     """Fill in the draft's actors, mentions, `named` and `parties`."""
     roster = Roster(draft.doc)
-    _known_names(draft, roster, codebook.compiled(name_index))
+    _known_names(draft, roster, codebook.compiled(name_index), codebook.compiled(institution_nouns))
     surnames = find_people(draft, roster, codebook)
     find_surnames(draft, roster, surnames)
     _organisations(draft, roster, codebook, surnames)
+    find_titled(draft, roster, codebook.compiled(institution_nouns))
     find_nominals(draft, roster, codebook)
     settle_at_home(draft, roster, codebook.compiled(name_index))
     resolve_pronouns(draft, roster, codebook)
     roster.write(draft)
 
 
-def _known_names(draft: Draft, roster: Roster, index: NameIndex) -> None:
+def _known_names(draft: Draft, roster: Roster, index: NameIndex, nouns: Nouns) -> None:
     entities = {token.i: entity for entity in draft.doc.ents for token in entity}
     for match in index.matches(draft.text):
         span = draft.tokens((match.start, match.end))
@@ -77,6 +78,8 @@ def _known_names(draft: Draft, roster: Roster, index: NameIndex) -> None:
             continue
         if match.named.actor.kind is ActorKind.POPULATION and (_is_surname(span) or _goes_on(span)):
             continue
+        if span.start > 0 and draft.doc[span.start - 1].tag_ == "POS" and is_noun([one.lower_ for one in span], nouns):
+            continue  # "Kenya's Red Cross" is Kenya's own: a nominal
         if _is_channel(span) or draft.text[match.end : match.end + 1] == "$":
             continue  # "a message on Telegram", "US$4"
         adjective = match.named.role is NameRole.DEMONYM and span.root.dep_ in ("amod", "compound", "nmod", "poss")

@@ -223,11 +223,18 @@ class Fusion:
     def _barred(self, candidate: Candidate) -> frozenset[str]:
         """The types that the candidate's words cannot have: who "vows to respond" or "insists that" rejects nothing."""
         word = self.draft.doc[candidate.trigger]
+        if self._is_condition(word):
+            return frozenset({EventType.THREATEN.value})
         clause = self.tree.complement(word) if word.lemma_.lower() in STANDING_BY else None
         if clause is None:
             return frozenset()
         below = {one.lemma_.lower() for one in (*self.tree.kids(clause), clause, *self.tree.undergoers(clause))}
         return STANCES if below.isdisjoint(REFUSALS) else frozenset()
+
+    def _is_condition(self, word: Token) -> bool:
+        """Whether a clause of its own tells on what a threat hangs: "unless Peru opens the port"."""
+        mark = self.tree.child(word, "mark") if word.dep_ == "advcl" else None
+        return mark is not None and mark.lower_ in {"if", "unless"}
 
     def _of_proposal(self, proposal: Proposal, events: list[Candidate]) -> Question:
         candidate = self._candidate(proposal)

@@ -49,8 +49,10 @@ class NounCasting(Parties):
         if not roles.recipients:
             places = entry.recipients or NOUN_RECIPIENTS
             roles.recipients = self._noun_recipients(noun, roles, places)
-        if not roles.actors and "from" not in entry.recipients:
-            roles.actors = [one for one in self.parties(self.tree.after(noun, "from")) if one.actors]
+        if not roles.actors and (roles.undergone or "from" not in entry.recipients):
+            hosts = [noun] if roles.host is None or not roles.undergone else [noun, roles.host]
+            heads = [one for host in hosts for one in self.tree.after(host, "from")]
+            roles.actors = [one for one in self.parties(heads) if one.actors]
         if not roles.actors and roles.recipients and entry.symmetric:
             roles.actors = self._host(noun)
         self._nearby(match, roles)
@@ -65,7 +67,8 @@ class NounCasting(Parties):
 
     def agents(self, heads: list[Token]) -> list[Party]:
         """The parties who act: for an attack that kills, those who made it, and not where it was made."""
-        if heads and heads[0].lemma_.lower() in EVENT_LIKE and heads[0].i not in self.draft.named:
+        deed = bool(heads) and not EVENT_LIKE.isdisjoint({heads[0].lemma_.lower(), heads[0].lower_})
+        if deed and heads[0].i not in self.draft.named:
             return [self.nobody(heads[0])] if not (makers := self.makers(heads[0])) else makers
         return self.parties(heads)
 
@@ -141,16 +144,19 @@ class NounCasting(Parties):
             roles.host = verb
             roles.actors = roles.actors or subject
         elif (not passive or link) and (role == "recipient" or entry.type is EventType.AID):
-            roles.host = verb
+            roles.host, roles.undergone = verb, role == "recipient"
             roles.recipients = roles.recipients or subject
 
     def _light_role(self, verb: Token, link: str) -> LightVerb | None:
         """What the verb's subject is to the noun, when the pattern's noun in between is there too."""
-        for light, between in self.lights.roles.get((verb.lemma_.lower(), link), ()):
-            objects = (kid.lemma_ for kid in self.tree.kids(verb) if kid.dep_ in {"dobj", "attr", "acomp"})
-            if not between or between in objects:
+        kids = self.tree.kids(verb)
+        objects = {kid.lemma_ for kid in kids if kid.dep_ in {"dobj", "attr", "acomp"}}
+        for light, between, particle in self.lights.roles.get((verb.lemma_.lower(), link), ()):
+            has_particle = not particle or any(kid.lower_ == particle for kid in kids)
+            if has_particle and (not between or between in objects):
                 return light
-        return None
+        passive = self.lights.roles.get(("be", link), ()) if self.tree.is_passive(verb) else ()
+        return next((light for light, between, _ in passive if between == verb.lower_), None)
 
     def _carrier(self, noun: Token) -> tuple[Token | None, str]:
         """The verb whose object the noun is, and the preposition between them ("" for a direct object)."""

@@ -74,6 +74,8 @@ class Roles:
     object_is_clause: bool = False
     borrowed: bool = False
     """The recipients are those of the complement clause, not the trigger's own."""
+    undergone: bool = False
+    """The verb's subject is who suffers what the event noun names: "drew criticism from"."""
     host: Token | None = None
     """The verb that lends an event noun its subject."""
     carrier: Token | None = None

@@ -14,7 +14,9 @@ from onrecord.reader.events.demands import find_demands
 from onrecord.reader.events.fusion import Fusion
 from onrecord.reader.events.hollow import Hollow
 from onrecord.reader.events.obligations import DutyFinder
+from onrecord.reader.events.outlets import without_outlets
 from onrecord.reader.events.parties import Roles
+from onrecord.reader.events.results import by_the_deed
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.ties import TieFinder
 from onrecord.reader.events.triggers import Match, Matcher, event_lexicon, light_verbs
@@ -41,7 +43,7 @@ def find_events(draft: Draft, codebook: Codebook) -> None:
     found = _by_rules(draft, codebook, finder)
     if draft.model is not None:
         found = Fusion(draft, codebook, tree, finder.casting).fused(found)
-    found = [finder.conceded_at_home(one) for one in found]
+    found = [finder.conceded_at_home(one) for one in without_outlets(draft, tree, found)]
     draft.candidates = sorted(found, key=lambda one: (one.trigger, one.kind.value, one.type or ""))
 
 
@@ -101,7 +103,7 @@ class _EventFinder:
                     candidate = self._candidate(match, self.casting.of_noun(match))
                     if candidate is not None:
                         found.append(candidate)
-        return self._told_once(_carried_together(found))
+        return self._told_once(by_the_deed(_carried_together(found), self.tree))
 
     def _told_once(self, found: list[Candidate]) -> list[Candidate]:
         """Without the event nouns that a verb of the same type has as its object: "the accord that they signed"."""

@@ -8,6 +8,7 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import TieWords
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.events.hollow import is_former
+from onrecord.reader.events.parties import SCENES
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import LINKS, grouped, noun_parts
 from onrecord.reader.syntax.tree import MOST_STEPS, Tree, word_set
@@ -140,6 +141,8 @@ class TieFinder:
         if noun.dep_ in {"attr", "oprd"} or (noun.dep_ == "conj" and governor.dep_ == "attr"):
             verb = governor if noun.dep_ != "conj" else governor.head
             heads = self.tree.surface_subject(verb)
+        elif self._is_beside_place(noun):
+            heads = [kid for kid in self.tree.kids(noun) if kid.dep_ == "appos"]
         elif noun.dep_ == "appos" or (noun.dep_ == "conj" and self.draft.actors_of(governor) and not self._own(noun)):
             heads = self._coordinated(governor) if noun.tag_ in {"NNS", "NNPS"} else [governor]
         elif noun.dep_ == "pobj" and governor.lower_ == "as":
@@ -151,6 +154,13 @@ class TieFinder:
         if not heads:
             heads = [kid for kid in self.tree.kids(noun) if kid.dep_ == "appos"]
         return [one for one in self.casting.parties(heads) if self.casting.is_known(one.actors)]
+
+    def _is_beside_place(self, noun: Token) -> bool:
+        """Whether the parse takes someone for another name of the town where he is: "in Lima, the Greek envoy"."""
+        place = noun.head
+        person = self.draft.actors_of(noun) and self._is_person(self.casting.party(noun))
+        where = place.dep_ == "pobj" and place.head.lower_ in SCENES and place.ent_type_ != "PERSON"
+        return bool(noun.dep_ == "appos" and person and where) and not self._is_person(self.casting.party(place))
 
     @staticmethod
     def _coordinated(noun: Token) -> list[Token]:

@@ -15,6 +15,8 @@ LINKS = word_set(
     "for from in into near of off on onto out outside over through to together toward towards under up upon with"
 )
 """The words of a pattern that are particles or prepositions; all others are nouns, adjectives or their modifiers."""
+PARTICLES = frozenset({"out", "up", "off"})
+"""Those that make another verb of a light verb: "draw up"."""
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "acomp", "oprd", "advmod", "dative", "pobj", "xcomp", "obj"})
 MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "poss", "advmod", "nummod", "npadvmod", "prep"})
 CAUSES = ("in", "by", "during", "amid", "from", "after", "due", "when")
@@ -107,21 +109,23 @@ def _ranked(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
 class LightVerbs:
     """What the subject of a light verb is to the event noun that it carries.
 
-    By lemma and link word ("" for an object): the entry, and the noun between them if there is one ("take part in").
+    By lemma and link word ("" for an object): the entry, the noun or participle between them if there is one ("take
+    part in", "be met with"), and the verb's particle if it has one ("draw up").
     """
 
-    roles: dict[tuple[str, str], tuple[tuple[LightVerb, str], ...]]
+    roles: dict[tuple[str, str], tuple[tuple[LightVerb, str, str], ...]]
 
 
 def light_verbs(codebook: Codebook) -> LightVerbs:
     """The look-up table of light_verbs.yaml; use through `codebook.compiled`."""
-    roles: dict[tuple[str, str], list[tuple[LightVerb, str]]] = {}
+    roles: dict[tuple[str, str], list[tuple[LightVerb, str, str]]] = {}
     for entry in codebook.entries(LightVerb):
         for words in entry.verbs:
             lemma, *rest = words.split()
-            link = rest.pop() if rest and rest[-1] in LINKS and rest[-1] not in {"out", "up", "off"} else ""
+            link = rest.pop() if rest and rest[-1] in LINKS and rest[-1] not in PARTICLES else ""
+            particle = next((word for word in rest if word in PARTICLES), "")
             between = next((word for word in rest if word not in LINKS), "")
-            roles.setdefault((lemma, link), []).append((entry, between))
+            roles.setdefault((lemma, link), []).append((entry, between, particle))
     return LightVerbs({key: tuple(found) for key, found in roles.items()})
 
 

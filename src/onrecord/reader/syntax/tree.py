@@ -147,6 +147,9 @@ class Tree:
             own = self.child(verb, "nsubj", "nsubjpass")
             if own is not None:
                 return [answering(own) or self.antecedent(own, verb)]
+            deed = self.child(verb, "csubj")
+            if deed is not None and deed.tag_ == "VBG" and any(link == "by" for link, _ in self.preps(deed)):
+                return [deed]
             step = self._governor(verb)
             if isinstance(step, list):
                 return step

@@ -1,0 +1,67 @@
+"""Where a small pipeline's parse contradicts itself, it is mended before anyone reads it.
+
+Only what cannot be: a name as the compound of a finite verb, and a main clause without a subject right behind a person
+who is taken for another name of the town before him.
+"""
+
+from spacy.tokens import Doc, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+GOVERNED = frozenset({"dobj", "ccomp", "xcomp", "prt"})
+"""What only a verb has behind it, unlike a noun that is taken for one ("joint airstrikes in")."""
+PARTICLES = frozenset({"over", "off", "out", "up", "down", "back"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+LOOSE = frozenset({"prep", "advcl", "npadvmod", "advmod"})
+"""How what stands before a main clause's subject hangs on its verb."""
+BETWEEN = frozenset({"punct", "aux", "auxpass", "neg", "advmod"})
+"""What may stand between a subject and its verb."""
+MOST_UP = 6
+"""So many arcs above a place the verb is looked for."""
+
+
+def mend(doc: Doc) -> Doc:
+    """Set right in place what a parse cannot mean; returns `doc`."""
+    for token in doc:
+        if token.dep_ == "compound":
+            _subject_before_verb(token)
+        elif token.dep_ == "appos" or (token.dep_ == "conj" and all(kid.dep_ != "cc" for kid in token.head.rights)):
+            _subject_behind_place(token)
+    return doc
+
+
+def _subject_before_verb(name: Token) -> None:
+    """ "Unless Ghana hands over the men": a name right before a finite verb without a subject is that subject."""
+    verb = name.head
+    if name.pos_ != "PROPN" or verb.tag_ not in FINITE or verb.i != name.i + 1 or _has_subject(verb):
+        return
+    particle = any(token.lower_ in PARTICLES for token in verb.doc[verb.i + 1 : verb.i + 2])
+    if particle or any(kid.dep_ in GOVERNED for kid in verb.rights):
+        name.dep_ = "nsubj"
+
+
+def _subject_behind_place(noun: Token) -> None:
+    """ "In Lima, the Greek envoy, Ana Sol, said": who stands between a place and a verb without a subject is that."""
+    place = noun.head
+    if place.dep_ != "pobj" or place.ent_type_ not in PLACES or noun.ent_type_ in PLACES or noun.i < place.i:
+        return
+    verb = _verb_above(place)
+    if verb is None or verb.i < noun.i or _has_subject(verb):
+        return
+    last = noun.right_edge.i
+    if all(token.dep_ in BETWEEN for token in noun.doc[last + 1 : verb.i]):
+        noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _verb_above(token: Token) -> Token | None:
+    """The finite verb on which a phrase or clause before it hangs."""
+    for _ in range(MOST_UP):
+        above = token.head
+        if above.i > token.i and above.tag_ in FINITE:
+            return above if token.dep_ in LOOSE else None
+        token = above
+    return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(kid.dep_ in SUBJECTS for kid in verb.children)

@@ -1,0 +1,48 @@
+"""What a parse cannot mean is mended, and nothing else is touched."""
+
+import pytest
+
+from onrecord.reader.syntax.mending import mend
+from onrecord.vocabulary import Report
+
+
+def token(doc, words):
+    return next(one for one in doc if one.text == words)
+
+
+@pytest.fixture(scope="module")
+def parsed(reader):
+    return lambda text: reader.parser.parse(Report(id="x", text=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        (
+            "At a meeting in Lima, the Greek defence minister, Ana Sorel, said that Greece would leave.",
+            "minister",
+            "said",
+        ),
+        ("In Quito, Peru's envoy, Luis Ramos, accused Chile of spying.", "envoy", "accused"),
+        ("Chad threatened to attack Niger unless Mali hands over the prisoners.", "Mali", "hands"),
+    ],
+)
+def test_a_subject_that_the_parser_puts_elsewhere_is_the_verbs(parsed, text, subject, verb):
+    found = token(parsed(text), subject)
+    assert (found.dep_, found.head.text) == ("nsubj", verb)
+
+
+def test_an_apposition_of_a_place_that_is_one_stays(parsed):
+    found = token(parsed("Troops attacked a base near Lima, the capital of Peru."), "capital")
+    assert (found.dep_, found.head.text) == ("appos", "Lima")
+
+
+def test_a_name_before_a_noun_stays_its_modifier(parsed):
+    found = token(parsed("Ten people died in Sudan strikes."), "Sudan")
+    assert found.dep_ == "compound"
+
+
+def test_mending_twice_changes_nothing_more(parsed):
+    doc = parsed("In Quito, Peru's envoy, Luis Ramos, accused Chile of spying.")
+    before = [(one.dep_, one.head.i) for one in doc]
+    assert [(one.dep_, one.head.i) for one in mend(doc)] == before
