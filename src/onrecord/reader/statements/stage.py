@@ -21,11 +21,13 @@ from onrecord.reader.statements.indirect import attribution_at, cue_tokens, drop
 from onrecord.reader.statements.learned import proposals, without_hearsay
 from onrecord.reader.statements.links import actor_of, addressee_of, channel_of, cut_channel, offsets, trimmed, within
 from onrecord.reader.statements.lost_quotes import lost_quotations
+from onrecord.reader.statements.mending import mend
 from onrecord.reader.statements.merge import merge
 from onrecord.reader.statements.quotations import Quotation, find_quotations
 from onrecord.reader.statements.sources import Attribution
 from onrecord.reader.statements.transcript import told_in_turns
 from onrecord.reader.statements.turns import find_turns
+from onrecord.reader.statements.unanswered import without_unanswered
 from onrecord.reader.syntax.index_tree import IndexTree
 from onrecord.vocabulary import Directness, Span, Statement
 
@@ -65,6 +67,8 @@ def find_statements(draft: Draft, codebook: Codebook) -> None:
         found = merge(draft, tree, lexicon, found, proposed)
         for one in found:
             one.content = without_scraps(draft, one, quotations)
+        found = mend(draft, tree, found, quotations)
+    found = without_unanswered(found, draft.text)
     found = told_in_turns(draft, tree, lexicon, found, find_turns(draft.text))
     found = _without_asides(tree, found, quotations)
     found = [one for one in found if not one.attribution.needs_actor or _speaker(draft, tree, one) is not None]

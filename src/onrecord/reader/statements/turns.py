@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.vocabulary import Span
 
@@ -16,7 +17,7 @@ QUESTION, ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
 SIGNS = frozenset((
     "note", "notes", "update", "updated", "correction", "photo", "photos", "image", "video", "audio", "source",
     "sources", "warning", "related", "read", "more", "watch", "listen", "ps", "editor", "tip", "pros", "cons", "date",
-    "time", "where", "when", "what", "who", "why", "how", "verdict", "analysis", "result", "results", "score", "prediction",
+    "time", "where", "when", "what", "who", "why", "how", "verdict", "analysis", "result", "score", "prediction",
 ))  # fmt: skip
 """Words before a colon that are nobody's name."""
 LONGEST_NAME = 5
@@ -69,19 +70,20 @@ def find_turns(text: str) -> list[Turn]:
         found = LABEL.match(text, start, end)
         key = None if found is None else _key(found["label"])
         if found is not None and key is not None:
-            colon = text.index(":", found.end("label"))
-            labelled[index] = (key, found.span("label"), (colon, colon + 1))
+            at = text.index(":", found.end("label"))
+            labelled[index] = (key, found.span("label"), (at, at + 1))
     counts = Counter(key for key, _, _ in labelled.values())
     sure = {index: one for index, one in labelled.items() if _is_speaker(text, one, counts)}
     if not _is_talk(text, sure, lines):
         return []
     labelled = {index: one for index, one in labelled.items() if index in sure or _is_between(text, index, one, sure)}
     turns = []
-    for index, after in zip(labelled, (*list(labelled)[1:], None), strict=True):
-        key, label, colon = labelled[index]
-        own = (_bare(text, (colon[1], lines[index][1])),)
-        # Whatever follows the last turn is the report's own again.
-        rest = () if after is None else _going_on(text, key, lines[index + 1 : after])
+    last = max(labelled)
+    # Whatever follows the last turn is the report's own again.
+    for line, after in pairwise((*labelled, last + 1)):
+        key, label, colon = labelled[line]
+        own = (_bare(text, (colon[1], lines[line][1])),)
+        rest = _going_on(text, key, lines[line + 1 : after])
         turns.append(Turn(key, label, colon, (*own, *rest)))
     return turns
 
