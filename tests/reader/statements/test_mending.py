@@ -152,3 +152,50 @@ def test_no_answer_says_nothing(annotate: Annotate, text: str) -> None:
 )
 def test_an_answer_says_something(annotate: Annotate, text: str) -> None:
     assert [one.holder for one in annotate(text).statements] == ["NOR"]
+
+
+def test_a_signed_quotation_is_its_signers(annotate: Annotate) -> None:
+    found = annotate(
+        "“He has no plan for the harbour.”\n\n― Anna Berg\n\n“I will vote for him.”\n\n— Mara Quell, fisher\n"
+    )
+    text = found.report.text
+    said = {cut(text, one.content): (cut(text, one.source), cut(text, one.cue)) for one in found.statements}
+    assert said["“He has no plan for the harbour.”"] == ("Anna Berg", "―")
+    assert said["“I will vote for him.”"] == ("Mara Quell, fisher", "—")
+
+
+def test_a_quotation_that_stands_alone_is_not_the_reports(annotate: Annotate) -> None:
+    found = annotate('The sea was calm.\n\n"Norway will attack Iceland."\n\nThe port was shut on Monday.')
+    alone = next(one for one in found.statements if "Norway" in cut(found.report.text, one.content))
+    assert (alone.source, alone.holder, alone.directness) == ((), None, "direct")
+    assert all(alone.id in one.holders for one in found.claims if one.type == "ASSAULT")
+
+
+def test_a_quotation_right_behind_the_speakers_is_his(annotate: Annotate) -> None:
+    found = annotate('"We attacked the port," Anna Berg said.\n\n"Norway will pay for this."\n')
+    assert {one.holder for one in found.statements} == {"person/anna-berg"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("'Chile killed our fishermen': Peru\n\nThe two met on Monday.", "Peru", "'Chile killed our fishermen'"),
+        ("Peru: We will attack Chile\n\nThe two met on Monday.", "Peru", "We will attack Chile"),
+    ],
+)
+def test_a_headline_ends_with_its_line(annotate: Annotate, text: str, source: str, content: str) -> None:
+    found = annotate(text)
+    assert [(cut(text, one.source), cut(text, one.content)) for one in found.statements] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "charge"),
+    [
+        ("Peru was accused by Chile of shelling a hospital, which it denies.", "Peru of shelling a hospital"),
+        ("Chile said Peru had shelled a hospital, which Peru denied.", "Peru had shelled a hospital"),
+    ],
+)
+def test_what_answers_a_charge_is_no_part_of_it(annotate: Annotate, text: str, charge: str) -> None:
+    found = annotate(text)
+    assert charge in [cut(text, one.content) for one in found.statements if one.holder == "CHL"]
+    assert all(one.within is None for one in found.statements if one.holder == "PER")

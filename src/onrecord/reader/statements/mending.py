@@ -7,6 +7,7 @@ from onrecord.reader.statements.direct import Attributed, Quotations, joined
 from onrecord.reader.statements.links import offsets
 from onrecord.reader.syntax.governors import FINITE, VERBS
 from onrecord.reader.syntax.index_tree import IndexTree
+from onrecord.reader.syntax.tree import CHARGES
 from onrecord.vocabulary import Span, overlap
 
 RELATIVE = frozenset({"WP", "WDT"})
@@ -24,6 +25,8 @@ def mend(draft: Draft, tree: IndexTree, found: Sequence[Attributed], quotations:
         _widen_to_quotations(one, kept, quotations)
         _take_in_subject(draft, tree, one)
         _cut_relative(draft, one)
+    for one in kept:
+        _end_before_answer(draft, one, kept)
     _leave_neighbours(kept)
     return kept
 
@@ -140,6 +143,25 @@ def _cut_relative(draft: Draft, one: Attributed) -> None:
     while len(kept) > 1 and kept[-1].is_punct:
         kept = kept[:-1]
     one.content = [part if part != last else (kept.start_char, kept.end_char) for part in one.content]
+
+
+def _end_before_answer(draft: Draft, one: Attributed, found: Sequence[Attributed]) -> None:
+    """End what is said before what another answers to it: "Chile said Peru had shelled it, which Peru denied"."""
+    tokens = draft.tokens(one.content[0]) if len(one.content) == 1 else None
+    if tokens is None or len(tokens) > 1 or tokens[0].lower_ not in ("which", "that"):
+        return
+    pronoun = tokens[0]
+    start = pronoun.i
+    if pronoun.lower_ == "that":
+        # "…, a charge that Peru denies": the charge is named once more.
+        noun = pronoun.head.head
+        start = noun.left_edge.i if noun.lemma_ in CHARGES and noun.i < pronoun.i else 0
+    if not start or draft.doc[start - 1].text != ",":
+        return
+    stop, said = draft.doc[start - 2].idx + len(draft.doc[start - 2]), one.cue[0][0]
+    for other in found:
+        if other.attribution.speaker != one.attribution.speaker and other is not one:
+            other.content = [(a, stop) if a < stop < said < b else (a, b) for a, b in other.content]
 
 
 def _leave_neighbours(found: Sequence[Attributed]) -> None:

@@ -24,6 +24,7 @@ from onrecord.reader.statements.lost_quotes import lost_quotations
 from onrecord.reader.statements.mending import mend
 from onrecord.reader.statements.merge import merge
 from onrecord.reader.statements.quotations import Quotation, find_quotations
+from onrecord.reader.statements.signed import sign_quotations
 from onrecord.reader.statements.sources import Attribution
 from onrecord.reader.statements.transcript import told_in_turns
 from onrecord.reader.statements.turns import find_turns
@@ -71,6 +72,7 @@ def find_statements(draft: Draft, codebook: Codebook) -> None:
     found = without_unanswered(found, draft.text)
     found = told_in_turns(draft, tree, lexicon, found, find_turns(draft.text))
     found = _without_asides(tree, found, quotations)
+    found = sign_quotations(draft, lexicon, found, quotations)
     found = [one for one in found if not one.attribution.needs_actor or _speaker(draft, tree, one) is not None]
     draft.statements = _statements(draft, tree, found, quotations)
 
