@@ -32,6 +32,8 @@ class Attributed:
     """The statement that this one lies in although both have the same content: whom a report cites."""
     proposed: bool = False
     """Whether the model sees it too, or alone."""
+    is_turn: bool = False
+    """Whether it is all that a speaker says in his turn of a talk."""
 
     @property
     def last(self) -> int:

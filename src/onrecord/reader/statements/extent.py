@@ -47,10 +47,11 @@ def with_whole_source(draft: Draft, proposal: Proposal) -> Proposal:
 
 
 def without_scraps(draft: Draft, statement: Attributed, quotations: Quotations) -> list[Span]:
-    """The statement's content without what the model half takes for content in other sentences than the cue's.
+    """The statement's content without what the model gives to its cue in other sentences than the cue's.
 
     Its tags know no cue: words there that look like somebody's content are given to the nearest cue, and are hardly
-    ever its own. Quoted speech does run over sentences, and a cue without content in its own sentence keeps all.
+    ever its own. Quoted speech does run over sentences, so words beside a quotation stay where the model is sure of
+    them; and a cue without content in its own sentence keeps all.
     """
     at = _sentence(draft, statement.cue[0][0])
     here = [span for span in statement.content if at in (_sentence(draft, span[0]), _sentence(draft, span[1] - 1))]
@@ -58,10 +59,18 @@ def without_scraps(draft: Draft, statement: Attributed, quotations: Quotations) 
         return statement.content
 
     def is_own(span: Span) -> bool:
-        quoted = any(quotations.around(place) is not None for place in (span[0], span[1] - 1))
-        return quoted or span in here or likelihood(draft, [span], "content") >= ELSEWHERE
+        if span in here or any(quotations.around(place) is not None for place in (span[0], span[1] - 1)):
+            return True
+        beside = any(_quotes(draft, place) for place in (span[0], statement.cue[0][0]))
+        return beside and likelihood(draft, [span], "content") >= ELSEWHERE
 
     return [span for span in statement.content if is_own(span)]
+
+
+def _quotes(draft: Draft, offset: int) -> bool:
+    """Whether the sentence at `offset` has quotation marks."""
+    tokens = draft.tokens((offset, offset + 1))
+    return tokens is not None and any(mark in tokens[0].sent.text for mark in QUOTES)
 
 
 def swallows_deed(draft: Draft, cue: Span, content: Sequence[Span]) -> bool:
@@ -137,21 +146,9 @@ def _are_sentences(draft: Draft, gap: Span) -> bool:
 
 
 def content_words(draft: Draft, proposal: Proposal) -> list[Span]:
-    """The whole words of the proposal's content, without what stands in a sentence that is not the cue's."""
-    parts = [span for span in proposal.content if not _is_of_another_sentence(draft, span, proposal)]
-    spans = (trimmed(draft.text, _without_link(draft, whole_words(draft, span))) for span in parts or proposal.content)
+    """The whole words of the proposal's content."""
+    spans = (trimmed(draft.text, _without_link(draft, whole_words(draft, span))) for span in proposal.content)
     return [span for span in spans if span is not None]
-
-
-def _is_of_another_sentence(draft: Draft, part: Span, proposal: Proposal) -> bool:
-    """Whether a part stands in another sentence than the cue and none of the two quotes anything.
-
-    A quotation may go on for many sentences; what is told in one's own words ends with the sentence.
-    """
-    told, cue = draft.tokens(part), draft.tokens(proposal.cue)
-    if told is None or cue is None or told[0].sent.start == cue[0].sent.start:
-        return False
-    return not any(mark in one.sent.text for one in (told[0], cue[0]) for mark in QUOTES)
 
 
 def _sentence(draft: Draft, offset: int) -> int | None:
@@ -166,10 +163,16 @@ def _without_link(draft: Draft, span: Span) -> Span:
 
 
 def source_words(draft: Draft, span: Span) -> Span:
-    """The words of a source without a comma or dash ahead of them."""
-    start, end = whole_words(draft, span)
-    ahead = next((at for at in range(start, end) if draft.text[at] not in EDGES), start)
-    return (ahead, end)
+    """The words of a source without a comma, dash or possessive mark ahead of them, or an "and" behind."""
+    tokens = draft.tokens(span)
+    if tokens is None:
+        return span
+    kept = list(tokens)
+    while len(kept) > 1 and (kept[0].text[0] in EDGES or kept[0].tag_ == "POS"):
+        kept = kept[1:]
+    while len(kept) > 1 and (kept[-1].text == "-" or kept[-1].dep_ == "cc" or kept[-1].is_space):
+        kept = kept[:-1]
+    return (kept[0].idx, kept[-1].idx + len(kept[-1]))
 
 
 def whole_words(draft: Draft, span: Span) -> Span:

@@ -135,7 +135,9 @@ def _complements(tree: IndexTree, match: CueMatch, *, passive: bool) -> list[tup
     if passive and subject is not None and Frame.CHARGE in cue.takes and found and found[-1][0] is Frame.NOUN:
         # "Norway is accused of spying": who is accused belongs to the accusation.
         ((start, end),) = found[-1][1]
-        found[-1] = (Frame.CHARGE, [tree.span(subject), (start - 1, end)])
+        whom = tree.span(subject)
+        # An apposition behind the verb ("…, a charge that Peru denies") may hang on the subject.
+        found[-1] = (Frame.CHARGE, [whom if whom[1] <= at else (whom[0], subject + 1), (start - 1, end)])
     if last != at:
         found.append(_after(tree, match))
     return found

@@ -2,7 +2,7 @@
 
 from onrecord.codebook.cues import Frame
 from onrecord.reader.statements.sources import Attribution, set_source
-from onrecord.reader.syntax.index_tree import IndexTree
+from onrecord.reader.syntax.index_tree import IndexTree, Range
 
 LONGEST_LABEL = 8
 LONGEST_SIGNATURE = 4
@@ -13,7 +13,7 @@ HEADLINE_TOKENS = 25
 def label(tree: IndexTree, found: Attribution) -> Attribution:
     """ "Minister: no talks": a speaker's name and a colon, in headlines, or before a quotation as in transcripts."""
     colon = found.match.at
-    start, end = tree.sentence(colon)
+    start, end = _line(tree, colon)
     name = range(start, colon)
     if colon + 1 >= len(tree.word):
         return found
@@ -44,6 +44,14 @@ def label(tree: IndexTree, found: Attribution) -> Attribution:
     speaker = next((index for index in name if tree.head[index] not in name), colon - 1)
     found.speaker, found.source, found.frame, found.content = speaker, (start, colon), Frame.CLAUSE, [(colon + 1, end)]
     return found
+
+
+def _line(tree: IndexTree, colon: int) -> Range:
+    """The sentence around the colon up to its line's end, with the next one where the parse ends it at the colon."""
+    start, end = tree.sentence(colon)
+    if end == colon + 1 < len(tree.word) and "\n" not in tree.doc[colon].whitespace_:
+        end = tree.sentence(end)[1]
+    return start, next((index for index in range(colon + 1, end) if "\n" in tree.doc[index].text), end)
 
 
 def _is_signed(tree: IndexTree, colon: int, start: int, end: int) -> bool:

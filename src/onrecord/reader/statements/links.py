@@ -68,7 +68,7 @@ def addressee_of(draft: Draft, tree: IndexTree, attribution: Attribution) -> str
 
 def _addressees(tree: IndexTree, attribution: Attribution) -> list[int]:
     at = attribution.match.at
-    found: list[int] = []
+    found: list[int] = [] if attribution.told is None else [attribution.told]
     if attribution.cue.pos == "phrase":
         return found
     if attribution.cue.addressed:

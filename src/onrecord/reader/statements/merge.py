@@ -72,7 +72,8 @@ def merge(
         if outer is not None and outer in chained:
             # The model has left the inner statement's words out of the outer one's.
             outer.content = whole.get(id(outer), outer.content)
-        if chained or (outer is None and cue_likelihood(draft, one) >= LIKELY):
+        signed = one.attribution.needs_actor
+        if chained or (outer is None and (signed or cue_likelihood(draft, one) >= LIKELY)):
             kept.append(one)
     return kept
 

@@ -22,6 +22,9 @@ class Attribution:
     channel: int | None = None
     """The noun that names the medium, where it was found at the end of the content."""
 
+    told: int | None = None
+    """The head token of whom the speaker talks with, where the layout tells it."""
+
     needs_actor: bool = False
     """Whether the statement counts only when its source names an actor, as at the end of a headline."""
 

@@ -21,9 +21,14 @@ from onrecord.reader.statements.indirect import attribution_at, cue_tokens, drop
 from onrecord.reader.statements.learned import proposals, without_hearsay
 from onrecord.reader.statements.links import actor_of, addressee_of, channel_of, cut_channel, offsets, trimmed, within
 from onrecord.reader.statements.lost_quotes import lost_quotations
+from onrecord.reader.statements.mending import mend
 from onrecord.reader.statements.merge import merge
 from onrecord.reader.statements.quotations import Quotation, find_quotations
+from onrecord.reader.statements.signed import sign_quotations
 from onrecord.reader.statements.sources import Attribution
+from onrecord.reader.statements.transcript import told_in_turns
+from onrecord.reader.statements.turns import find_turns
+from onrecord.reader.statements.unanswered import without_unanswered
 from onrecord.reader.syntax.index_tree import IndexTree
 from onrecord.vocabulary import Directness, Span, Statement
 
@@ -63,7 +68,11 @@ def find_statements(draft: Draft, codebook: Codebook) -> None:
         found = merge(draft, tree, lexicon, found, proposed)
         for one in found:
             one.content = without_scraps(draft, one, quotations)
+        found = mend(draft, tree, found, quotations)
+    found = without_unanswered(found, draft.text)
+    found = told_in_turns(draft, tree, lexicon, found, find_turns(draft.text))
     found = _without_asides(tree, found, quotations)
+    found = sign_quotations(draft, lexicon, found, quotations)
     found = [one for one in found if not one.attribution.needs_actor or _speaker(draft, tree, one) is not None]
     draft.statements = _statements(draft, tree, found, quotations)
 
@@ -99,9 +108,10 @@ def _without_asides(tree: IndexTree, found: list[Attributed], quotations: Quotat
     outer = within(found)
     kept = []
     for index, statement in enumerate(found):
-        quotation = quotations.around(statement.group[0])
-        is_main = outer[index] is None and quotation is None
-        if is_main or statement.proposed or _matters_within(tree, statement, quoted=quotation is not None):
+        holder = outer[index]
+        quoted = quotations.around(statement.group[0]) is not None or (holder is not None and found[holder].is_turn)
+        is_main = holder is None and not quoted
+        if is_main or statement.proposed or _matters_within(tree, statement, quoted=quoted):
             kept.append(statement)
     return kept
 
@@ -189,7 +199,9 @@ def _ids(found: list[Attributed]) -> list[str]:
 
 
 def _directness(statement: Attributed, quotations: Quotations) -> Directness:
-    """Direct when all of the content is quoted, mixed when some of it is."""
+    """Direct when all of the content is quoted or a turn of a talk, mixed when some of it is."""
+    if statement.is_turn:
+        return Directness.DIRECT
     quoted = [_quoted(span, quotations) for span in statement.content]
     if all(part == "all" for part in quoted):
         return Directness.DIRECT
