@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from onrecord.reader.quantities.numbers import number
+from onrecord.codebook.numbers import number
 from onrecord.reader.times import calendar
 from onrecord.reader.times.context import Context, Reading, date_reading
 from onrecord.reader.times.lengths import count_of, length, unit_of
