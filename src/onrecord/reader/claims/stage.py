@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.codebook import Codebook
 from onrecord.reader.claims.circumstances import Circumstances
 from onrecord.reader.claims.joining import join_factuality, join_modality
+from onrecord.reader.claims.owing import owed
 from onrecord.reader.claims.putting_off import put_off
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.factuality.cue_effect import CueEffect, cue_effect
@@ -84,6 +85,7 @@ def _claim(
     )
     time = circumstances.time_of(candidate)
     candidate, weight = put_off(draft, candidate, weight, time)
+    weight = owed(draft, candidate, weight)
     factuality, modality, reasons = _sureness(draft, candidate, inner, weight, codebook)
     start, end = candidate.trigger_span
     claim = Claim(
