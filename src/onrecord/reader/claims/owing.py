@@ -10,6 +10,11 @@ MODALS = frozenset({Modality.OBLIGED, Modality.CONDITIONAL})
 OF_MODALS = {Factuality.POSSIBLE: Factuality.CERTAIN, Factuality.PROBABLY_NOT: Factuality.CERTAINLY_NOT}
 """What "must" and "need not" leave open is whether the act is done; the duty they lay down or deny is certain."""
 
+ON_CONDITION = {
+    Factuality.POSSIBLE: Factuality.CERTAIN,
+    Factuality.POSSIBLY_NOT: Factuality.CERTAINLY_NOT,
+    Factuality.PROBABLY_NOT: Factuality.CERTAINLY_NOT,
+}
 SUPPOSING = frozenset({"would", "could", "might", "may", "should"})
 """With these the duty itself is supposed: "would be bound to"."""
 
@@ -23,7 +28,7 @@ def owed(draft: Draft, candidate: Candidate, weight: Weight) -> Weight:
     if _is_modal(draft, candidate) and modality in MODALS and factuality in OF_MODALS:
         factuality, modality = OF_MODALS[factuality], Modality.OBLIGED
     elif _is_on_condition(draft, candidate, weight):
-        factuality, modality = Factuality.CERTAIN, Modality.ACTUAL
+        factuality, modality = ON_CONDITION[factuality], Modality.ACTUAL
     if candidate.denied and factuality not in NEGATIVE and factuality is not Factuality.UNKNOWN:
         factuality = Factuality.CERTAINLY_NOT
     if factuality is weight.factuality and modality is weight.modality:
@@ -41,4 +46,4 @@ def _is_on_condition(draft: Draft, candidate: Candidate, weight: Weight) -> bool
     if weight.condition is None or weight.modality is not Modality.CONDITIONAL:
         return False
     words = draft.doc[candidate.trigger].children
-    return weight.factuality is Factuality.POSSIBLE and all(kid.lower_ not in SUPPOSING for kid in words)
+    return weight.factuality in ON_CONDITION and all(kid.lower_ not in SUPPOSING for kid in words)

@@ -11,6 +11,7 @@ from onrecord.reader.claims.circumstances import Circumstances
 from onrecord.reader.claims.joining import join_factuality, join_modality
 from onrecord.reader.claims.owing import owed
 from onrecord.reader.claims.putting_off import put_off
+from onrecord.reader.claims.treaty_told import with_its_treaty
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.factuality.cue_effect import CueEffect, cue_effect
 from onrecord.reader.factuality.weigh import Weight, weigh
@@ -217,7 +218,7 @@ def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:
 
 def _evidence(draft: Draft, candidate: Candidate, inner: Statement | None) -> tuple[Span, ...]:
     """The clause and, where they stand in the same sentence, the source and cue of the innermost statement."""
-    spans = [_trimmed(draft.text, candidate.clause)]
+    spans = [_trimmed(draft.text, with_its_treaty(draft, candidate, candidate.clause))]
     sentence = draft.doc[candidate.trigger].sent
     if inner is not None:
         begin, finish = sentence.start_char, sentence.end_char

@@ -84,7 +84,7 @@ class Duty:
     """A duty under construction: its words, the verb or noun of the act and who bears it.
 
     `negated` turns the weighing of claims around, for a denial that is part of a prohibition ("must not"). `denied`:
-    there is no such duty, wherever the words say so ("nothing in it obliges"). `ruled`: a treaty is said to lay it down.
+    there is no such duty, wherever the words say so ("nothing in it obliges"). `ruled`: a treaty lays it down.
     """
 
     entry: DutyWords
@@ -105,9 +105,9 @@ class DutyFinder:
         self.lexicon = codebook.compiled(duty_lexicon)
 
     def at(self, token: Token) -> list[Candidate]:
-        """The obligation that `token` states, if it states one, and what it is expressly said not to be ("but not to")."""
+        """The obligation that `token` states, if any, and what is set against it ("but not to")."""
         duty = self._duty(token)
-        if duty is None:
+        if duty is None or (duty.act is not None and duty.act.tag_ in {"WP", "WDT"}):
             return []
         bearers = self.casting.parties(duty.bearers)
         known = any(self.casting.is_known(party.actors) for party in bearers)
@@ -188,7 +188,7 @@ class DutyFinder:
         return Duty(self.lexicon.nouns["commitment"], token, token, [], ruled=True)
 
     def _called(self, token: Token, lemma: str) -> Duty | None:
-        """A duty that a noun names: "its obligation to defend", "places no duty on it to", "the burden of defending"."""
+        """A duty that a noun names: "its obligation to defend", "places no duty on it to", "the duty of defending"."""
         kids = self.tree.kids(token)
         act = next((kid for kid in kids if kid.dep_ in {"acl", "advcl"} and kid.tag_ == "VB"), None)
         of = (one for kid in kids if kid.lower_ == "of" for one in self.tree.kids(kid))
@@ -219,6 +219,8 @@ class DutyFinder:
             return False
         subject = self.tree.surface_subject(token) if token.pos_ != "NOUN" or token.tag_ == "NNS" else []
         if any(self._says_none(one) for one in (*duty.bearers, *subject)):
+            return True
+        if any(kid.dep_ == "neg" for kid in self.tree.kids(token)):
             return True
         head = token.head
         if token.dep_ in {"pcomp", "pobj"} and (head.lower_ in AGAINST or head.head.lower_ in AGAINST):
@@ -330,6 +332,7 @@ class DutyFinder:
     def _candidate(self, duty: Duty, bearers: list[Party]) -> Candidate:
         act, token = duty.act or duty.token, duty.token
         match = self.matcher.verb(act) if act.pos_ in {"VERB", "AUX"} else self.matcher.noun(act)
+        match = None if duty.entry.id == "duty-noun" and act.lemma_ in DEEMS else match
         recipients: list[Party] = []
         kind = mode = cameo = None
         helped = self._helped(act)
@@ -384,9 +387,9 @@ class DutyFinder:
         verb = self.tree.clause_verb(token)
         for _ in range(4):
             for kid in self.tree.kids(verb):
-                if kid.dep_ == "prep" and kid.lower_ == "under" and kid.i < verb.i:
-                    if any(self._is_rule(one) for one in self.tree.after(verb, "under")):
-                        return kid
+                before = kid.dep_ == "prep" and kid.lower_ == "under" and kid.i < verb.i
+                if before and any(self._is_rule(one) for one in self.tree.after(verb, "under")):
+                    return kid
             if verb.dep_ not in {"advcl", "conj", "ccomp", "xcomp", "parataxis"} or verb.head.i == verb.i:
                 return None
             verb = verb.head
