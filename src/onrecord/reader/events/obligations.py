@@ -116,7 +116,8 @@ class DutyFinder:
         if not known and not by_agreement and not by_treaty:
             return []
         candidate = self._candidate(duty, bearers)
-        if not known and not by_treaty and candidate.type is None and not duty.ruled:
+        laid = duty.ruled and duty.entry.id == "duty-noun"
+        if not known and not by_treaty and candidate.type is None and not laid:
             return []
         return [candidate, *(self._candidate(one, bearers) for one in self._but_not(duty))]
 
@@ -347,7 +348,9 @@ class DutyFinder:
         right = self._last_of(act)
         clause = self.tree.clause(act if token.dep_ == "aux" else token)
         under = self._fronted(act if token.dep_ == "aux" else token)
-        clause = (min(clause[0], under.idx), clause[1]) if under is not None else clause
+        giver = self._laying_down(token) if duty.ruled and token.dep_ == "pcomp" else []
+        first = min((one.left_edge.idx for one in (under, *giver) if one is not None), default=clause[0])
+        clause = (min(clause[0], first), clause[1])
         while right.i > act.i and (right.is_punct or right.is_space):
             right = self.draft.doc[right.i - 1]
         done = left.idx, right.idx + len(right)
