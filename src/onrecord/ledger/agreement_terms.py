@@ -12,7 +12,8 @@ from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import MAY_NOT, NEGATIVE, Duty, Factuality, Modality
 
 _TRIGGER = re.compile(
-    r"\b(?:if|should|when|once|unless|until|in case|in the event|as soon as|whenever)\b.*$", re.IGNORECASE
+    r"\b(?:if|should|when|once|unless|until|in case|in the event|as soon as|whenever|after an? (?:armed )?attack)\b.*$",
+    re.IGNORECASE,
 )
 _SIDES = re.compile(
     r"\b(?:each|both|either|neither|all|the)(?: of the)?(?: two)?"
@@ -59,8 +60,8 @@ def is_term(claim: ClaimOnRecord, bearers: set[str], parties: frozenset[str], ac
 
 def _duty(claim: ClaimOnRecord, parties: tuple[str, ...], actors: Actors) -> Duty:
     action = (claim.object or claim.trigger.text).strip().removeprefix("to ")
-    match = _TRIGGER.search(action) or _TRIGGER.search(claim.text)
-    trigger = claim.condition_text or (match.group(0).strip(" .") if match else None)
+    match = _TRIGGER.search(action)
+    trigger = claim.condition_text or (match.group(0).strip(" .") if match else _beside(claim.text, action))
     shared = _SIDES.search(claim.text) is not None
     return Duty(
         bearer=_bound(claim.actors, actors) or (parties if shared else ()),
@@ -72,6 +73,16 @@ def _duty(claim: ClaimOnRecord, parties: tuple[str, ...], actors: Actors) -> Dut
         forbidden=_forbids(claim),
         claims=(claim.id,),
     )
+
+
+def _beside(text: str, action: str) -> str | None:
+    """The condition outside the words of the act: in front it ends with its clause ("If Peru is attacked, …")."""
+    match = _TRIGGER.search(text)
+    if match is None:
+        return None
+    words = match.group(0)
+    at = text.find(action)
+    return (words.partition(",")[0] if 0 <= match.start() < at else words).strip(" .")
 
 
 def _bound(ids: Sequence[str], actors: Actors) -> tuple[str, ...]:

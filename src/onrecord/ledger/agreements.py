@@ -149,10 +149,39 @@ def _within_report(readings: list[Reading], actors: Actors) -> list[list[Reading
             deals.append(list(told))
         else:
             nearest.extend(told)
+    deals = _with_their_names(deals, actors)
     for one in readings:
         if one.duty:
             _take_duty(one, deals, actors)
     return deals
+
+
+def _with_their_names(deals: list[list[Reading]], actors: Actors) -> list[list[Reading]]:
+    """A deal that is only described ("a transit pact with Peru") goes to the one that is named, if just one fits it."""
+    kept = list(deals)
+    for deal in deals:
+        profile = profile_of(deal, actors)
+        if profile.names or profile.new or len(profile.parties) < 2:
+            continue
+        others = [one for one in kept if one is not deal]
+        fitting = [one for one in others if _may_name(profile_of(one, actors), profile)]
+        rivals = [one for one in others if profile.parties <= profile_of(one, actors).everyone]
+        if len(fitting) == 1 and len(rivals) == 1:
+            fitting[0].extend(deal)
+            kept = [one for one in kept if one is not deal]
+    return kept
+
+
+def _may_name(named: Profile, described: Profile) -> bool:
+    """Whether a named agreement is between those of one that is described, and nothing speaks against its being it."""
+    grounds = likeness(described, named)
+    others = ("subject", "wording")
+    return (
+        bool(named.names)
+        and named.parties <= described.parties <= named.everyone
+        and named.ended == described.ended
+        and all(grounds.get(one, 0.0) >= -0.5 for one in others)
+    )
 
 
 def _sum(new: Profile, old: Profile) -> float:

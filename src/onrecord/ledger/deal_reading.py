@@ -30,8 +30,18 @@ _REACH = 6
 """How many words may lie between a claim's trigger and the name of the agreement that it is about."""
 _BROKERED = re.compile(r"\b(?:brokered|mediated|hosted)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"\b(?:sign|ink|agree|initial|ratif|approv)", re.IGNORECASE)
+_UNDER = re.compile(
+    r"\W*(?:but |and |yet )?(?:under|by the terms of|according to|in|as part of)\s+(?:the |their |its |an? )?"
+    r"(?:(?:terms|provisions|text|draft) of (?:the |their |its |an? )?)?",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(r",\s+(?:also |better )?(?:known as |called )?(?:an?|the)\s+")
-_THING = re.compile(r"^(?:while|although|though|but|and|yet)?\s*(?:it|this|that|which|neither)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"^(?:while|although|though|but|and|yet|nor does)?\s*(?:(?:it|this|that|which|neither)\b|"
+    r"(?:there is )?(?:nothing|none|nowhere) in (?:it|the (?:text|document|draft|wording))\b|"
+    r"(?:under )?(?:it|the (?:text|document|draft|wording)|article \w+)\b)",
+    re.IGNORECASE,
+)
 
 
 class Reading(NamedTuple):
@@ -126,6 +136,8 @@ def _naming(claim: ClaimOnRecord, shift: list[tuple[int, int, int]]) -> tuple[Na
     """The name of the agreement that the claim is about, and where it stands in the report."""
     begin = _inside(claim.trigger.start, shift)
     every = namings(claim.text)
+    if claim.kind is ClaimKind.OBLIGATION and (under := _put_under(claim.text, every)):
+        return under, _outside(under.start, shift)
     named = [one for one in namings(claim.object) if _leads(one, claim.object)] if claim.object else []
     if begin is not None and every:
         finish = begin + claim.trigger.end - claim.trigger.start
@@ -135,9 +147,24 @@ def _naming(claim: ClaimOnRecord, shift: list[tuple[int, int, int]]) -> tuple[Na
         for one in (_by_its_name(claim.text, every, ones[0]) for ones in (near, within) if ones):
             fuller = next((other for other in named if _is_fuller(other, one)), None)
             return (fuller._replace(start=one.start, end=one.end) if fuller else one), _outside(one.start, shift)
+        if _is_told_of(claim, every[0], begin):
+            return every[0], _outside(every[0].start, shift)
     if named:
         return named[0]._replace(start=len(claim.text), end=len(claim.text)), claim.trigger.start
     return None, claim.trigger.start
+
+
+def _is_told_of(claim: ClaimOnRecord, first: Naming, begin: int) -> bool:
+    """Whether a clause behind an agreement's name says what was done to it ("the pact on water that both signed")."""
+    step = deal_words().steps.get(claim.trigger.text.lower())
+    told = step is not None and step.verb and claim.object is None and claim.type in _DEALING
+    return told and first.end < begin and not first.many and len(WORD.findall(claim.text[: first.start])) <= 1
+
+
+def _put_under(text: str, every: tuple[Naming, ...]) -> Naming | None:
+    """The agreement that a duty is put under before anything else is said: "Under the 1951 treaty, …"."""
+    first = every[0] if every else None
+    return first if first and not first.many and _UNDER.fullmatch(text[: first.start]) else None
 
 
 def _by_its_name(text: str, every: tuple[Naming, ...], one: Naming) -> Naming:

@@ -58,6 +58,8 @@ class Candidate:
     object: Offsets | None = None
     negated: bool = False
     """The candidate's own words deny it ("does not require"), apart from any negation the parse shows."""
+    denied: bool = False
+    """It is expressly said that there is no such duty, whether the parse shows a negation or not."""
     confidence: float = 0.5
     why: tuple[Reason, ...] = ()
 

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from onrecord.codebook import Codebook
 from onrecord.reader.claims.circumstances import Circumstances
 from onrecord.reader.claims.joining import join_factuality, join_modality, told_future
+from onrecord.reader.claims.owing import owed
 from onrecord.reader.claims.putting_off import put_off
+from onrecord.reader.claims.treaty_told import with_its_treaty
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.factuality.cue_effect import CueEffect, cue_effect
 from onrecord.reader.factuality.weigh import Weight, weigh
@@ -88,6 +90,7 @@ def _claim(
     )
     time = circumstances.time_of(candidate)
     candidate, weight = put_off(draft, candidate, weight, time)
+    weight = owed(draft, candidate, weight)
     factuality, modality, reasons = _sureness(draft, candidate, inner, weight, codebook)
     start, end = candidate.trigger_span
     claim = Claim(
@@ -266,7 +269,7 @@ def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:
 
 def _evidence(draft: Draft, candidate: Candidate, inner: Statement | None) -> tuple[Span, ...]:
     """The clause and, where they stand in the same sentence, the source and cue of the innermost statement."""
-    spans = [_trimmed(draft.text, candidate.clause)]
+    spans = [_trimmed(draft.text, with_its_treaty(draft, candidate, candidate.clause))]
     sentence = draft.doc[candidate.trigger].sent
     if inner is not None:
         begin, finish = sentence.start_char, sentence.end_char

@@ -62,7 +62,7 @@ def _by_rules(draft: Draft, codebook: Codebook, finder: "_EventFinder") -> list[
     for sentence in draft.sentences():
         tokens = list(sentence)
         found += finder.in_tokens(tokens)
-        found += [one for token in tokens for one in (ties.at(token), duties.at(token)) if one is not None]
+        found += [one for token in tokens for one in (ties.at(token), *duties.at(token)) if one is not None]
     found += find_demands(draft, finder.tree, finder.casting)
     owed = {one.trigger for one in found if one.kind is ClaimKind.OBLIGATION}
     return [one for one in found if one.trigger not in owed or one.type != EventType.REQUEST or _is_duty(one)]
