@@ -165,6 +165,7 @@ def test_same_output_alone_and_in_company(reader):
     ("text", "type_", "factuality", "modality"),
     [
         ("Kenya's minister Ana Deiye said Kenya would attack Chad.", "ASSAULT", "PR+", "planned"),
+        ("Kenya will attack Chad, its minister Ana Deiye vowed.", "ASSAULT", "PR+", "promised"),
         ("Togo said Kenya would attack Chad.", "ASSAULT", "PR+", "predicted"),
         ("Togo says Kenya would attack Chad.", "ASSAULT", "PS+", "predicted"),
         ("Kenya said it would not attack a single town in Chad.", "ASSAULT", "PR-", "planned"),

@@ -31,16 +31,11 @@ def join_modality(words: Modality, cue: Modality) -> Modality:
     return cue if words in OPEN_TO_CUE else words
 
 
-def told_future(
-    factuality: Factuality, modality: Modality, auxiliary: str | None, *, looks_back: bool, own: bool
-) -> tuple[Factuality, Modality]:
-    """What "will" and "would" say in a statement, which `auxiliary` (null: neither) has left at `factuality`.
+def told_before(factuality: Factuality, auxiliary: str | None) -> Factuality:
+    """What is left of `factuality` when it was told in the past: "said that it would" is what "will" was then."""
+    return BACKSHIFTED.get(factuality, factuality) if auxiliary == "would" else factuality
 
-    Under a cue that `looks_back` ("said") "would" is what "will" was when it was said; what people say that their `own`
-    side will do is their plan, and no forecast.
-    """
-    if auxiliary is None or modality is not Modality.PREDICTED:
-        return factuality, modality
-    if auxiliary == "would" and looks_back:
-        factuality = BACKSHIFTED.get(factuality, factuality)
-    return factuality, Modality.PLANNED if own else modality
+
+def told_by_own(modality: Modality, auxiliary: str | None) -> Modality:
+    """What people say that their own side "will" or "would" do is a plan, and no forecast."""
+    return Modality.PLANNED if modality is Modality.PREDICTED and auxiliary is not None else modality

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.codebook import Codebook
 from onrecord.reader.claims.circumstances import Circumstances
-from onrecord.reader.claims.joining import join_factuality, join_modality, told_future
+from onrecord.reader.claims.joining import join_factuality, join_modality, told_before, told_by_own
 from onrecord.reader.claims.owing import owed
 from onrecord.reader.claims.putting_off import put_off
 from onrecord.reader.claims.treaty_told import with_its_treaty
@@ -169,17 +169,15 @@ def _sureness(
     given = any(reason.by == "taken-as-given" for reason in weight.reasons)
     if inner is not None and not given and _is_at_issue(draft, candidate.trigger, inner):
         effect = cue_effect(draft, inner, codebook)
-        factuality, modality = told_future(
-            factuality,
-            modality,
-            _auxiliary(draft, reasons),
-            looks_back=weight.condition is None and _looks_back(draft, inner),
-            own=_is_own(draft, candidate, inner),
-        )
+        auxiliary = _auxiliary(draft, reasons)
+        if weight.condition is None and _looks_back(draft, inner):
+            factuality = told_before(factuality, auxiliary)
         if effect.stance is Factuality.CERTAINLY_NOT and any(reason.by == "any" for reason in reasons):
             factuality = Factuality.CERTAIN  # to deny "any" exchange is to deny them all
         factuality = join_factuality(factuality, effect.stance)
         modality = join_modality(modality, effect.modality)
+        if _is_own(draft, candidate, inner):
+            modality = told_by_own(modality, auxiliary)
         reasons = (*reasons, *_cue_reasons(effect))
     if modality is Modality.PREDICTED and _is_ordained(draft, candidate):
         modality = Modality.OBLIGED
