@@ -42,6 +42,7 @@ ACCEPTING = word_set(
 )
 """Verbs whose denial is a refusal."""
 BLOWS = frozenset({EventType.ASSAULT.value, EventType.COERCE.value, EventType.SANCTION.value, EventType.THREATEN.value})
+DENIALS = frozenset({"deny", "denial"})
 REJECTION = frozenset({EventType.REJECT.value})
 STANDING_BY = word_set("insist vow pledge promise swear hope expect")
 """Verbs that stand by what their clause says, and refuse something only where the clause does."""
@@ -207,18 +208,20 @@ class Fusion:
             phrase=len(self.draft.text[slice(*candidate.trigger_span)].split()) > 1,
             aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
-            barred=self._barred(candidate) | (REJECTION if self._is_blow_spared(candidate) else frozenset()),
+            barred=self._barred(candidate) | (REJECTION if self._is_deed_denied(candidate) else frozenset()),
         )
 
-    def _is_blow_spared(self, candidate: Candidate) -> bool:
-        """Whether the word for a blow is denied: "will not attack", "denied any role in the bombing"."""
+    def _is_deed_denied(self, candidate: Candidate) -> bool:
+        """Whether the word for a deed is denied, which rejects nobody: "will not attack", "denied shipping radars"."""
         word = self.draft.doc[candidate.trigger]
-        if candidate.type not in BLOWS:
-            return False
-        if word.pos_ != "NOUN":
-            return self.tree.child(word, "neg") is not None
-        above = islice(word.ancestors, MOST_UP)
-        return next((one.lemma_.lower() for one in above if one.pos_ == "VERB"), None) == "deny"
+        if candidate.type in BLOWS and word.pos_ != "NOUN" and self.tree.child(word, "neg") is not None:
+            return True
+        above = (
+            one.lemma_.lower()
+            for one in islice(word.ancestors, MOST_UP)
+            if one.pos_ == "VERB" or one.lower_ == "denial"
+        )
+        return candidate.type != EventType.REJECT.value and next(above, None) in DENIALS
 
     def _barred(self, candidate: Candidate) -> frozenset[str]:
         """The types that the candidate's words cannot have: who "vows to respond" or "insists that" rejects nothing."""
