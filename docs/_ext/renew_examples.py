@@ -235,7 +235,7 @@ def wishes_of(record: SqlRecord) -> Iterator[Wish]:
     claim, forecast = next(iter(record.claims())), next(iter(record.matters(["forecast"])))
     acting, acted_upon = claim.actors[0], claim.recipients[0]
     yield Accept(claim=claim.id, why="Read in full.")
-    yield Change(claim=claim.id, changes=Changes(factuality=Factuality.PROBABLE), why="The ministry hedges it.")
+    yield Change(claim=claim.id, changes=Changes(factuality=Factuality.POSSIBLE), why="The ministry hedges it.")
     yield SetHead(report="note", published="2025-03-05", why="The page names the day at its foot.")
     yield Merge(first=acting, second=acted_upon, why="Here they stand for one side.")
     yield Part(target=acting, others=(acted_upon,), why="They are two.")

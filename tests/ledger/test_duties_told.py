@@ -92,3 +92,14 @@ def test_a_party_that_need_not_help_is_told_as_such(told: Told, reader: Reader) 
     )
     found = asked(record, "Latvia attacks Estonia", reader)
     assert {duty.binding for duty in found.obligations if "NOR" in duty.bearer} == {True, False}
+
+
+def test_what_is_owed_and_what_is_forbidden_beside_it_are_two_duties(told: Told) -> None:
+    text = (
+        "Chile and Peru signed the Atacama Water Treaty on Friday. Under the treaty, Chile must share water data with "
+        "Peru and must not let mines drain the lake, and must consult Peru if the lake falls dry."
+    )
+    (deal,) = matters.agreements(told(("2024-05-04", text)))
+    found = {(duty.action, duty.binding, duty.forbidden) for duty in deal.obligations}
+    assert ("share water data with Peru", True, False) in found
+    assert all(duty.binding for duty in deal.obligations)

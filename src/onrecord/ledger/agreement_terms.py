@@ -20,6 +20,7 @@ _SIDES = re.compile(
     r" (?:sides?|part(?:y|ies)|countr(?:y|ies)|states?|nations?|neighbou?rs?|signator(?:y|ies)|members?)\b",
     re.IGNORECASE,
 )
+_EACH = frozenset({"each", "other", "another", "must", "both"})
 _OTHER = re.compile(r"\b(?:the other|each other|one another)\b", re.IGNORECASE)
 
 
@@ -100,7 +101,8 @@ def _forbids(claim: ClaimOnRecord) -> bool:
 
 
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", words.lower()))
+    """The beginnings of the words that tell what is to be done; all duties of a treaty are towards "each other"."""
+    return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", words.lower()) if word not in _EACH)
 
 
 def _repeats(one: Duty, words: frozenset[str], other: Duty, other_words: frozenset[str]) -> bool:

@@ -126,7 +126,8 @@ class DutyFinder:
         if duty.act is None or duty.denied or duty.entry.force == MAY_NOT:
             return
         for kid in (*self.tree.kids(duty.act), *self.tree.kids(duty.token)):
-            if kid.dep_ == "conj" and kid.tag_ == "VB" and self._negated(kid) and kid.i > duty.act.i:
+            beside = kid.dep_ == "conj" and kid.tag_ == "VB" and kid.i > duty.act.i
+            if beside and self._negated(kid) and not self._has_modal(kid):  # unlike "and must not let"
                 yield replace(duty, token=kid, act=kid, denied=True)
 
     @staticmethod
@@ -398,11 +399,15 @@ class DutyFinder:
             verb = verb.head
         return None
 
+    def _has_modal(self, verb: Token) -> bool:
+        return any(kid.dep_ == "aux" and kid.tag_ == "MD" for kid in self.tree.kids(verb))
+
     def _last_of(self, act: Token) -> Token:
         """The last word of what is to be done, less a clause put beside it: "…, while Chile is required to"."""
         for kid in self.tree.kids(act):
             first = kid.left_edge
-            beside = kid.dep_ in {"conj", "advcl"} and self.tree.child(kid, "nsubj", "nsubjpass") is not None
+            own = self.tree.child(kid, "nsubj", "nsubjpass") is not None or self._has_modal(kid)
+            beside = kid.dep_ in {"conj", "advcl"} and own
             while beside and first.i > act.i + 1 and (first.is_punct or first.dep_ == "cc"):
                 first = first.nbor(1)
             joint = first.lower_ if kid.dep_ == "advcl" else "and"
