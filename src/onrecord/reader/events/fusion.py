@@ -42,6 +42,7 @@ ACCEPTING = word_set(
 )
 """Verbs whose denial is a refusal."""
 BLOWS = frozenset({EventType.ASSAULT.value, EventType.COERCE.value, EventType.SANCTION.value, EventType.THREATEN.value})
+"""Types of deeds that are still named by their word when it is denied ("will not attack")."""
 DENIALS = frozenset({"deny", "denial"})
 REJECTION = frozenset({EventType.REJECT.value})
 STANDING_BY = word_set("insist vow pledge promise swear hope expect")
@@ -194,7 +195,7 @@ class Fusion:
         return None
 
     def _of_rule(self, candidate: Candidate) -> Question:
-        """The question of a candidate from the lexicon; a blow that is not dealt is no rejection of anybody."""
+        """The question of a candidate from the lexicon; a deed that is denied is no rejection of anybody."""
         by = next((reason.by for reason in candidate.why if reason.field == "type"), "")
         entry = self.votes.entries.get(by.removeprefix(RULES))
         weak = entry is not None and entry.weak

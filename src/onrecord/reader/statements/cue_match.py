@@ -37,6 +37,11 @@ def match_at(tree: IndexTree, lexicon: CueLexicon, at: int) -> CueMatch | None:
     return None
 
 
+def colon_cue(lexicon: CueLexicon) -> Cue | None:
+    """The codebook's cue ":", for speakers whom the layout tells; null when it has none."""
+    return next((one for one in lexicon.starting("phrase", ":") if one.words == (":",)), None)
+
+
 def _cues_at(tree: IndexTree, lexicon: CueLexicon, at: int) -> tuple[Cue, ...]:
     phrases = lexicon.starting("phrase", tree.word[at])
     if tree.dep[at] == "amod":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.codebook.cues import CueLexicon, Frame
 from onrecord.reader.draft import Draft
-from onrecord.reader.statements.cue_match import CueMatch
+from onrecord.reader.statements.cue_match import CueMatch, colon_cue
 from onrecord.reader.statements.direct import Attributed, Quotations
 from onrecord.reader.statements.quotations import Quotation
 from onrecord.reader.statements.sources import Attribution
@@ -23,7 +23,7 @@ def sign_quotations(
 
     What is quoted in a paragraph of its own is not the report's, even where it does not say whose it is.
     """
-    cue = next((one for one in lexicon.starting("phrase", ":") if one.words == (":",)), None)
+    cue = colon_cue(lexicon)
     if cue is None:
         return list(found)
     kept = list(found)

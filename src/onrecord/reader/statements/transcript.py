@@ -7,7 +7,7 @@ from onrecord.codebook.cues import CueLexicon, Frame
 from onrecord.reader.actors.offices import unknown_person
 from onrecord.reader.actors.people import HONORIFICS
 from onrecord.reader.draft import Draft
-from onrecord.reader.statements.cue_match import CueMatch
+from onrecord.reader.statements.cue_match import CueMatch, colon_cue
 from onrecord.reader.statements.direct import Attributed
 from onrecord.reader.statements.links import offsets
 from onrecord.reader.statements.sources import Attribution, set_source
@@ -26,7 +26,7 @@ def told_in_turns(
 ) -> list[Attributed]:
     """The statements with one for each turn; none of the others reaches from one turn into the next."""
     turns = [turn for turn in turns if draft.is_readable(*turn.label)]
-    cue = next((one for one in lexicon.starting("phrase", ":") if one.words == (":",)), None)
+    cue = colon_cue(lexicon)
     if not turns or cue is None:
         return list(found)
     heads = _name_labels(draft, turns)

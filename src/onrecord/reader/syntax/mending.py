@@ -6,8 +6,8 @@ who is taken for another name of the town before him.
 
 from spacy.tokens import Doc, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+from onrecord.reader.syntax.governors import FINITE, SUBJECTS
+
 GOVERNED = frozenset({"dobj", "ccomp", "xcomp", "prt"})
 """What only a verb has behind it, unlike a noun that is taken for one ("joint airstrikes in")."""
 PARTICLES = frozenset({"over", "off", "out", "up", "down", "back"})
