@@ -1,5 +1,6 @@
 """What statements still lack once model and parse are merged: whole quotations, no twins, nobody else's words."""
 
+import re
 from collections.abc import Sequence
 
 from onrecord.reader.draft import Draft
@@ -10,6 +11,8 @@ from onrecord.reader.syntax.index_tree import IndexTree
 from onrecord.reader.syntax.tree import CHARGES
 from onrecord.vocabulary import Span, overlap
 
+PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
+SENTENCE_MARKS = frozenset(".!?…:;,\"'”’»)—–-")
 RELATIVE = frozenset({"WP", "WDT"})
 LEADING_TO_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 
@@ -22,6 +25,7 @@ def mend(draft: Draft, tree: IndexTree, found: Sequence[Attributed], quotations:
             _fit_source(draft, tree, one)
         _give_to_possessor(draft, tree, one)
         _give_to_own_subject(draft, tree, one)
+        _end_with_title(draft.text, one, quotations)
         _widen_to_quotations(one, kept, quotations)
         _take_in_subject(draft, tree, one)
         _cut_relative(draft, one)
@@ -94,6 +98,21 @@ def _give(draft: Draft, tree: IndexTree, one: Attributed, speaker: int) -> None:
     place = draft.doc[speaker].idx
     if one.source and not any(start <= place < end for start, end in (*one.source, *one.cue)):
         one.attribution.speaker, one.source = speaker, [offsets(tree, tree.span(speaker))]
+
+
+def _end_with_title(text: str, one: Attributed, quotations: Quotations) -> None:
+    """End what a title or an item of a list says with its line: "Peru: We will attack Chile" and a blank line."""
+    kept = []
+    for start, end in one.content:
+        stops = (stop.start() for stop in PARAGRAPH_END.finditer(text, start, end))
+        ends = (stop for stop in stops if _is_title_end(text, stop) and quotations.around(stop) is None)
+        kept.append((start, next(ends, end)))
+    one.content = kept
+
+
+def _is_title_end(text: str, stop: int) -> bool:
+    """Whether the line that ends at `stop` ends as no sentence does."""
+    return text[stop - 1] not in SENTENCE_MARKS and not text[stop - 1].isspace()
 
 
 def _widen_to_quotations(one: Attributed, found: Sequence[Attributed], quotations: Quotations) -> None:
