@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.vocabulary import Annotations, ClaimKind, Report
+from onrecord.vocabulary import Annotations, ClaimKind, Report, cut
 
 
 def claim(found, kind=ClaimKind.EVENT, **wanted):
@@ -172,6 +172,12 @@ def test_same_output_alone_and_in_company(reader):
         ("If Togo leaves, Kenya is unlikely to attack Chad, Ghana said.", "ASSAULT", "PS-", "conditional"),
         ("Not a single shell was fired at Chad by Kenya.", "ASSAULT", "CT-", "actual"),
         ("Kenya has denied any role in the bombing of Chad.", "ASSAULT", "CT-", "actual"),
+        ("Kenya's ministry said Kenya had no role in the attack on Chad.", "ASSAULT", "CT-", "actual"),
+        ("Kenya took no part in the raid on Chad.", "ASSAULT", "CT-", "actual"),
+        ("Kenya took part in the raid on Chad.", "ASSAULT", "CT+", "actual"),
+        ("Kenya denied any part in the killing of nine farmers in Chad.", "ASSAULT", "CT-", "actual"),
+        ("Kenya denied having anything to do with the attack on Chad.", "ASSAULT", "CT-", "actual"),
+        ("Kenya had nothing to do with the attack on Chad.", "ASSAULT", "CT-", "actual"),
         ("Kenya denied any delivery of weapons to Chad.", "COOPERATE", "CT-", "actual"),
         ("The capital of Chad may fall to Kenya.", "ASSAULT", "PS+", "believed"),
         ("Kenya walked out of the talks with Chad.", "SANCTION", "CT+", "actual"),
@@ -182,3 +188,21 @@ def test_how_sure_and_in_what_mode_deeds_are_told(
 ) -> None:
     found = [claim for claim in annotate(text).claims if claim.type == type_ and "KEN" in claim.actors]
     assert [(claim.factuality, claim.modality) for claim in found] == [(factuality, modality)]
+
+
+def test_the_raid_of_another_in_which_one_had_no_part_took_place(annotate: Callable[..., Annotations]) -> None:
+    (raid,) = (
+        claim for claim in annotate("Kenya had no role in Peru's raid on Chad.").claims if claim.type == "ASSAULT"
+    )
+    assert (raid.actors, raid.factuality) == (("PER",), "CT+")
+
+
+def test_who_is_cited_is_the_innermost_holder(annotate: Callable[..., Annotations]) -> None:
+    text = "The Sahel Courier, quoting diplomats who attended the talks, reported that Kenya had shelled Chad."
+    found = annotate(text)
+    (shelling,) = (claim for claim in found.claims if claim.type == "ASSAULT")
+    named = {statement.id: cut(text, statement.source) for statement in found.statements}
+    assert [named[holder] for holder in shelling.holders] == [
+        "The Sahel Courier",
+        "diplomats who attended the talks",
+    ]

@@ -15,6 +15,7 @@ from onrecord.reader.claims.treaty_told import with_its_treaty
 from onrecord.reader.draft import Candidate, Draft, Party
 from onrecord.reader.factuality.cue_effect import CueEffect, cue_effect
 from onrecord.reader.factuality.weigh import Weight, weigh
+from onrecord.reader.syntax.shares import is_dealing
 from onrecord.vocabulary import (
     Actor,
     Claim,
@@ -151,7 +152,8 @@ def _chain(around: list[Statement]) -> list[Statement]:
     if not around:
         return []
     by_id = {statement.id: statement for statement in around}
-    chain = [min(around, key=lambda one: (_extent(one), -one.content[0][0]))]
+    # Of who is cited and who cites him, who have the same words, the one within the other is the inner one.
+    chain = [min(around, key=lambda one: (_extent(one), -one.content[0][0], one.within not in by_id))]
     while (outer := by_id.get(chain[0].within or "")) is not None and outer not in chain:
         chain.insert(0, outer)
     return chain
@@ -249,7 +251,7 @@ def _is_at_issue(draft: Draft, trigger: int, statement: Statement) -> bool:
         head = token.head
         if head.i == token.i or not any(start <= head.idx < end for start, end in statement.content):
             return True
-        if token.dep_ in PRESUPPOSING and not _is_reported(token):
+        if token.dep_ in PRESUPPOSING and not _is_reported(token) and not is_dealing(token):
             return False
         token = head
     return True

@@ -23,6 +23,7 @@ from onrecord.reader.events.triggers import noun_parts
 from onrecord.reader.events.typing import FITTED, STANCES, Question, Settings, apart, is_models, settle
 from onrecord.reader.factuality.cue_effect import cue_effect
 from onrecord.reader.model.model import PairPlaces
+from onrecord.reader.syntax.shares import HAVING, SHARES, is_shared
 from onrecord.reader.syntax.tree import Tree, word_set
 from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span, overlap
 
@@ -44,7 +45,6 @@ ACCEPTING = word_set(
 BLOWS = frozenset({EventType.ASSAULT.value, EventType.COERCE.value, EventType.SANCTION.value, EventType.THREATEN.value})
 """Types of deeds that are still named by their word when it is denied ("will not attack")."""
 DENIALS = frozenset({"deny", "denial"})
-REJECTION = frozenset({EventType.REJECT.value})
 STANDING_BY = word_set("insist vow pledge promise swear hope expect")
 """Verbs that stand by what their clause says, and refuse something only where the clause does."""
 REFUSALS = word_set(
@@ -195,7 +195,7 @@ class Fusion:
         return None
 
     def _of_rule(self, candidate: Candidate) -> Question:
-        """The question of a candidate from the lexicon; a deed that is denied is no rejection of anybody."""
+        """The question of a candidate from the lexicon; a deed that is denied takes no stance on anybody."""
         by = next((reason.by for reason in candidate.why if reason.field == "type"), "")
         entry = self.votes.entries.get(by.removeprefix(RULES))
         weak = entry is not None and entry.weak
@@ -209,12 +209,14 @@ class Fusion:
             phrase=len(self.draft.text[slice(*candidate.trigger_span)].split()) > 1,
             aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
-            barred=self._barred(candidate) | (REJECTION if self._is_deed_denied(candidate) else frozenset()),
+            barred=self._barred(candidate) | (STANCES if self._is_deed_denied(candidate) else frozenset()),
         )
 
     def _is_deed_denied(self, candidate: Candidate) -> bool:
-        """Whether the word for a deed is denied, which rejects nobody: "will not attack", "denied shipping radars"."""
+        """Whether the word for a deed is denied, which rejects nobody: "will not attack", "had no part in the raid"."""
         word = self.draft.doc[candidate.trigger]
+        if is_shared(word):
+            return True
         if candidate.type in BLOWS and word.pos_ != "NOUN" and self.tree.child(word, "neg") is not None:
             return True
         above = (
@@ -229,6 +231,8 @@ class Fusion:
         word = self.draft.doc[candidate.trigger]
         if self._is_condition(word):
             return frozenset({EventType.THREATEN.value})
+        if word.lemma_ in HAVING | DENIALS and any(one.lemma_ in SHARES for one in self.tree.undergoers(word)):
+            return STANCES
         clause = self.tree.complement(word) if word.lemma_.lower() in STANDING_BY else None
         if clause is None:
             return frozenset()

@@ -111,7 +111,7 @@ class Hollow:
         Who "took part in" something has taken nothing; a word for what it was names the event.
         """
         verb, kind = match.token, match.entry.type
-        if verb.lemma_ == "take" and any(kid.lower_ == "part" and not kid.n_lefts for kid in self.tree.kids(verb)):
+        if verb.lemma_ == "take" and any(_is_part(kid) for kid in self.tree.kids(verb)):
             return not any(word.lemma_.lower() not in TAKING_PART for word in match.words)
         if match.entry.stative and verb.dep_ in {"prep", "advcl"} and self.tree.child(verb, "auxpass") is None:
             return True
@@ -121,6 +121,11 @@ class Hollow:
         if match.entry.mode == "visit":
             return self.tree.is_passive(verb) and "to" in {word.lower_ for word in match.words}
         return False
+
+
+def _is_part(noun: Token) -> bool:
+    """Whether the noun is the part that is taken in a deed, unlike "the northern part"."""
+    return noun.lower_ == "part" and all(word.lower_ in ("no", "any") for word in noun.lefts)
 
 
 def is_former(noun: Token) -> bool:

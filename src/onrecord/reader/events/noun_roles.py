@@ -7,6 +7,7 @@ from onrecord.reader.actors.names import NameIndex
 from onrecord.reader.draft import Draft, Party
 from onrecord.reader.events.parties import MAKERS, Parties, Roles
 from onrecord.reader.events.triggers import LightVerbs, Match
+from onrecord.reader.syntax.shares import HAVING, SHARES, is_dealing
 from onrecord.reader.syntax.tree import Tree, word_set
 from onrecord.reader.violence import EVENT_LIKE
 from onrecord.vocabulary import EventType
@@ -14,10 +15,7 @@ from onrecord.vocabulary import EventType
 NOUN_RECIPIENTS = ("on", "against", "at", "with", "to", "of")
 SETTINGS = frozenset({"during", "in", "at", "after", "before", "on", "over", "for", "following"})
 
-BRIDGES = word_set(
-    "responsibility wave series number target victim string campaign "
-    "involvement participation role part hand complicity"
-)
+BRIDGES = SHARES | word_set("responsibility wave series number target victim string campaign")
 """Nouns between a verb and the event noun that it carries: "claimed responsibility for the attack"."""
 
 HAPPEN = word_set(
@@ -129,6 +127,10 @@ class NounCasting(Parties):
         verb, link = self._carrier(noun)
         if verb is None:
             return
+        if link == "with" and is_dealing(verb):
+            verb, link = verb.head.head, ""  # "had nothing to do with the raid"
+            roles.host, roles.actors = verb, roles.actors or self.parties(self.tree.doers(verb))
+            return
         light = self._light_role(verb, link)
         role = light.subject if light is not None else None
         if role == "beneficiary" and entry.symmetric:
@@ -151,6 +153,10 @@ class NounCasting(Parties):
         """What the verb's subject is to the noun, when the pattern's noun in between is there too."""
         kids = self.tree.kids(verb)
         objects = {kid.lemma_ for kid in kids if kid.dep_ in {"dobj", "attr", "acomp"}}
+        if not SHARES.isdisjoint(objects) and link in ("", "in"):
+            # "played a role in" as "carried out", "denied any part in" as "denied".
+            like = "deny" if verb.lemma_ in HAVING else verb.lemma_.lower()
+            return next((light for light, _, particle in self.lights.roles.get((like, ""), ()) if not particle), None)
         for light, between, particle in self.lights.roles.get((verb.lemma_.lower(), link), ()):
             has_particle = not particle or any(kid.lower_ == particle for kid in kids)
             if has_particle and (not between or between in objects):

@@ -28,6 +28,7 @@ from onrecord.reader.syntax.governors import (
     operator_of,
     web_of,
 )
+from onrecord.reader.syntax.shares import is_dealing, is_shared
 from onrecord.reader.syntax.tree import sums_up
 from onrecord.vocabulary import Factuality, Modality, Reason, Span
 
@@ -41,6 +42,7 @@ FACTIVE_PREPOSITIONS = frozenset(("after", "since", "during", "amid", "following
 }
 PROSPECTIVE = frozenset(("when", "once", "until", "before", "after"))
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "latest", "only"))
+NAMED = frozenset(("GPE", "NORP", "ORG", "PERSON"))
 SPEECH = frozenset((Modality.REQUESTED, Modality.PROPOSED, Modality.BELIEVED, Modality.OBLIGED))
 FREE_CHOICE = frozenset(("anyone", "anybody", "whoever", "anything", "whatever"))
 SINGLE = frozenset(("a", "an", "one", "single"))
@@ -142,6 +144,8 @@ class _Climb:
         """Whether what governs the governor has no say: relative clauses and known events are taken for granted."""
         if self._stands_before(link):
             return True
+        if self._is_own_share(link):
+            return False
         if self._governing(link) is not None:
             return False
         if link.kind in ("relcl", "participle", "appos") or self._tells_how(link):
@@ -155,6 +159,15 @@ class _Climb:
                 return True
             return link.kind not in ("conj", "modifier") and is_definite(link.child, self.web)
         return False
+
+    def _is_own_share(self, link: Link) -> bool:
+        """Whether a deed is told by who had a part in it: "had no role in the attack" denies it; not "in Peru's"."""
+        if is_dealing(link.child):
+            return True
+        if not is_shared(link.child):
+            return False
+        kids = self.web.kids.get(link.child.i, ())
+        return not any(kid.dep_ == "poss" or kid.ent_type_ in NAMED or kid.lower_ == "by" for kid in kids)
 
     def _stands_before(self, link: Link) -> bool:
         """Whether the clause was told before and is only answered here: "Peru accused Chile; Chile denies this"."""

@@ -54,11 +54,16 @@ def merge(
     left = list(found)
     whole = {id(one): list(one.content) for one in found}
     cues = [proposal.cue for proposal in proposals]
+    # The model takes whom a report cites for what it says, or gives the two each other's words.
+    citing = {id(it) for one in found if one.inside is not None for it in (one, one.inside)}
     for proposal in proposals:
         same = next((one for one in left if any(overlap(cue, proposal.cue) for cue in one.cue)), None)
         if same is not None:
             left.remove(same)
-            _reshape(draft, tree, same, proposal, cues)
+            if id(same) in citing:
+                same.proposed = True
+            else:
+                _reshape(draft, tree, same, proposal, cues)
             kept.append(same)
         else:
             made = _new(draft, tree, lexicon, proposal)

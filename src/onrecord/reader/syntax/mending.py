@@ -1,12 +1,13 @@
 """Where a small pipeline's parse contradicts itself, it is mended before anyone reads it.
 
-Only what cannot be: a name as the compound of a finite verb, and a main clause without a subject right behind a person
-who is taken for another name of the town before him.
+Only what cannot be: a name as the compound of a finite verb, a main clause without a subject right behind a person who
+is taken for another name of the town before him, and a part that is played, but in nothing.
 """
 
 from spacy.tokens import Doc, Token
 
 from onrecord.reader.syntax.governors import FINITE, SUBJECTS
+from onrecord.reader.syntax.shares import SHARES
 
 GOVERNED = frozenset({"dobj", "ccomp", "xcomp", "prt"})
 """What only a verb has behind it, unlike a noun that is taken for one ("joint airstrikes in")."""
@@ -27,6 +28,8 @@ def mend(doc: Doc) -> Doc:
             _subject_before_verb(token)
         elif token.dep_ == "appos" or (token.dep_ == "conj" and all(kid.dep_ != "cc" for kid in token.head.rights)):
             _subject_behind_place(token)
+        elif token.dep_ == "prep" and token.lower_ == "in":
+            _share_in_deed(token)
     return doc
 
 
@@ -51,6 +54,13 @@ def _subject_behind_place(noun: Token) -> None:
     last = noun.right_edge.i
     if all(token.dep_ in BETWEEN for token in noun.doc[last + 1 : verb.i]):
         noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _share_in_deed(preposition: Token) -> None:
+    """ "Denied any part in the killing": the part was in the killing, and not the denial."""
+    noun = preposition.nbor(-1) if preposition.i else preposition
+    if noun.lemma_ in SHARES and noun.dep_ == "dobj" and noun.head == preposition.head:
+        preposition.head = noun
 
 
 def _verb_above(token: Token) -> Token | None:
