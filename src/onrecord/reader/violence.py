@@ -7,5 +7,7 @@ EVENT_LIKE = word_set(
     "crackdown fire shooting blast clash massacre shootout firefight gunfight stabbing crossfire skirmish ramming"
 )
 """Nouns whose owner is who acts in "killed in an Israeli strike"."""
+DEEDS = EVENT_LIKE | word_set("killing murder assassination execution slaying kidnapping abduction slaughter beheading")
+"""Those, and nouns for what is done to people: whoever condemns one accuses those who did it, and not who suffered."""
 ARMS = word_set("missile drone rocket bomb artillery mortar air airstrike gun")
 """Weapons that the parse may take for the head of "missile and drone strikes"."""

@@ -245,3 +245,23 @@ def test_who_is_cited_is_not_harmed(draft_of: Read) -> None:
     draft = draft_of("Two people were killed and 14 others were injured in a Peruvian raid, according to Rosa Fuentes.")
     harmed = {actor for one in draft.candidates for party in one.recipients for actor in party.actors}
     assert "person/rosa-fuentes" not in harmed
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Kenya, Uganda and Chad condemned the attack on Mali.", set()),
+        ("Kenya condemned the killing of nine farmers in Mali.", set()),
+        ("Kenya condemned Chad's attack on Mali.", {"TCD"}),
+        ("Kenya condemned the attack by Chad on Mali.", {"TCD"}),
+    ],
+)
+def test_who_condemns_a_deed_accuses_whoever_did_it(draft_of: Read, text: str, accused: set[str]) -> None:
+    draft = draft_of(text)
+    assert countries(draft, only(draft, "ACCUSE").recipients) == accused
+
+
+def test_a_title_in_the_plural_is_all_whom_it_stands_before(draft_of: Read) -> None:
+    draft = draft_of("Foreign ministers Ana Sol of Chile and Jorge Paz of Peru signed the treaty.")
+    names = {actor for party in only(draft, "AGREE").actors for actor in party.actors}
+    assert names == {"person/ana-sol", "person/jorge-paz"}

@@ -46,3 +46,29 @@ def test_mending_twice_changes_nothing_more(parsed):
     doc = parsed("In Quito, Peru's envoy, Luis Ramos, accused Chile of spying.")
     before = [(one.dep_, one.head.i) for one in doc]
     assert [(one.dep_, one.head.i) for one in mend(doc)] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "U.S. President Donald Trump and Russian President Vladimir Putin agreed to meet in Budapest.",
+            ["Trump", "Putin"],
+        ),
+        (
+            "French President Emmanuel Macron, German Chancellor Friedrich Merz and British Premier Keir Starmer "
+            "condemned the attack.",
+            ["Macron", "Merz", "Starmer"],
+        ),
+    ],
+)
+def test_people_in_a_list_are_subjects_together(parsed, text, people):
+    first, *rest = (token(parsed(text), name) for name in people)
+    assert first.dep_ == "nsubj"
+    above = {one.text: one.head.text for one in rest}
+    assert all(one.dep_ == "conj" and above[one.text] in people for one in rest)
+
+
+def test_the_part_that_is_denied_was_in_the_deed(parsed):
+    found = token(parsed("Chad's army denied any part in the killing of 12 farmers in Niger."), "in")
+    assert found.head.text == "part"

@@ -25,6 +25,7 @@ from onrecord.reader.factuality.cue_effect import cue_effect
 from onrecord.reader.model.model import PairPlaces
 from onrecord.reader.syntax.shares import HAVING, SHARES, is_shared
 from onrecord.reader.syntax.tree import Tree, word_set
+from onrecord.reader.violence import DEEDS
 from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span, overlap
 
 BRIEF = 10
@@ -44,6 +45,7 @@ ACCEPTING = word_set(
 """Verbs whose denial is a refusal."""
 BLOWS = frozenset({EventType.ASSAULT.value, EventType.COERCE.value, EventType.SANCTION.value, EventType.THREATEN.value})
 """Types of deeds that are still named by their word when it is denied ("will not attack")."""
+JUDGING = frozenset({EventType.ACCUSE.value, EventType.SUPPORT.value})
 DENIALS = frozenset({"deny", "denial"})
 STANDING_BY = word_set("insist vow pledge promise swear hope expect")
 """Verbs that stand by what their clause says, and refuse something only where the clause does."""
@@ -150,9 +152,20 @@ class Fusion:
         if is_accident(tokens):
             proposals = [one for one in proposals if self.proposer.is_someones(one)]
         proposals = [one for one in proposals if not any(_is_given(one, event) for event in events)]
+        proposals = [one for one in proposals if not any(self._is_sufferer(one, event) for event in events)]
         own = [replace(self._of_rule(one), outer=self._outer(one, events)) for one in events]
         questions = [*own, *(self._of_proposal(one, events) for one in proposals)]
         return self._foreseen(questions)
+
+    def _is_sufferer(self, pair: Proposal, event: Candidate) -> bool:
+        """Whether the pair's second side suffers the deed that the event judges: "condemned the attack on Mali"."""
+        if event.type not in JUDGING or event.trigger != pair.trigger or event.object is None:
+            return False
+        words = self.draft.tokens(event.object)
+        deed = words.root if words is not None else None
+        if deed is None or DEEDS.isdisjoint({deed.lemma_.lower(), deed.lower_}):
+            return False
+        return all(self.draft.doc[party.head] in deed.subtree for party in pair.recipients)
 
     def _foreseen(self, questions: list[Question]) -> list[Question]:
         """What is denied to be coming is an event with its entry's type, and foreseeing it does nothing to anyone.

@@ -104,7 +104,7 @@ class Parties:
         """A party for each head and what is coordinated with it, in the text's order, each once."""
         found: dict[int, Party] = {}
         for head in heads:
-            for one in self.tree.with_conjuncts(head):
+            for one in (named for word in self.tree.with_conjuncts(head) for named in self._behind_title(word)):
                 other = one.pos_ in {"VERB", "AUX", "ADV", "CCONJ"} or one.lower_ in REFLEXIVES
                 if not other and one.i not in found and not self._is_time(one):
                     found[one.i] = self.party(one)
@@ -140,6 +140,11 @@ class Parties:
         elif link and counted.lemma_.lower() in PEOPLE:
             owners = tuple(self._people_of(one) if self._is_state(one) else one for one in owners)
         return Party(noun.i, self.tree.phrase(noun, *([link] if link else [])), owners)
+
+    def _behind_title(self, noun: Token) -> list[Token]:
+        """All whom a title in the plural stands for: "ministers Ana Sol of Chile and Luis Paz of Peru"."""
+        first = self.titled(noun)
+        return [noun] if first is noun or noun.tag_ != "NNS" else self.tree.with_conjuncts(first)
 
     def titled(self, noun: Token) -> Token:
         """The name whose title `noun` is, where the parse puts the title above it: "interim leader Ana Sol"."""

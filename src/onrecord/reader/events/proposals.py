@@ -109,14 +109,15 @@ class Proposer:
 
     def _at_verb(self, verb: Token) -> Iterator[Proposal]:
         passive = self.tree.is_passive(verb)
-        actors = tuple(self.casting.someone(self.casting.agents(self.tree.doers(verb))))
+        doers = self.tree.doers(verb)
+        actors = tuple(self.casting.someone(self.casting.agents(doers)))
         if passive and not actors:
             yield from self._held(verb)
             return
         if not actors:
             return
         taken = {actor for one in actors for actor in one.actors}
-        blocked = {one.head for one in actors}
+        blocked = {one.head for one in actors} | {one.i for one in doers}
         for noun, arcs, link, below in self._below(verb, blocked):
             recipients = self._acted_upon(noun, arcs, taken)
             if not recipients:

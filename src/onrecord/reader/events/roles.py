@@ -8,7 +8,7 @@ from onrecord.reader.draft import Party
 from onrecord.reader.events.noun_roles import SETTINGS, NounCasting
 from onrecord.reader.events.parties import OCCASIONS, Roles
 from onrecord.reader.events.triggers import Match, content_head
-from onrecord.reader.violence import ARMS, EVENT_LIKE
+from onrecord.reader.violence import ARMS, DEEDS, EVENT_LIKE
 from onrecord.vocabulary import EventType
 
 VERB_RECIPIENTS = ("object", "against", "on", "at", "to", "with")
@@ -75,6 +75,8 @@ class Casting(NounCasting):
         fallback: tuple[list[Party], Token | None] = ([], None)
         for place in places:
             heads = self._at(place, match, held)
+            if self._is_judged_deed(place, match, heads):
+                return self.makers(heads[0]) or [self.nobody(heads[0])], heads[0]
             found = [party for party in self.parties(heads) if self._is_someone(party)]
             if any(self.is_known(party.actors) for party in found):
                 return (self._where(fallback, found) if place in SETTINGS else found), heads[0]
@@ -87,6 +89,16 @@ class Casting(NounCasting):
             ):
                 fallback = found, heads[0]
         return fallback
+
+    def _is_judged_deed(self, place: str, match: Match, heads: list[Token]) -> bool:
+        """Whether a deed is condemned or praised, and so whoever did it, and not who suffered: "the attack on Mali"."""
+        return (
+            match.entry.type in (EventType.ACCUSE, EventType.SUPPORT)
+            and place == "object"
+            and bool(heads)
+            and not DEEDS.isdisjoint({heads[0].lemma_.lower(), heads[0].lower_})
+            and heads[0].i not in self.draft.named
+        )
 
     def _where(self, harmed: tuple[list[Party], Token | None], found: list[Party]) -> list[Party]:
         """Of who is harmed and where: unnamed people are their country's, and a place says no more of anyone else."""

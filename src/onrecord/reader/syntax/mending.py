@@ -1,7 +1,8 @@
 """Where a small pipeline's parse contradicts itself, it is mended before anyone reads it.
 
 Only what cannot be: a name as the compound of a finite verb, a main clause without a subject right behind a person who
-is taken for another name of the town before him, and a part that is played, but in nothing.
+is taken for another name of the town before him, a part that is played, but in nothing, and lists of people of whom one
+is taken for another's name, or who are two subjects of one verb.
 """
 
 from spacy.tokens import Doc, Token
@@ -26,6 +27,10 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "compound":
             _subject_before_verb(token)
+        if token.dep_ in ("compound", "nmod"):
+            _name_before_and(token)
+        elif token.dep_ == "nsubj":
+            _second_subject(token)
         elif token.dep_ == "appos" or (token.dep_ == "conj" and all(kid.dep_ != "cc" for kid in token.head.rights)):
             _subject_behind_place(token)
         elif token.dep_ == "prep" and token.lower_ == "in":
@@ -41,6 +46,33 @@ def _subject_before_verb(name: Token) -> None:
     particle = any(token.lower_ in PARTICLES for token in verb.doc[verb.i + 1 : verb.i + 2])
     if particle or any(kid.dep_ in GOVERNED for kid in verb.rights):
         name.dep_ = "nsubj"
+
+
+def _name_before_and(person: Token) -> None:
+    """ "President Ana Sol and Chancellor Ulf Tarn met": the first person is no part of the second one's name."""
+    second = person.head
+    joined = any(kid.dep_ == "cc" for kid in person.rights)
+    if not joined or second.i < person.i or {person.ent_type_, second.ent_type_} != {"PERSON"}:
+        return
+    titles = [kid for kid in person.rights if kid.dep_ == "conj"]
+    before = [kid for kid in second.lefts if kid.i < person.i]
+    label, above = second.dep_, second.head
+    person.head, person.dep_ = (person if above.i == second.i else above), label
+    second.head, second.dep_ = person, "conj"
+    for kid in before:
+        kid.head = person
+    for title in titles:
+        title.head, title.dep_ = second, "compound"
+
+
+def _second_subject(first: Token) -> None:
+    """ "President Ana Sol, Chancellor Ulf Tarn and others met": who stands behind the comma is in the list too."""
+    for second in first.head.children:
+        if second.dep_ == "nsubj" and second.i > first.i and any(kid.dep_ == "cc" for kid in second.rights):
+            between = [token.text for token in first.doc[first.right_edge.i : second.left_edge.i]]
+            if between in ([","], [first.doc[first.right_edge.i].text, ","]):
+                second.head, second.dep_ = first, "conj"
+                return
 
 
 def _subject_behind_place(noun: Token) -> None:
