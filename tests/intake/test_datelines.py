@@ -30,6 +30,9 @@ KNOWN = default_codebook().compiled(towns)
         ("WASHINGTON —", None, None),
         ("RIGA, Latvia —", None, None),
         ("WASHINGTON:", None, None),
+        ("PARIS —", None, None),
+        ("ISLAMABAD:", None, None),
+        ("GAO, Mali –", None, None),
         ("Riga, May 12 (PTI)", None, "PTI"),
     ],
 )

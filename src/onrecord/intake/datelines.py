@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.codebook import Codebook
-from onrecord.codebook.world import State
+from onrecord.codebook.countries import countries
 from onrecord.intake.dates import DATE, MONTH, WEEK_DAY, absolute
 from onrecord.intake.mastheads import is_outlet, outlet_names
 from onrecord.vocabulary import Section, SectionKind
@@ -76,10 +76,10 @@ class Towns:
 
 def towns(codebook: Codebook) -> Towns:
     """The look-up of `codebook`; for `Codebook.compiled`."""
-    states = codebook.entries(State)
+    states = codebook.compiled(countries)
     return Towns(
         frozenset(name.casefold() for state in states for name in state.capitals),
-        frozenset(name.casefold() for state in states for name in (state.name or "", *state.aliases)),
+        frozenset(name.casefold() for state in states for name in (state.name, *state.names)),
         codebook.compiled(outlet_names),
     )
 

@@ -45,6 +45,8 @@ ACCEPTING = word_set(
 """Verbs whose denial is a refusal."""
 BLOWS = frozenset({EventType.ASSAULT.value, EventType.COERCE.value, EventType.SANCTION.value, EventType.THREATEN.value})
 """Types of deeds that are still named by their word when it is denied ("will not attack")."""
+DEALS = frozenset({EventType.AGREE.value})
+FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 JUDGING = frozenset({EventType.ACCUSE.value, EventType.SUPPORT.value})
 DENIALS = frozenset({"deny", "denial"})
 STANDING_BY = word_set("insist vow pledge promise swear hope expect")
@@ -222,8 +224,16 @@ class Fusion:
             phrase=len(self.draft.text[slice(*candidate.trigger_span)].split()) > 1,
             aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
-            barred=self._barred(candidate) | (STANCES if self._is_deed_denied(candidate) else frozenset()),
+            barred=self._barred(candidate)
+            | (STANCES if self._is_deed_denied(candidate) else frozenset())
+            | (DEALS if self._is_delivery_to_come(candidate) else frozenset()),
         )
+
+    def _is_delivery_to_come(self, candidate: Candidate) -> bool:
+        """Whether a verb tells what will be given or sent, that deed foretold and no deal; forecasts need it."""
+        word = self.draft.doc[candidate.trigger]
+        told = (kid.lower_ for kid in self.tree.kids(word) if kid.dep_ == "aux")
+        return candidate.type in GIVING and word.pos_ == "VERB" and not FUTURE.isdisjoint(told)
 
     def _is_deed_denied(self, candidate: Candidate) -> bool:
         """Whether the word for a deed is denied, which rejects nobody: "will not attack", "had no part in the raid"."""
