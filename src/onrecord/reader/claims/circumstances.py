@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from onrecord.reader.draft import Candidate, Draft
+from onrecord.reader.syntax.tree import word_set
 from onrecord.vocabulary import ClaimKind, ClaimTime, Span, Time, TimeType, overlap
 
 LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "across", "around", "from", "over", "into", "off"})
@@ -12,6 +13,8 @@ CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "ac
 VAGUE = frozenset({"PRESENT_REF", "FUTURE_REF", "PAST_REF"})
 REACH = 12
 """How many steps up the tree a circumstance may be from its event."""
+COMING_ABOUT = word_set("sign conclude reach hold occur happen begin start launch stage carry take strike make agree")
+"""Verbs that tell of what their noun names that it came about."""
 
 
 class Circumstances:
@@ -130,7 +133,14 @@ def _astray(time: Token, trigger: Token) -> int | None:
 
 
 def _told_with(trigger: Token) -> Iterable[Token]:
-    """The verbs whose time and place a participle shares: "struck …, killing two", "two are killed and six hurt in"."""
+    """The verbs whose time and place a participle shares: "struck …, killing two", "two are killed and six hurt in".
+
+    And those that tell, in a clause on what a noun names, that it came about: "the accord, which was signed in May".
+    """
+    if trigger.pos_ == "NOUN":
+        # The parse often hangs the clause on the last name before it: "between Chad and Mali, which was signed".
+        clauses = (kid for kid in trigger.subtree if kid.dep_ == "relcl" and kid.lemma_ in COMING_ABOUT)
+        yield from (kid for kid in clauses if kid.head.i == trigger.i or kid.head.ent_type_ in ("GPE", "ORG"))
     loose = trigger.tag_ == "VBG" and trigger.dep_ == "advcl" and trigger.i > trigger.head.i
     if loose and not any(kid.dep_ in ("mark", "prep", "nsubj") for kid in trigger.lefts):
         yield trigger.head

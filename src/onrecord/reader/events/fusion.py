@@ -20,13 +20,14 @@ from onrecord.reader.events.contexts import Contexts
 from onrecord.reader.events.proposals import ASIDE, Proposal, Proposer
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import noun_parts
-from onrecord.reader.events.typing import FITTED, STANCES, Question, Settings, apart, is_models, settle
+from onrecord.reader.events.typing import FITTED, NONE, STANCES, YIELD, Question, Settings, apart, is_models, settle
 from onrecord.reader.factuality.cue_effect import cue_effect
+from onrecord.reader.factuality.weigh import weigh
 from onrecord.reader.model.model import PairPlaces
 from onrecord.reader.syntax.shares import HAVING, SHARES, is_shared
 from onrecord.reader.syntax.tree import Tree, word_set
 from onrecord.reader.violence import DEEDS
-from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span, overlap
+from onrecord.vocabulary import MUTUAL_DEEDS, ClaimKind, EventType, Factuality, Modality, Reason, Span, overlap
 
 BRIEF = 10
 """Words; the gold sentences have twice as many on average, and of shorter ones the model is sure without reason."""
@@ -45,6 +46,9 @@ ACCEPTING = word_set(
 """Verbs whose denial is a refusal."""
 BLOWS = frozenset({EventType.ASSAULT.value, EventType.COERCE.value, EventType.SANCTION.value, EventType.THREATEN.value})
 """Types of deeds that are still named by their word when it is denied ("will not attack")."""
+ONE_SIDED = frozenset({kind.value for kind in EventType} | {YIELD}) - {kind.value for kind in MUTUAL_DEEDS}
+"""Types of what one does to the other."""
+NOTHING = frozenset({NONE})
 DEALS = frozenset({EventType.AGREE.value})
 FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 JUDGING = frozenset({EventType.ACCUSE.value, EventType.SUPPORT.value})
@@ -226,8 +230,21 @@ class Fusion:
             giving_way=self._giving_way(candidate),
             barred=self._barred(candidate)
             | (STANCES if self._is_deed_denied(candidate) else frozenset())
+            | (NOTHING if (not weak or _joins_known(candidate)) and self._is_not_told_as_so(candidate) else frozenset())
+            | (ONE_SIDED if self._is_shared_deed(candidate) else frozenset())
             | (DEALS if self._is_delivery_to_come(candidate) else frozenset()),
         )
+
+    def _is_not_told_as_so(self, candidate: Candidate) -> bool:
+        """Whether the deed is unlikely, denied or only possible here: the model then sees none, but it is on record."""
+        weight = weigh(self.draft, candidate.trigger, self.codebook)
+        return weight.factuality not in (Factuality.CERTAIN, Factuality.PROBABLE)
+
+    def _is_shared_deed(self, candidate: Candidate) -> bool:
+        """Whether a noun names what two do together: "the accord between Chad and Mali" is no support of either."""
+        sides = [{party.span for party in side} for side in (candidate.actors, candidate.recipients)]
+        noun = self.draft.doc[candidate.trigger].pos_ == "NOUN"
+        return noun and candidate.type in MUTUAL_DEEDS and len(sides[0]) > 1 and sides[0] == sides[1]
 
     def _is_delivery_to_come(self, candidate: Candidate) -> bool:
         """Whether a verb tells what will be given or sent, that deed foretold and no deal; forecasts need it."""
@@ -354,6 +371,11 @@ def _within(span: Span, sentence: Span) -> bool:
 def _is_someone(candidate: Candidate) -> bool:
     """Whether any side names a known actor."""
     return any(party.actors for party in (*candidate.actors, *candidate.recipients))
+
+
+def _joins_known(candidate: Candidate) -> bool:
+    """Whether both sides name known actors."""
+    return all(any(party.actors for party in side) for side in (candidate.actors, candidate.recipients))
 
 
 def _is_given(pair: Proposal, event: Candidate) -> bool:
