@@ -206,3 +206,10 @@ def test_who_is_cited_is_the_innermost_holder(annotate: Callable[..., Annotation
         "The Sahel Courier",
         "diplomats who attended the talks",
     ]
+
+
+def test_a_deal_is_dated_by_the_clause_that_tells_of_its_signing(annotate: Callable[..., Annotations]) -> None:
+    text = "The accord between Kenya and Uganda, which was signed on 3 June 2024, entered into force on Monday."
+    (accord,) = (claim for claim in annotate(text).claims if claim.type == "AGREE")
+    assert accord.time is not None
+    assert accord.time.from_ == "2024-06-03"

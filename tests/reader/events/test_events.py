@@ -265,3 +265,20 @@ def test_a_title_in_the_plural_is_all_whom_it_stands_before(draft_of: Read) -> N
     draft = draft_of("Foreign ministers Ana Sol of Chile and Jorge Paz of Peru signed the treaty.")
     names = {actor for party in only(draft, "AGREE").actors for actor in party.actors}
     assert names == {"person/ana-sol", "person/jorge-paz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A Kenyan withdrawal from Somalia is unlikely before 2027, Anna Berg said.", ("RETREAT", {"KEN"}, {"SOM"})),
+        (
+            "The accord between Kenya and Uganda, which covers flood data, entered into force on Monday.",
+            ("AGREE", {"KEN", "UGA"}, {"KEN", "UGA"}),
+        ),
+        ("Kenya will send trainers to Somalia, its minister said on Monday.", ("AID", {"KEN"}, {"SOM"})),
+    ],
+)
+def test_what_is_not_so_yet_keeps_the_type_of_its_words(
+    draft_of: Read, text: str, event: tuple[str, set[str], set[str]]
+) -> None:
+    assert event in events(draft_of(text))
