@@ -213,3 +213,9 @@ def test_a_deal_is_dated_by_the_clause_that_tells_of_its_signing(annotate: Calla
     (accord,) = (claim for claim in annotate(text).claims if claim.type == "AGREE")
     assert accord.time is not None
     assert accord.time.from_ == "2024-06-03"
+
+
+def test_what_was_wanted_and_came_is_told_as_so(annotate: Callable[..., Annotations]) -> None:
+    found = annotate("Kenya withdrew its troops from Chad, as Mali had demanded.")
+    (retreat,) = (claim for claim in found.claims if claim.type == "RETREAT")
+    assert (retreat.factuality, retreat.modality, retreat.holders) == ("CT+", "actual", ())

@@ -87,3 +87,25 @@ def test_a_treatys_parties_are_bound_without_a_name(annotate: Callable[..., Anno
 
 def test_a_political_party_is_no_treatys(draft_of: Read) -> None:
     assert duties(draft_of("The party must win more votes.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality", "mode", "recipients"),
+    [
+        ("The draft obliges Peru to share flow data with Chile.", "CT+", None, ("CHL",)),
+        (
+            "Peru and Chile signed a pact. What it does not do is require Peru to send troops to Chile.",
+            "CT-",
+            "troops",
+            ("CHL",),
+        ),
+        ("Under the pact, Peru agreed not to sell arms to Chile.", "CT+", "may-not", ("CHL",)),
+        ("The pact does not oblige Peru to repay Chile, as Mali had demanded.", "CT-", "economic", ("CHL",)),
+    ],
+)
+def test_how_far_a_treaty_binds(
+    annotate: Callable[..., Annotations], text: str, factuality: str, mode: str | None, recipients: tuple[str, ...]
+) -> None:
+    (duty,) = [one for one in annotate(text).claims if one.kind is ClaimKind.OBLIGATION]
+    assert (duty.actors, duty.recipients) == (("PER",), recipients)
+    assert (duty.factuality, duty.mode) == (factuality, mode)

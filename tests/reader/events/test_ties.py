@@ -74,3 +74,15 @@ def test_an_office_holder_is_not_the_town_where_he_speaks(draft_of: Read) -> Non
 def test_someone_beside_a_town_within_a_clause_is_not_the_town(draft_of: Read) -> None:
     found = ties(draft_of("Greece said on Monday after talks in Lima, the Peruvian president, Ana Sorel, had left."))
     assert all("Peru" not in actors for _, actors, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"), [("Serbia does not recognise Kosovo.", "CT-"), ("Kenya recognises Kosovo.", "CT+")]
+)
+def test_states_recognise_each_other_or_not(annotate, text, factuality):
+    (tie,) = (claim for claim in annotate(text).claims if claim.type == "recognises")
+    assert (tie.recipients, tie.factuality) == (("XKX",), factuality)
+
+
+def test_efforts_that_are_recognised_are_no_state(annotate):
+    assert all(claim.type != "recognises" for claim in annotate("Peru recognised Chad's efforts.").claims)

@@ -15,6 +15,7 @@ from onrecord.reader.actors.names import Match, NameIndex, NameRole, name_index
 from onrecord.reader.actors.nominals import find_nominals, settle_at_home
 from onrecord.reader.actors.noun_phrases import Nouns, institution_nouns, is_noun, noun_at
 from onrecord.reader.actors.offices import office_book
+from onrecord.reader.actors.outlets import find_outlets
 from onrecord.reader.actors.owners import is_hyphenated
 from onrecord.reader.actors.people import HONORIFICS, find_people, find_surnames, find_titled
 from onrecord.reader.actors.pronouns import resolve_pronouns
@@ -54,6 +55,7 @@ def find_actors(draft: Draft, codebook: Codebook) -> None:
     """Fill in the draft's actors, mentions, `named` and `parties`."""
     roster = Roster(draft.doc)
     _known_names(draft, roster, codebook.compiled(name_index), codebook.compiled(institution_nouns))
+    find_outlets(draft, roster)
     surnames = find_people(draft, roster, codebook)
     find_surnames(draft, roster, surnames)
     _organisations(draft, roster, codebook, surnames)

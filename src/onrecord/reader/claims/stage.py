@@ -13,7 +13,7 @@ from onrecord.reader.claims.owing import owed
 from onrecord.reader.claims.putting_off import put_off
 from onrecord.reader.claims.treaty_told import with_its_treaty
 from onrecord.reader.draft import Candidate, Draft, Party
-from onrecord.reader.factuality.cue_effect import CueEffect, cue_effect
+from onrecord.reader.factuality.cue_effect import CueEffect, cue_effect, is_what_was_wanted
 from onrecord.reader.factuality.weigh import Weight, weigh
 from onrecord.reader.syntax.shares import is_dealing
 from onrecord.vocabulary import (
@@ -54,7 +54,8 @@ def make_claims(draft: Draft, codebook: Codebook) -> None:
     candidates = sorted(filter(_names_someone, draft.candidates), key=_in_order)
     circumstances = Circumstances(draft)
     for candidate, around in zip(candidates, _statements_around(draft, candidates), strict=True):
-        claim, condition = _claim(draft, candidate, _chain(around), circumstances, codebook)
+        held = [one for one in around if not is_what_was_wanted(draft, one, codebook)]
+        claim, condition = _claim(draft, candidate, _chain(held), circumstances, codebook)
         number = ids[claim.id] = ids.get(claim.id, 0) + 1
         if number > 1:
             claim = _replaced(claim, id=f"{claim.id}.{number}")

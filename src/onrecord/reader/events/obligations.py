@@ -222,7 +222,8 @@ class DutyFinder:
         subject = self.tree.surface_subject(token) if token.pos_ != "NOUN" or token.tag_ == "NNS" else []
         if any(self._says_none(one) for one in (*duty.bearers, *subject)):
             return True
-        if any(kid.dep_ == "neg" for kid in self.tree.kids(token)):
+        cleft = self._cleft(token)
+        if any(kid.dep_ == "neg" for one in (token, cleft) if one is not None for kid in self.tree.kids(one)):
             return True
         head = token.head
         if token.dep_ in {"pcomp", "pobj"} and (head.lower_ in AGAINST or head.head.lower_ in AGAINST):
@@ -262,6 +263,8 @@ class DutyFinder:
         if passive or act is None or act.tag_ != "VB":
             return None
         if lemma in AGREES and (self._stands_under(token) or self._fronted(token)):
+            if self._negated(act):  # "agreed in the pact not to arm"
+                return Duty(self.lexicon.passives[FORBIDDEN], token, act, self.tree.surface_subject(token))
             return Duty(self.lexicon.subjects["undertake"], token, act, self.tree.surface_subject(token))
         if lemma not in self.lexicon.subjects:
             return None
@@ -290,7 +293,7 @@ class DutyFinder:
         if not ruled and (lemma not in {"prohibit", "oblige", "obligate"} or token.pos_ == "NOUN"):
             return None
         act = self.tree.child(token, "xcomp", "ccomp") or self._infinitive(token) or self.tree.complement(token)
-        held = self.tree.child(token, "dobj", "dative", "npadvmod")
+        held = self.tree.child(token, "dobj", "dative", "npadvmod", *(["appos"] if token.pos_ == "NOUN" else []))
         bearers = [held] if held is not None else []
         if act is not None:
             own = self.tree.child(act, "nsubj", "nsubjpass") if act.pos_ in {"VERB", "AUX"} else None
@@ -309,9 +312,17 @@ class DutyFinder:
     def _laying_down(self, token: Token) -> list[Token]:
         """The subject of a verb that binds; that of its governor in "goes nowhere near obliging"."""
         found = self.tree.surface_subject(token)
+        cleft = self._cleft(token)
+        if not found and cleft is not None:
+            return self.tree.surface_subject(cleft)
         if found or token.dep_ != "pcomp":
             return found
         return self.tree.surface_subject(self.tree.clause_verb(token.head))
+
+    def _cleft(self, token: Token) -> Token | None:
+        """The "do" of "what it does not do is require it to": what is denied there is denied of the verb."""
+        above = self.tree.child(token.head, "csubj") if token.head.lemma_ == "be" and token.head.i < token.i else None
+        return above if above is not None and above.lemma_ == "do" else None
 
     def _infinitive(self, token: Token) -> Token | None:
         """An infinitive that the parser took for a purpose: "obliges Peru to send"."""
@@ -345,6 +356,8 @@ class DutyFinder:
         if helped and not recipients:
             kind = kind or EventType.AID.value
             recipients = [one for one in self.casting.parties(helped) if self.casting.is_known(one.actors)]
+        if match is None and not recipients:
+            recipients = self._concerned(act, bearers)
         left = act.left_edge if act.dep_ in {"xcomp", "acl", *NOMINAL_ACTS} else act
         right = self._last_of(act)
         clause = self.tree.clause(act if token.dep_ == "aux" else token)
@@ -377,6 +390,15 @@ class DutyFinder:
             confidence=0.7 if match is not None else 0.5,
             why=tuple(reasons),
         )
+
+    def _concerned(self, act: Token, bearers: list[Party]) -> list[Party]:
+        """Whom an act that the lexicon does not know concerns: "share flow data with Peru", "inform Peru"."""
+        held = self.tree.undergoers(act) if act.pos_ == "VERB" else []
+        words = (act, *held)
+        heads = [one for place in ("with", "to", "for") for word in words for one in self.tree.after(word, place)]
+        bound = {actor for party in bearers for actor in party.actors}
+        found = [one for one in self.casting.parties([*held, *heads]) if self.casting.is_known(one.actors)]
+        return [one for one in found if bound.isdisjoint(one.actors)]
 
     def _helped(self, act: Token) -> list[Token]:
         """Those to whose aid somebody is to come: "come to Peru's defence", "to the aid of Peru"."""

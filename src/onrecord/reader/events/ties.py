@@ -12,7 +12,7 @@ from onrecord.reader.events.parties import SCENES
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import LINKS, grouped, noun_parts
 from onrecord.reader.syntax.tree import MOST_STEPS, Tree, word_set
-from onrecord.vocabulary import ClaimKind, Reason, TieType
+from onrecord.vocabulary import ActorKind, ClaimKind, Reason, TieType
 
 RELATING = ("of", "to", "with", "for", "from", "against", "between")
 """Prepositions before the other party of a relational noun."""
@@ -244,7 +244,14 @@ class TieFinder:
             heads = self.tree.undergoers(last) if last.pos_ == "VERB" and not passive else self._after(last)
         bearers = [one for one in self.casting.parties(subjects) if self.casting.is_known(one.actors)]
         others = [one for one in self.casting.parties(heads) if self.casting.is_known(one.actors)]
+        if pattern.entry.type is TieType.RECOGNISES and not pattern.groups:
+            others = [one for one in others if self._is_state(one)]  # and not its efforts
         return self._made(pattern, token, bearers, others)
+
+    def _is_state(self, party: Party) -> bool:
+        """Whether the words name a state itself."""
+        named = [self.draft.actors[actor] for actor in self.draft.actors_of(self.draft.doc[party.head])]
+        return bool(named) and all(actor.kind is ActorKind.STATE for actor in named)
 
     def _after(self, noun: Token) -> list[Token]:
         return [inner for link, inner in self.tree.preps(noun) if link in RELATING and inner.dep_ != "pcomp"]

@@ -26,7 +26,7 @@ ANNOUNCING = frozenset({EventType.AGREE.value, EventType.THREATEN.value})
 """Types of events in whose clause another event is announced, of which forecasts are made."""
 FIRM = frozenset({EventType.RETREAT.value, EventType.SANCTION.value})
 """Types that the gold pairs give to each other's words and to others': here a verb with its noun says what is done."""
-FIRM_RULES = frozenset({"triggers/agree-strike-deal"})
+FIRM_RULES = frozenset({"triggers/agree-strike-deal", "triggers/agree-sign-paper"})
 """Entries that say what is done likewise: whoever signs a treaty agrees, whatever else the sentence is about."""
 STANCES = frozenset({EventType.REJECT.value, EventType.ACCUSE.value})
 """Types of what is done to others' deeds, told in the clause or object of its word."""

@@ -80,6 +80,15 @@ def negated_stance(cue: Cue, stance: Factuality, modality: Modality) -> Factuali
     return Factuality.UNKNOWN
 
 
+def is_what_was_wanted(draft: Draft, statement: Statement, codebook: Codebook) -> bool:
+    """Whether the author says that what somebody wanted is so: "Kenya withdrew its troops, as Mali had demanded"."""
+    found = _cue_of(draft, statement, codebook)
+    if found is None or found.cue.strength not in (Strength.DIRECTIVE, Strength.COMMITTING):
+        return False
+    verb = draft.doc[found.at]
+    return verb.dep_ == "advcl" and any(kid.lower_ == "as" for kid in verb.lefts)
+
+
 def _cue_of(draft: Draft, statement: Statement, codebook: Codebook) -> FoundCue | None:
     remembered: dict[str, FoundCue] = draft.doc.user_data.get(CUES_KEY, {})
     found = remembered.get(statement.id)
