@@ -312,6 +312,8 @@ class DutyFinder:
     def _laying_down(self, token: Token) -> list[Token]:
         """The subject of a verb that binds; that of its governor in "goes nowhere near obliging"."""
         found = self.tree.surface_subject(token)
+        if not found and token.tag_ == "NNS" and (own := self.tree.child(token, "compound")) is not None:
+            return [own]
         cleft = self._cleft(token)
         if not found and cleft is not None:
             return self.tree.surface_subject(cleft)
