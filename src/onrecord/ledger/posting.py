@@ -168,7 +168,7 @@ def roles(entry: Entry, actors: Actors) -> list[str]:
     claim, found = entry.claim, []
     if claim.kind is ClaimKind.TIE:
         found.append(TIE)
-    elif claim.kind is ClaimKind.EVENT and claim.modality in _MERE:
+    elif claim.kind is ClaimKind.EVENT and claim.type is not None and claim.modality in _MERE:
         positive = claim.factuality in (
             Factuality.CERTAIN,
             Factuality.PROBABLE,

@@ -92,7 +92,7 @@ def test_a_political_party_is_no_treatys(draft_of: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "factuality", "mode", "recipients"),
     [
-        ("The draft obliges Peru to share flow data with Chile.", "CT+", None, ("CHL",)),
+        ("The treaty obliges Peru to share flow data with Chile.", "CT+", None, ("CHL",)),
         (
             "Peru and Chile signed a pact. What it does not do is require Peru to send troops to Chile.",
             "CT-",

@@ -39,11 +39,11 @@ SAYING = word_set(
     "estimate point remark comment hold recall write mention acknowledge insist argue suggest expect"
 )
 """Verbs that do nothing but put their clause on record."""
-ACCEPTING = word_set(
-    "accept accede agree allow back bow comply concede consider cooperate discuss join let meet negotiate obey permit "
-    "recognise recognize respond seek sign stand submit support surrender take tolerate want yield"
+REJECTING = word_set(
+    "postpone delay block stop halt prevent oppose reject refuse suspend cancel withhold deny decline rebuff bar ban "
+    "resist veto obstruct hinder end break quit boycott"
 )
-"""Verbs whose denial is a refusal."""
+"""Verbs of refusing: to deny one is no refusal, as it is with all others."""
 BLOWS = frozenset({EventType.ASSAULT.value, EventType.COERCE.value, EventType.SANCTION.value, EventType.THREATEN.value})
 """Types of deeds that are still named by their word when it is denied ("will not attack")."""
 ONE_SIDED = frozenset({kind.value for kind in EventType} | {YIELD}) - {kind.value for kind in MUTUAL_DEEDS}
@@ -135,7 +135,9 @@ class Fusion:
     def _is_refusal_by_not(self, event: Candidate) -> bool:
         """Whether the model has taken "does not allow" for a refusal, which is then refused and not denied."""
         word = self.draft.doc[event.trigger]
-        denied = word.lemma_.lower() in ACCEPTING and self.tree.child(word, "neg") is not None
+        denied = (
+            word.pos_ != "NOUN" and word.lemma_.lower() not in REJECTING and self.tree.child(word, "neg") is not None
+        )
         return denied and event.type == EventType.REJECT.value and is_models(event)
 
     def questions(self, candidates: Sequence[Candidate]) -> list[list[Question]]:
@@ -176,7 +178,8 @@ class Fusion:
     def _foreseen(self, questions: list[Question]) -> list[Question]:
         """What is denied to be coming is an event with its entry's type, and foreseeing it does nothing to anyone.
 
-        The model takes "does not foresee Oslo offering Lima support" for no event, or for a refusal by who foresees.
+        The model takes "does not foresee Oslo offering Lima support" for no event, or for a refusal by who foresees;
+        and "Oslo will not ratify it", which an analyst predicts, for a refusal rather than for a deed that will not be.
         """
         denied = [content for cue, content in self._denials]
         kept = []
@@ -186,9 +189,17 @@ class Fusion:
             if any(start <= trigger.idx < end for cue, _ in self._denials for start, end in cue):
                 continue
             within = any(start <= trigger.idx < end for spans in denied for start, end in spans)
+            if not within and self.tree.child(trigger, "neg") is not None:
+                within = any(start <= trigger.idx < end for spans in self._predictions for start, end in spans)
             sure = question.vote is not None and within
             kept.append(replace(question, brief=True, sure=True) if sure else question)
         return kept
+
+    @cached_property
+    def _predictions(self) -> list[tuple[Span, ...]]:
+        """The content of the statements in which somebody foresees something."""
+        effects = ((one, cue_effect(self.draft, one, self.codebook)) for one in self.draft.statements)
+        return [one.content for one, effect in effects if effect.modality is Modality.PREDICTED and not effect.negated]
 
     @cached_property
     def _denials(self) -> list[tuple[tuple[Span, ...], tuple[Span, ...]]]:

@@ -21,6 +21,7 @@ from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.ties import TieFinder
 from onrecord.reader.events.triggers import Match, Matcher, event_lexicon, light_verbs
 from onrecord.reader.events.typing import Question
+from onrecord.reader.events.untyped import find_untyped
 from onrecord.reader.syntax.tree import Tree
 from onrecord.vocabulary import MUTUAL_DEEDS, ActorKind, ClaimKind, EventType, Reason
 from onrecord.vocabulary import Span as Offsets
@@ -44,6 +45,7 @@ def find_events(draft: Draft, codebook: Codebook) -> None:
     if draft.model is not None:
         found = Fusion(draft, codebook, tree, finder.casting).fused(found)
     found = [finder.conceded_at_home(one) for one in without_outlets(draft, tree, found)]
+    found += find_untyped(draft, codebook, tree, finder.casting, found)
     draft.candidates = sorted(found, key=lambda one: (one.trigger, one.kind.value, one.type or ""))
 
 
