@@ -103,8 +103,8 @@ def known(triples: set[Triple]) -> set[Triple]:
 
 
 def event_claims(found: Annotations) -> list[Claim]:
-    """The claims that are events."""
-    return [claim for claim in found.claims if claim.kind is ClaimKind.EVENT]
+    """The claims that are events of some type."""
+    return [claim for claim in found.claims if claim.kind is ClaimKind.EVENT and claim.type is not None]
 
 
 def read_all(reader: Reader, texts: list[str]) -> Iterator[Annotations]:

@@ -50,6 +50,7 @@ ONE_SIDED = frozenset({kind.value for kind in EventType} | {YIELD}) - {kind.valu
 """Types of what one does to the other."""
 NOTHING = frozenset({NONE})
 DEALS = frozenset({EventType.AGREE.value})
+SENDING = word_set("deliver send ship transfer deploy airlift dispatch hand")
 FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 JUDGING = frozenset({EventType.ACCUSE.value, EventType.SUPPORT.value})
 DENIALS = frozenset({"deny", "denial"})
@@ -258,10 +259,10 @@ class Fusion:
         return noun and candidate.type in MUTUAL_DEEDS and len(sides[0]) > 1 and sides[0] == sides[1]
 
     def _is_delivery_to_come(self, candidate: Candidate) -> bool:
-        """Whether a verb tells what will be given or sent, that deed foretold and no deal; forecasts need it."""
+        """Whether a verb tells what will be sent: that deed foretold, which forecasts need, and no promise of money."""
         word = self.draft.doc[candidate.trigger]
         told = (kid.lower_ for kid in self.tree.kids(word) if kid.dep_ == "aux")
-        return candidate.type in GIVING and word.pos_ == "VERB" and not FUTURE.isdisjoint(told)
+        return candidate.type in GIVING and word.lemma_.lower() in SENDING and not FUTURE.isdisjoint(told)
 
     def _is_deed_denied(self, candidate: Candidate) -> bool:
         """Whether the word for a deed is denied, which rejects nobody: "will not attack", "had no part in the raid"."""

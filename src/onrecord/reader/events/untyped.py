@@ -1,7 +1,7 @@
 """What somebody denies, foretells or promises in words of no PLOVER type: "Peru will not reopen the lake", he said.
 
-An analyst wants such a claim as much as any other. It has a kind and no type, like duties whose act has none, and stays
-out of the ledger's events and forecasts, which compare types.
+An analyst wants such a claim as much as any other. It has a kind and no type, like duties whose act has none, names who
+acts and in its object what is acted upon, and stays out of the ledger's events and forecasts, which compare types.
 """
 
 from collections.abc import Iterator, Sequence
@@ -41,10 +41,9 @@ def find_untyped(
         if verb is None or verb.i in seen or not _is_denied_or_ahead(draft, codebook, statement, verb):
             continue
         actors = [one for one in casting.parties(tree.doers(verb)) if casting.is_known(one.actors)]
-        recipients = [one for one in _acted_upon(tree, casting, verb, actors) if _is_said(one, statement)]
         if actors:
             seen.add(verb.i)
-            yield _candidate(draft, tree, verb, actors, recipients)
+            yield _candidate(tree, verb, actors)
 
 
 def _verb(draft: Draft, tree: Tree, statement: Statement) -> Token | None:
@@ -64,21 +63,7 @@ def _is_denied_or_ahead(draft: Draft, codebook: Codebook, statement: Statement, 
     return modality in FORETOLD or (denied and modality is Modality.ACTUAL)
 
 
-def _is_said(party: Party, statement: Statement) -> bool:
-    """Whether the party is named in what is said, and not as its source: "…, according to Peru"."""
-    return any(start <= party.span[0] and party.span[1] <= end for start, end in statement.content)
-
-
-def _acted_upon(tree: Tree, casting: Casting, verb: Token, actors: Sequence[Party]) -> list[Party]:
-    """Known parties among the verb's objects and behind its prepositions, less those who act."""
-    held = tree.undergoers(verb)
-    heads = [*held, *(inner for _, inner in tree.preps(verb))]
-    acting = {actor for one in actors for actor in one.actors}
-    found = (one for one in casting.parties(heads) if casting.is_known(one.actors))
-    return [one for one in found if acting.isdisjoint(one.actors)]
-
-
-def _candidate(draft: Draft, tree: Tree, verb: Token, actors: list[Party], recipients: list[Party]) -> Candidate:
+def _candidate(tree: Tree, verb: Token, actors: list[Party]) -> Candidate:
     span: Span = (verb.idx, verb.idx + len(verb))
     held = tree.undergoers(verb)
     return Candidate(
@@ -88,7 +73,6 @@ def _candidate(draft: Draft, tree: Tree, verb: Token, actors: list[Party], recip
         trigger_span=span,
         clause=tree.clause(verb),
         actors=tuple(actors),
-        recipients=tuple(recipients),
         object=tree.phrase(held[0]) if held else None,
         confidence=CONFIDENCE,
         why=(
