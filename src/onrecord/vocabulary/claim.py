@@ -129,10 +129,11 @@ class Reason(Struct, frozen=True, kw_only=True, gc=False):
 class Claim(Struct, frozen=True, kw_only=True, gc=False):
     """What a holder puts on record; the atom of Onrecord.
 
-    `type` is an `EventType` for events and obligations (of the act that is owed), a `TieType` for ties. It is null where
-    an act has no type: what is owed, and what somebody denies, foretells or promises. `actors` act, `recipients` are acted upon: actor ids, with the words that name them in the span lists.
-    `quantities` and `place` are indexes into the report's lists. `holders` are statement ids, outermost first; empty is
-    the report's own voice. `confidence` (0…1) is the reader's own, not the holder's. `evidence` quotes the report.
+    `type` is an `EventType` for events and obligations (of the act that is owed), a `TieType` for ties, null where an
+    act has no type: what is owed, and what somebody denies, foretells or promises. `actors` act, `recipients` are acted
+    upon: actor ids, with the words that name them in the span lists. `quantities` and `place` are indexes into the
+    report's lists. `holders` are statement ids, outermost first; empty is the report's own voice. `confidence` (0…1) is
+    the reader's own, not the holder's. `evidence` quotes the report.
     """
 
     id: str
