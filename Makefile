@@ -43,7 +43,7 @@ bench: setup-bench ## Measure accuracy and speed on CORPORA and write the table 
 bench-floors: setup-dev ## Check the floors of benchmarks/floors.toml on a small fixed part of CORPORA
 	$(BIN)/python -m benchmarks --corpora $(CORPORA) --floors
 
-train: setup-training ## Train the model on CORPORA and put it into the package (over an hour on two cores)
+train: setup-training ## Train the model on CORPORA and put it into the package (an hour and a half on two cores)
 	$(BIN)/python -m training --corpora $(CORPORA) --work $(WORK) --folds --ship
 
 setup: $(VENV)/.run ## Make .venv with what Onrecord needs to run

@@ -65,7 +65,7 @@ def factuality(network: Network, items: Sequence[Weighed]) -> dict[str, float]:
 
 
 @torch.no_grad()
-def logits(network: Network | PairNetwork, items: Sequence[Paired]) -> tuple[torch.Tensor, torch.Tensor]:
+def logits(network: PairNetwork, items: Sequence[Paired]) -> tuple[torch.Tensor, torch.Tensor]:
     """Logits [P, types] and gold types [P] of all pairs, in the order of `items`."""
     network.eval()
     found, gold = [], []

@@ -45,7 +45,7 @@ def factuality_loss(network: Network, batch: Sequence[Weighed]) -> Tensor:
 
 
 def pair_loss(
-    network: Network | PairNetwork, batch: Sequence[Paired], pooled: tuple[Tensor, Tensor, Tensor] | None = None
+    network: PairNetwork, batch: Sequence[Paired], pooled: tuple[Tensor, Tensor, Tensor] | None = None
 ) -> Tensor:
     """Cross entropy of the types, smoothed since annotators differ too."""
     ids, mask = padded([one.window for one in batch])

@@ -74,17 +74,16 @@ class PairNetwork(Encoding):
 
 
 class Network(Encoding):
-    """The shared encoder and its heads."""
+    """The shared encoder and its heads: all questions about statements and factuality."""
 
-    def __init__(self, base: Path, types: int) -> None:
-        """`types` is how many event types there are, with NONE."""
+    def __init__(self, base: Path) -> None:
+        """`base` holds the encoder's weights and settings."""
         super().__init__(base)
         width = self.encoder.config.hidden_size
         self.tags = nn.Linear(width, len(TAGS))
         self.source_of_cue = Pointer(width)
         self.cue_of_content = Pointer(width)
         self.factuality = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, 1))
-        self.pairs = PairHead(width, types)
 
     def heads(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Hidden [B, T, H] → tags [B, T, 7], source pointers [B, T, T], cue pointers [B, T, T], factuality [B, T]."""

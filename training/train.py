@@ -1,8 +1,4 @@
-"""The training itself: statements and factuality on a shared encoder, event types on one of their own.
-
-The first phase mixes its tasks, a batch of each in a step. Silver pairs are learned with statements and factuality
-beside them, gold pairs alone, which is what is run once more for each fold; `training.settle` mends what that forgets.
-"""
+"""The training itself: statements and factuality on a shared encoder, event types on one of their own."""
 
 import random
 import time
@@ -13,7 +9,6 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 import torch
-from tokenizers import Tokenizer
 from torch import nn
 
 from onrecord.reader.events.typing import NONE, YIELD
@@ -36,7 +31,7 @@ TRIGGERS_FORGOTTEN = 0.5
 """How often a pair is typed without its trigger being shown: the gold pairs mark none, a reader may not find it."""
 
 BROKEN_BEFORE = 8
-"""Where windows are moved, an article's first one ends before one of so many paragraphs, drawn anew each round."""
+"""An article's first window ends before one of so many paragraphs, drawn anew each round: they change their company."""
 
 Loss = Callable[[], torch.Tensor]
 
@@ -45,19 +40,15 @@ Loss = Callable[[], torch.Tensor]
 class Plan:
     """The numbers of a phase.
 
-    Rates are Adam's, `smooth` the decay of the averaged weights that are kept; beside pairs, so many `windows` of
-    statements, and rated words now and then, are read every so many steps (0: none). Where windows are `moved`, those
-    of an article begin elsewhere in each round, so that a paragraph is met in other company.
+    Rates are Adam's, `smooth` is the decay of the averaged weights that are kept. The `seed` decides in which order the
+    examples come and what is dropped out.
     """
 
     steps: int
     encoder_rate: float
     head_rate: float
-    smooth: float = 0.998
-    windows: int = 3
-    every: int = 2
-    moved: bool = False
-    seed: int = 20
+    smooth: float
+    seed: int
 
 
 class Phase(Generic[Trained]):
@@ -116,9 +107,8 @@ class Material:
     rated_dev: dict[str, list[Weighed]]
 
 
-def material(corpora: Path, tokenizer: Tokenizer) -> Material:
+def material(corpora: Path, windows: Windows) -> Material:
     """Windows of the development parts; what is trained on is packed anew each round."""
-    windows = Windows(tokenizer)
     return Material(
         windows,
         articles(corpora, "train"),
@@ -128,16 +118,11 @@ def material(corpora: Path, tokenizer: Tokenizer) -> Material:
     )
 
 
-def statement_batches(
-    material: Material, chance: random.Random, size: int = 8, *, moved: bool = False
-) -> Iterator[list[Tagged]]:
-    """Batches of article windows of like length, in random order."""
-    made: list[Tagged] = []
+def statement_batches(material: Material, chance: random.Random, size: int = 8) -> Iterator[list[Tagged]]:
+    """Batches of article windows of like length, in random order; windows begin elsewhere in each round."""
     while True:
-        if moved or not made:
-            breaks = [chance.randrange(BROKEN_BEFORE) if moved else 0 for _ in material.articles]
-            parts = zip(material.articles, breaks, strict=True)
-            made = [one for article, broken in parts for one in tagged(material.windows, article, broken)]
+        parts = [(article, chance.randrange(BROKEN_BEFORE)) for article in material.articles]
+        made = [one for article, broken in parts for one in tagged(material.windows, article, broken)]
         order = sorted(made, key=lambda one: len(one.window.ids) + chance.random() * 40)
         batches = [order[at : at + size] for at in range(0, len(order), size)]
         chance.shuffle(batches)
@@ -178,10 +163,10 @@ def _filled(made: Sequence[Item], words: int, chance: random.Random) -> list[lis
     return batches
 
 
-def first_phase(network: Network, material: Material, plan: Plan) -> Network:
-    """Statements with factuality."""
+def statement_phase(network: Network, material: Material, plan: Plan) -> Network:
+    """Statements, and factuality in every other step."""
     phase = Phase(network, plan)
-    texts = statement_batches(material, phase.chance, moved=plan.moved)
+    texts = statement_batches(material, phase.chance)
     rates = factuality_batches(material, phase.chance)
 
     def losses(step: int, chance: random.Random) -> list[Loss]:
@@ -192,34 +177,11 @@ def first_phase(network: Network, material: Material, plan: Plan) -> Network:
             found.append(lambda: factuality_loss(network, rate))
         return found
 
-    return phase.run(losses, "statements")
+    return phase.run(losses, f"statements {plan.seed}")
 
 
-def pair_phase(network: Network, material: Material, pairs: Sequence[Pair], plan: Plan, log: str) -> Network:
-    """Event types; a batch of statements and of factuality now and then keeps the encoder's other answers in place."""
-    phase = Phase(network, plan)
-    every = pair_batches(material.windows, pairs, phase.chance)
-    rates = factuality_batches(material, phase.chance)
-    texts = statement_batches(material, phase.chance, max(plan.windows, 1))
-
-    def losses(step: int, chance: random.Random) -> list[Loss]:
-        batch = next(every)
-        longest = max(len(one.window.ids) for one in batch)
-        pooled = weights(batch, longest, TRIGGERS_FORGOTTEN, chance)
-        found: list[Loss] = [lambda: pair_loss(network, batch, pooled)]
-        if plan.windows and step % plan.every == 0:
-            text = next(texts)
-            found.append(lambda: statement_loss(network, text))
-        if plan.windows and step % 4 == 1:
-            rate = next(rates)
-            found.append(lambda: factuality_loss(network, rate))
-        return found
-
-    return phase.run(losses, log)
-
-
-def lone_pair_phase(network: PairNetwork, windows: Windows, pairs: Sequence[Pair], plan: Plan, log: str) -> PairNetwork:
-    """Event types by an encoder that has no other question to answer; as `pair_phase` otherwise."""
+def pair_phase(network: PairNetwork, windows: Windows, pairs: Sequence[Pair], plan: Plan, log: str) -> PairNetwork:
+    """Event types."""
     phase = Phase(network, plan)
     every = pair_batches(windows, pairs, phase.chance)
 
