@@ -208,10 +208,21 @@ def test_a_sentence_with_an_agency_s_credit_is_a_caption_wherever_it_stands(word
     assert of("caption", f"Latvia shuts crossing\n{LEAD}\n{MORE}\n{words}\n{LAST}") == [words]
 
 
-@pytest.mark.parametrize("byline", ["Anna Kalnina", "Anna Kalnina in Riga", "BBC News, Riga", "BBC Europe, Riga"])
+@pytest.mark.parametrize(
+    "byline",
+    ["Anna Kalnina", "Anna Kalnina in Riga", "Anna Kalnina and Ivo Roze", "BBC News, Riga", "BBC Europe, Riga"],
+)
 def test_a_name_alone_above_the_first_paragraph_is_a_byline(byline: str) -> None:
     assert of("furniture", f"Latvia shuts crossing\n{byline}\n{LEAD}\n{MORE}") == [byline]
     assert of("furniture", f"Latvia shuts crossing\n{LEAD}\n{byline}\n{MORE}") == []
+
+
+@pytest.mark.parametrize("lines", ["Reuters\n{}", "{}\nGetty Images"])
+def test_words_beside_an_agency_s_name_alone_are_a_caption(lines: str) -> None:
+    words = "Latvian guards stand at the crossing in Terehova on Monday"
+    told = f"Latvia shuts crossing\nReporting from Riga and Vilnius\n{lines.format(words)}\n{LEAD}\n{MORE}"
+    assert of("caption", told) == [words]
+    assert "Reporting from Riga and Vilnius" in of("furniture", told)
 
 
 def test_markdown_titles_and_pictured_list_signs() -> None:

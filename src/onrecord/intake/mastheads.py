@@ -19,11 +19,9 @@ ISSUER_NOUNS = re.compile(
     r"|secretariat|parliament|chancellery|directorate|secretary-general|spokesperson|armed forces)\b",
     re.IGNORECASE,
 )
-BARE_NAME = re.compile(
-    r"[A-Z][a-zà-ÿ'’.-]+(?: [A-Z][\w.'’-]*| (?:de|la|van|von|der|den|bin|al|el|da|del)){1,3}"
-    r"(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?"
-)
-"""Two to four words like a person's name, perhaps with where he or she writes from."""
+_NAME = r"[A-Z][a-zà-ÿ'’.-]+(?: [A-Z][\w.'’-]*| (?:de|la|van|von|der|den|bin|al|el|da|del)){1,3}"
+BARE_NAME = re.compile(rf"{_NAME}(?: (?:and|&) {_NAME})?(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?")
+"""Two to four words like a person's name, or two such, perhaps with where he or she writes from."""
 BARE_TOWN = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}\Z")
 LINKS = frozenset({"of", "the", "and", "for", "in", "to", "on", "&", "de", "la", "du", "del"})
 

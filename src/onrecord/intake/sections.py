@@ -18,6 +18,10 @@ RECAP_SHARE = 0.45
 LABELLED_WORDS = 60
 DECK_WORDS = 18
 """A line above the first paragraph has no more words."""
+CAPTION_WORDS = 6
+"""Shorter lines beside an agency's name may be anything."""
+PICTURED = frozenset({"getty images", "getty", "epa", "epa-efe", "shutterstock", "alamy", "pa media", "handout"})
+"""Agencies of pictures that publish no reports of their own."""
 HEAD_LINES = 8
 """The headline, and what stands above or below it, is looked for in so many first lines."""
 
@@ -54,6 +58,7 @@ class _Sorter:
             self._find_lone_datelines()
             self._find_bare_bylines()
             self._find_furniture()
+            self._find_captions()
             self._find_key_points()
             self._find_subheads()
         return tuple(section for index in range(len(self.lines)) for section in self._cut(index))
@@ -137,6 +142,20 @@ class _Sorter:
                     self.kinds[other] = SectionKind.FURNITURE
             elif fitting.opens == "summary":
                 self._label_summary(index, before)
+
+    def _find_captions(self) -> None:
+        """What stands beside an agency's name alone in its line and ends as no sentence does."""
+        for index, line in enumerate(self.lines):
+            if not self._open(index) or FINISHED.search(line.words) or line.bullet or line.length < CAPTION_WORDS:
+                continue
+            if self._is_credit(index - 1) or (self._is_credit(index + 1) and not self._is_credit(index - 1)):
+                self.kinds[index] = SectionKind.CAPTION
+
+    def _is_credit(self, index: int) -> bool:
+        """Whether the line is furniture and nothing but the name of an agency or outlet."""
+        if not 0 <= index < len(self.lines) or self.kinds[index] is not SectionKind.FURNITURE:
+            return False
+        return self.lines[index].words.casefold() in self.towns.outlets | PICTURED
 
     def _label_summary(self, label: int, before: int) -> None:
         """What a key-points label announces: the list after it, or the paragraphs up to the body's own label.
