@@ -199,3 +199,15 @@ def test_what_answers_a_charge_is_no_part_of_it(annotate: Annotate, text: str, c
     found = annotate(text)
     assert charge in [cut(text, one.content) for one in found.statements if one.holder == "CHL"]
     assert all(one.within is None for one in found.statements if one.holder == "PER")
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("A study by Amnesty International found that Chad had shelled a town.", "org/amnesty-international"),
+        ("A report from the Kenyan army said Chad had shelled a town.", "KEN/army"),
+        ("A report published by Human Rights Watch said Chad had shelled a town.", "org/human-rights-watch"),
+    ],
+)
+def test_who_has_written_a_paper_says_what_it_says(annotate: Annotate, text: str, holder: str) -> None:
+    assert [one.holder for one in annotate(text).statements] == [holder]
