@@ -211,3 +211,11 @@ def test_what_answers_a_charge_is_no_part_of_it(annotate: Annotate, text: str, c
 )
 def test_who_has_written_a_paper_says_what_it_says(annotate: Annotate, text: str, holder: str) -> None:
     assert [one.holder for one in annotate(text).statements] == [holder]
+
+
+def test_by_alone_has_said_nothing(annotate: Annotate) -> None:
+    text = (
+        "Chad and Mali signed a treaty. Under the treaty, which was seen by Lakes Wire, the parties must share maps and "
+        "must not let their territory be used for attacks on each other."
+    )
+    assert all(cut(text, one.source) != "by" for one in annotate(text).statements)

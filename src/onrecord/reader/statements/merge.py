@@ -114,10 +114,11 @@ def _reshape(draft: Draft, tree: IndexTree, statement: Attributed, proposal: Pro
     if not swallows_deed(draft, proposal.cue, statement.content):
         statement.content = fitted_content(draft, statement, proposal, cues)
         statement.cue = [whole_words(draft, proposal.cue)]
-    if proposal.source is not None and not _has_own_subject(tree, statement.attribution, draft.tokens(proposal.source)):
-        if not any(overlap(one, proposal.source) for one in statement.source):
-            statement.attribution.speaker = _head(draft, proposal.source)
-        statement.source = [source_words(draft, proposal.source)]
+    named = None if _is_scrap(draft, proposal.source) else proposal.source
+    if named is not None and not _has_own_subject(tree, statement.attribution, draft.tokens(named)):
+        if not any(overlap(one, named) for one in statement.source):
+            statement.attribution.speaker = _head(draft, named)
+        statement.source = [source_words(draft, named)]
     statement.group = _group(statement.cue, statement.source)
     statement.proposed = True
 
@@ -144,7 +145,7 @@ def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal)
     """A statement that only the model sees; its cue is looked up in the lexicon, else taken as a neutral one."""
     tokens = draft.tokens(proposal.cue)
     contents = content_words(draft, proposal)
-    if tokens is None or not contents:
+    if tokens is None or not contents or _is_scrap(draft, proposal.source):
         return None
     matches = (match_at(tree, lexicon, token.i) for token in tokens)
     match = next((one for one in matches if one is not None), None)
@@ -168,6 +169,11 @@ def _new(draft: Draft, tree: IndexTree, lexicon: CueLexicon, proposal: Proposal)
     attribution.speaker = None if place is None else _head(draft, place)
     cue, source = [whole_words(draft, proposal.cue)], [] if place is None else [source_words(draft, place)]
     return Attributed(attribution, source, cue, contents, _group(cue, source), proposed=True)
+
+
+def _is_scrap(draft: Draft, source: Span | None) -> bool:
+    """Whether a source is nobody but "by"."""
+    return source is not None and not _says_something(draft, [source])
 
 
 def _says_something(draft: Draft, contents: Sequence[Span]) -> bool:
