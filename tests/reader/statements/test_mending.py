@@ -215,7 +215,7 @@ def test_who_has_written_a_paper_says_what_it_says(annotate: Annotate, text: str
 
 def test_by_alone_has_said_nothing(annotate: Annotate) -> None:
     text = (
-        "Chad and Mali signed a treaty. Under the treaty, which was seen by Lakes Wire, the parties must share maps and "
+        "Chad and Mali signed a treaty. Under the treaty, which was seen by Lakes Wire, parties must share maps and "
         "must not let their territory be used for attacks on each other."
     )
     assert all(cut(text, one.source) != "by" for one in annotate(text).statements)
