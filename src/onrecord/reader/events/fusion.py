@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 
 from spacy.tokens import Token
 
@@ -16,18 +15,17 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import CameoCode, EventTrigger
 from onrecord.reader.draft import Candidate, Draft
 from onrecord.reader.events.accidents import is_accident
+from onrecord.reader.events.barring import GIVING, Barring
 from onrecord.reader.events.contexts import Contexts
 from onrecord.reader.events.proposals import ASIDE, Proposal, Proposer
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import noun_parts
-from onrecord.reader.events.typing import FITTED, NONE, STANCES, YIELD, Question, Settings, apart, is_models, settle
+from onrecord.reader.events.typing import FITTED, STANCES, Question, Settings, apart, is_models, settle
 from onrecord.reader.factuality.cue_effect import cue_effect
-from onrecord.reader.factuality.weigh import weigh
 from onrecord.reader.model.model import PairPlaces
-from onrecord.reader.syntax.shares import HAVING, SHARES, is_shared
 from onrecord.reader.syntax.tree import Tree, word_set
 from onrecord.reader.violence import DEEDS
-from onrecord.vocabulary import MUTUAL_DEEDS, ClaimKind, EventType, Factuality, Modality, Reason, Span, overlap
+from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span, overlap
 
 BRIEF = 10
 """Words; the gold sentences have twice as many on average, and of shorter ones the model is sure without reason."""
@@ -44,23 +42,7 @@ REJECTING = word_set(
     "resist veto obstruct hinder end break quit boycott"
 )
 """Verbs of refusing: to deny one is no refusal, as it is with all others."""
-BLOWS = frozenset({EventType.ASSAULT.value, EventType.COERCE.value, EventType.SANCTION.value, EventType.THREATEN.value})
-"""Types of deeds that are still named by their word when it is denied ("will not attack")."""
-ONE_SIDED = frozenset({kind.value for kind in EventType} | {YIELD}) - {kind.value for kind in MUTUAL_DEEDS}
-"""Types of what one does to the other."""
-NOTHING = frozenset({NONE})
-DEALS = frozenset({EventType.AGREE.value})
-SENDING = word_set("deliver send ship transfer deploy airlift dispatch hand")
-FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 JUDGING = frozenset({EventType.ACCUSE.value, EventType.SUPPORT.value})
-DENIALS = frozenset({"deny", "denial"})
-STANDING_BY = word_set("insist vow pledge promise swear hope expect")
-"""Verbs that stand by what their clause says, and refuse something only where the clause does."""
-REFUSALS = word_set(
-    "not n't never no nor neither without oppose resist reject refuse block stop prevent fight veto ban"
-)
-GIVING = frozenset({EventType.AID.value, EventType.MOBILIZE.value})
-"""Types whose words may hold whom somebody sends, and not to whom."""
 RULES = "triggers/"
 """Before the id of a lexicon entry, in a reason."""
 
@@ -95,6 +77,7 @@ class Fusion:
         self.draft, self.tree, self.codebook = draft, tree, codebook
         self.votes = codebook.compiled(votes)
         self.contexts = Contexts(draft, codebook, tree)
+        self.barring = Barring(draft, codebook, tree)
         self.proposer = Proposer(draft, tree, casting)
 
     def fused(self, candidates: Sequence[Candidate], settings: Settings = FITTED) -> list[Candidate]:
@@ -226,7 +209,7 @@ class Fusion:
         return None
 
     def _of_rule(self, candidate: Candidate) -> Question:
-        """The question of a candidate from the lexicon; a deed that is denied takes no stance on anybody."""
+        """The question of a candidate from the lexicon."""
         by = next((reason.by for reason in candidate.why if reason.field == "type"), "")
         entry = self.votes.entries.get(by.removeprefix(RULES))
         weak = entry is not None and entry.weak
@@ -240,61 +223,8 @@ class Fusion:
             phrase=len(self.draft.text[slice(*candidate.trigger_span)].split()) > 1,
             aside=token.dep_ == "pobj" and token.head.lower_ in ASIDE,
             giving_way=self._giving_way(candidate),
-            barred=self._barred(candidate)
-            | (STANCES if self._is_deed_denied(candidate) else frozenset())
-            | (NOTHING if (not weak or _joins_known(candidate)) and self._is_not_told_as_so(candidate) else frozenset())
-            | (ONE_SIDED if self._is_shared_deed(candidate) else frozenset())
-            | (DEALS if self._is_delivery_to_come(candidate) else frozenset()),
+            barred=self.barring.of_deed(candidate, weak=weak),
         )
-
-    def _is_not_told_as_so(self, candidate: Candidate) -> bool:
-        """Whether the deed is unlikely, denied or only possible here: the model then sees none, but it is on record."""
-        weight = weigh(self.draft, candidate.trigger, self.codebook)
-        return weight.factuality not in (Factuality.CERTAIN, Factuality.PROBABLE)
-
-    def _is_shared_deed(self, candidate: Candidate) -> bool:
-        """Whether a noun names what two do together: "the accord between Chad and Mali" is no support of either."""
-        sides = [{party.span for party in side} for side in (candidate.actors, candidate.recipients)]
-        noun = self.draft.doc[candidate.trigger].pos_ == "NOUN"
-        return noun and candidate.type in MUTUAL_DEEDS and len(sides[0]) > 1 and sides[0] == sides[1]
-
-    def _is_delivery_to_come(self, candidate: Candidate) -> bool:
-        """Whether a verb tells what will be sent: that deed foretold, which forecasts need, and no promise of money."""
-        word = self.draft.doc[candidate.trigger]
-        told = (kid.lower_ for kid in self.tree.kids(word) if kid.dep_ == "aux")
-        return candidate.type in GIVING and word.lemma_.lower() in SENDING and not FUTURE.isdisjoint(told)
-
-    def _is_deed_denied(self, candidate: Candidate) -> bool:
-        """Whether the word for a deed is denied, which rejects nobody: "will not attack", "had no part in the raid"."""
-        word = self.draft.doc[candidate.trigger]
-        if is_shared(word):
-            return True
-        if candidate.type in BLOWS and word.pos_ != "NOUN" and self.tree.child(word, "neg") is not None:
-            return True
-        above = (
-            one.lemma_.lower()
-            for one in islice(word.ancestors, MOST_UP)
-            if one.pos_ == "VERB" or one.lower_ == "denial"
-        )
-        return candidate.type != EventType.REJECT.value and next(above, None) in DENIALS
-
-    def _barred(self, candidate: Candidate) -> frozenset[str]:
-        """The types that the candidate's words cannot have: who "vows to respond" or "insists that" rejects nothing."""
-        word = self.draft.doc[candidate.trigger]
-        if self._is_condition(word):
-            return frozenset({EventType.THREATEN.value})
-        if word.lemma_ in HAVING | DENIALS and any(one.lemma_ in SHARES for one in self.tree.undergoers(word)):
-            return STANCES
-        clause = self.tree.complement(word) if word.lemma_.lower() in STANDING_BY else None
-        if clause is None:
-            return frozenset()
-        below = {one.lemma_.lower() for one in (*self.tree.kids(clause), clause, *self.tree.undergoers(clause))}
-        return STANCES if below.isdisjoint(REFUSALS) else frozenset()
-
-    def _is_condition(self, word: Token) -> bool:
-        """Whether a clause of its own tells on what a threat hangs: "unless Peru opens the port"."""
-        mark = self.tree.child(word, "mark") if word.dep_ == "advcl" else None
-        return mark is not None and mark.lower_ in {"if", "unless"}
 
     def _of_proposal(self, proposal: Proposal, events: list[Candidate]) -> Question:
         candidate = self._candidate(proposal)
@@ -306,7 +236,7 @@ class Fusion:
             named=proposal.named,
             kind=proposal.kind,
             giving_way=self._giving_way(candidate),
-            barred=self._barred(candidate),
+            barred=self.barring.of_words(candidate),
         )
         if host is None:
             return asked
@@ -383,11 +313,6 @@ def _within(span: Span, sentence: Span) -> bool:
 def _is_someone(candidate: Candidate) -> bool:
     """Whether any side names a known actor."""
     return any(party.actors for party in (*candidate.actors, *candidate.recipients))
-
-
-def _joins_known(candidate: Candidate) -> bool:
-    """Whether both sides name known actors."""
-    return all(any(party.actors for party in side) for side in (candidate.actors, candidate.recipients))
 
 
 def _is_given(pair: Proposal, event: Candidate) -> bool:
