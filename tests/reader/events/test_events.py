@@ -282,3 +282,17 @@ def test_what_is_not_so_yet_keeps_the_type_of_its_words(
     draft_of: Read, text: str, event: tuple[str, set[str], set[str]]
 ) -> None:
     assert event in events(draft_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("Kenya's prime minister, Ana Sol, signed the Abu Dhabi Declaration on Wednesday.", "person/ana-sol"),
+        ("Kenya's parliament is unlikely to ratify the declaration this year.", "KEN/parliament"),
+    ],
+)
+def test_who_signs_a_paper_agrees_whatever_its_name(draft_of: Read, text: str, acting: str) -> None:
+    draft = draft_of(text)
+    deal = only(draft, "AGREE")
+    assert acting in {actor for party in deal.actors for actor in party.actors}
+    assert "ARE" not in {actor for party in deal.recipients for actor in party.actors}

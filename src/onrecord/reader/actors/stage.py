@@ -25,7 +25,9 @@ from onrecord.reader.draft import Draft
 from onrecord.reader.places.localities import is_locative, is_place
 from onrecord.vocabulary import Actor, ActorKind, MentionKind
 
-PAPERS = frozenset({"Treaty", "Agreement", "Accord", "Accords", "Charter", "Act", "Pact", "Constitution", "Convention"})
+PAPERS = frozenset(
+    {"Treaty", "Agreement", "Accord", "Accords", "Charter", "Act", "Pact", "Constitution", "Convention"}
+) | {*("Declaration", "Protocol", "Memorandum", "Communique", "Framework")}
 """Words of names that are no actors but what actors sign."""
 SHORT = 4
 """Initials are up to this long; longer words in capitals are set so for looks."""

@@ -15,12 +15,12 @@ from onrecord.codebook import Codebook
 from onrecord.codebook.happenings import CameoCode, EventTrigger
 from onrecord.reader.draft import Candidate, Draft
 from onrecord.reader.events.accidents import is_accident
-from onrecord.reader.events.barring import GIVING, Barring
+from onrecord.reader.events.barring import DEALS, GIVING, Barring
 from onrecord.reader.events.contexts import Contexts
 from onrecord.reader.events.proposals import ASIDE, Proposal, Proposer
 from onrecord.reader.events.roles import Casting
 from onrecord.reader.events.triggers import noun_parts
-from onrecord.reader.events.typing import FITTED, STANCES, Question, Settings, apart, is_models, settle
+from onrecord.reader.events.typing import FIRM_RULES, FITTED, STANCES, Question, Settings, apart, is_models, settle
 from onrecord.reader.factuality.cue_effect import cue_effect
 from onrecord.reader.model.model import PairPlaces
 from onrecord.reader.syntax.tree import Tree, word_set
@@ -241,7 +241,8 @@ class Fusion:
         if host is None:
             return asked
         rule = self._of_rule(events[host])
-        return replace(asked, host=host, rule=rule.rule, vote=rule.vote, explicit=rule.explicit)
+        asked = replace(asked, host=host, rule=rule.rule, vote=rule.vote)
+        return replace(asked, explicit=rule.explicit, phrase=rule.phrase and rule.rule in FIRM_RULES)
 
     def _giving_way(self, candidate: Candidate) -> EventType:
         """What YIELD is here: the entry's own type, else RETREAT for the lexicon's words of retreat, else CONCEDE."""
@@ -316,9 +317,9 @@ def _is_someone(candidate: Candidate) -> bool:
 
 
 def _is_given(pair: Proposal, event: Candidate) -> bool:
-    """Whether what the pair is done to is what the event's own words give: "sent a rescue team" sends nothing to it."""
+    """Whether what the pair is done to is what the event's own words give or sign: "sent a rescue team" to nobody."""
     return (
-        event.type in GIVING
+        event.type in GIVING | DEALS
         and event.trigger == pair.trigger
         and any(overlap(event.trigger_span, party.span) for party in pair.recipients)
     )
