@@ -253,3 +253,11 @@ def test_a_condition_stands_behind_its_own_conjunction(words: str, expected: str
     (claim,) = made({"modality": Modality.PROMISED})
     told = sentence(msgspec.structs.replace(claim, condition_text=words), NAMES)
     assert f", promised, {expected}, says" in told
+
+
+@pytest.mark.parametrize(
+    ("thing", "told"), [("the boundary", ", which is denied, says"), ("no soldiers", "(no soldiers), says")]
+)
+def test_a_deed_of_no_type_that_is_denied_is_told_as_such(thing: str, told: str):
+    (claim,) = made({"factuality": Factuality.CERTAINLY_NOT, "modality": Modality.ACTUAL})
+    assert told in sentence(msgspec.structs.replace(claim, type=None, object=thing), NAMES)

@@ -9,6 +9,8 @@ from onrecord.record import ClaimOnRecord
 from onrecord.vocabulary import NEGATIVE, ActorKind, ClaimKind, ClaimTime, EventType, Factuality, Modality
 
 _ACCORDING = ", according to "
+_NONE = re.compile(r"(no|nothing|nobody|none|not)\b", re.IGNORECASE)
+"""How an object says itself that there is none: "no soldiers"."""
 _IF = re.compile(
     r"(if|only if|even if|unless|in case|in the event that|in the event of|once|until|when|whenever|should|provided"
     r"|provided that|as long as|so long as|on condition that|on the condition that|assuming|without)\b\s+(.+)",
@@ -135,6 +137,8 @@ def _sure_and_mode(claim: ClaimOnRecord) -> str:
     if sure is Factuality.UNKNOWN:
         return mode or "unclear whether so"
     if sure in NEGATIVE:
+        if claim.kind is ClaimKind.EVENT and claim.type is None and modality in PLAIN:
+            return "" if _NONE.match(trimmed(claim.object)) else "which is denied"
         if claim.kind is ClaimKind.OBLIGATION or modality in PLAIN:
             return mode
         if modality is Modality.PERMITTED:
