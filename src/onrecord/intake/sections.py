@@ -148,7 +148,7 @@ class _Sorter:
         for index, line in enumerate(self.lines):
             if not self._open(index) or FINISHED.search(line.words) or line.bullet or line.length < CAPTION_WORDS:
                 continue
-            if self._is_credit(index - 1) or (self._is_credit(index + 1) and not self._is_credit(index - 1)):
+            if self._is_credit(index - 1) or self._is_credit(index + 1):
                 self.kinds[index] = SectionKind.CAPTION
 
     def _is_credit(self, index: int) -> bool:

@@ -164,7 +164,7 @@ def _docket(entry: Entry, role: str, of_claim: str, actors: Actors) -> str:
 
 
 def roles(entry: Entry, actors: Actors) -> list[str]:
-    """What a claim is to the ledger; a rejection of what others say is a deed and a denial."""
+    """What a claim is to the ledger; a rejection of what others say is a deed and a denial, no type is neither."""
     claim, found = entry.claim, []
     if claim.kind is ClaimKind.TIE:
         found.append(TIE)

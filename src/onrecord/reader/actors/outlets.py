@@ -18,6 +18,7 @@ TOLD_IN = frozenset({"to", "by", "with", "in", "for"})
 TALKS = word_set(
     "interview comment remark statement newspaper daily weekly magazine broadcaster outlet website channel"
 )
+"""Nouns before the one who is told ("in an interview with") or before an outlet's name ("the daily")."""
 
 
 def find_outlets(draft: Draft, roster: Roster) -> None:

@@ -19,7 +19,9 @@ BLOWS = frozenset({EventType.ASSAULT.value, EventType.COERCE.value, EventType.SA
 ONE_SIDED = frozenset({kind.value for kind in EventType} | {YIELD}) - {kind.value for kind in MUTUAL_DEEDS}
 """Types of what one does to the other."""
 NO_EVENT = frozenset({NONE})
+"""What the model answers where it sees none."""
 DEALS = frozenset({EventType.AGREE.value})
+"""What PLOVER makes of what is announced or promised."""
 SENDING = word_set("deliver send ship transfer deploy airlift dispatch hand")
 """Verbs by which something goes from one to the other."""
 FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})

@@ -25,7 +25,7 @@ from onrecord.reader.factuality.cue_effect import cue_effect
 from onrecord.reader.model.model import PairPlaces
 from onrecord.reader.syntax.tree import Tree, word_set
 from onrecord.reader.violence import DEEDS
-from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span, overlap
+from onrecord.vocabulary import ClaimKind, EventType, Modality, Reason, Span, Statement, overlap
 
 BRIEF = 10
 """Words; the gold sentences have twice as many on average, and of shorter ones the model is sure without reason."""
@@ -165,35 +165,22 @@ class Fusion:
         The model takes "does not foresee Oslo offering Lima support" for no event, or for a refusal by who foresees;
         and "Oslo will not ratify it", which an analyst predicts, for a refusal rather than for a deed that will not be.
         """
-        denied = [content for cue, content in self._denials]
         kept = []
         for question in questions:
-            one = question.candidate
-            trigger = self.draft.doc[one.trigger]
-            if any(start <= trigger.idx < end for cue, _ in self._denials for start, end in cue):
+            trigger = self.draft.doc[question.candidate.trigger]
+            if any(_holds(one.cue, trigger) for one, denied in self._foretelling if denied):
                 continue
-            within = any(start <= trigger.idx < end for spans in denied for start, end in spans)
-            if not within and self.tree.child(trigger, "neg") is not None:
-                within = any(start <= trigger.idx < end for spans in self._predictions for start, end in spans)
+            refused = self.tree.child(trigger, "neg") is not None
+            within = any(_holds(one.content, trigger) for one, denied in self._foretelling if denied or refused)
             sure = question.vote is not None and within
             kept.append(replace(question, brief=True, sure=True) if sure else question)
         return kept
 
     @cached_property
-    def _predictions(self) -> list[tuple[Span, ...]]:
-        """The content of the statements in which somebody foresees something."""
+    def _foretelling(self) -> list[tuple[Statement, bool]]:
+        """The statements in which somebody foresees something, and whether he says that he does not foresee it."""
         effects = ((one, cue_effect(self.draft, one, self.codebook)) for one in self.draft.statements)
-        return [one.content for one, effect in effects if effect.modality is Modality.PREDICTED and not effect.negated]
-
-    @cached_property
-    def _denials(self) -> list[tuple[tuple[Span, ...], tuple[Span, ...]]]:
-        """Cue and content of the statements in which somebody does not foresee, expect or anticipate something."""
-        found = []
-        for statement in self.draft.statements:
-            effect = cue_effect(self.draft, statement, self.codebook)
-            if effect.negated and effect.modality is Modality.PREDICTED:
-                found.append((statement.cue, statement.content))
-        return found
+        return [(one, effect.negated) for one, effect in effects if effect.modality is Modality.PREDICTED]
 
     def _outer(self, inner: Candidate, events: list[Candidate]) -> int | None:
         """The place among `events` of the one in whose clause or object the word of `inner` stands."""
@@ -298,6 +285,11 @@ class Fusion:
                 )
         # A proposal of which the model has not been asked has nothing to say for it.
         return [[one for one in row if one.probabilities is not None or one.kind == ""] for row in found]
+
+
+def _holds(spans: Sequence[Span], word: Token) -> bool:
+    """Whether the word begins in one of the spans."""
+    return any(start <= word.idx < end for start, end in spans)
 
 
 def _places(candidate: Candidate, sentence: Span) -> PairPlaces | None:

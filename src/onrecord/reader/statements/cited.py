@@ -12,9 +12,8 @@ SOURCES = frozenset((
     "filing", "email", "leak", "medium", "survivor", "relative", "doctor", "medic", "lawyer", "agency", "service",
 ))  # fmt: skip
 """Nouns of those who, or which, tell a reporter something; "citing safety concerns" names no source."""
-
-
 CITING = frozenset({"cite", "quote"})
+"""Verbs, as codebook cues, by which a report names whom it has something from."""
 BREAKS = frozenset({",", "that", ";", "–", "—"})
 """Words at which the name of who is cited ends, where the parse hangs on it what he said."""
 

@@ -34,7 +34,7 @@ RELATIVES = frozenset(("who", "which", "that", "whom"))
 EDGES = " \t\r\n\u00a0,;:–—-"
 """Blanks and marks that are no part of what they stand at the end of."""
 NAME_PARTS = frozenset(("appos", "compound", "nmod", "flat", "amod", "poss"))
-PAPERS = word_set(
+WRITINGS = word_set(
     "report study statement letter document survey paper analysis poll communique memo investigation review assessment "
     "article tweet post message release inquiry note"
 )
@@ -55,21 +55,21 @@ def actor_of(draft: Draft, tree: IndexTree, head: int | None) -> str | None:
         apposition = [child for child in parts if tree.dep[child] == "appos"]
         before = [child for child in parts if child == head - 1 and tree.dep[child] == "compound"]
         found = next((actor for part in (*apposition, *before) if (actor := _named(draft, part))), None)
-    if found is None and tree.lemma[head] in PAPERS:
+    if found is None and tree.lemma[head] in WRITINGS:
         found = next((actor for one in _authors(tree, head) if (actor := actor_of(draft, tree, one))), None)
     return found
 
 
-def _authors(tree: IndexTree, paper: int) -> list[int]:
-    """Those whose paper it is: "a study by Amnesty", "a report from the army", "Kenya's statement"."""
+def _authors(tree: IndexTree, writing: int) -> list[int]:
+    """Those who have written it: "a study by Amnesty", "a report from the army", "Kenya's statement"."""
     links = [
-        child for child in tree.children[paper] if tree.dep[child] == "prep" and tree.word[child] in ("by", "from")
+        child for child in tree.children[writing] if tree.dep[child] == "prep" and tree.word[child] in ("by", "from")
     ]
     behind = [one for link in links for one in _objects(tree, link)]
-    released = [child for child in tree.children[paper] if tree.dep[child] == "acl" and tree.tag[child] == "VBN"]
+    released = [child for child in tree.children[writing] if tree.dep[child] == "acl" and tree.tag[child] == "VBN"]
     agents = [link for verb in released for link in tree.children[verb] if tree.dep[link] == "agent"]
     behind += [one for link in agents for one in _objects(tree, link)]
-    return behind + [child for child in tree.children[paper] if tree.dep[child] == "poss"]
+    return behind + [child for child in tree.children[writing] if tree.dep[child] == "poss"]
 
 
 def _named(draft: Draft, index: int) -> str | None:

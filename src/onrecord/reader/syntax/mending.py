@@ -69,6 +69,7 @@ def _second_subject(first: Token) -> None:
     """ "President Ana Sol, Chancellor Ulf Tarn and others met": who stands behind the comma is in the list too."""
     for second in first.head.children:
         if second.dep_ == "nsubj" and second.i > first.i and any(kid.dep_ == "cc" for kid in second.rights):
+            # The comma hangs on either of the two.
             between = [token.text for token in first.doc[first.right_edge.i : second.left_edge.i]]
             if between in ([","], [first.doc[first.right_edge.i].text, ","]):
                 second.head, second.dep_ = first, "conj"
